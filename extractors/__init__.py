@@ -1,0 +1,1 @@
+"""Read campaigns, figures and awards out of Vietnamese text: pure functions, no input or output."""

@@ -1,0 +1,1 @@
+"""Start work, keep the store, talk to people and cron."""

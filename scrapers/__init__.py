@@ -1,0 +1,1 @@
+"""Fetch pages of the union press and read articles out of them."""

@@ -1,0 +1,1 @@
+"""One module a content-management system: how its pages and listings are read."""
