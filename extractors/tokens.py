@@ -1,0 +1,68 @@
+"""Syllable tokens: numbers with their inner points and commas, runs of letters, single signs, line breaks."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from extractors.text import spelling
+
+# "2.219", "528,6", "12.500.000"; a sign that no digit follows stays outside. "/", "-" and ":" are tokens of their own.
+_TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+)|(\n)|(\S)")
+
+
+class TokenKind(IntEnum):
+    """What a token is made of."""
+
+    NUMBER = 1
+    WORD = 2
+    BREAK = 3
+    SIGN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one text, as columns of equal length; offsets are into the working text."""
+
+    work: str
+    """The working text."""
+    starts: list[int]
+    """First code point of each token."""
+    ends: list[int]
+    """One past its last code point."""
+    words: list[str]
+    """Each token as written."""
+    norms: list[str]
+    """Each token by `spelling`: lower case, one place for the tone mark, one spelling of i and y."""
+    kinds: list[int]
+    """A `TokenKind` each."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def text(self, first: int, stop: int) -> str:
+        """Give the working text of the tokens first..stop-1."""
+        return self.work[self.starts[first] : self.ends[stop - 1]] if stop > first else ""
+
+    def norm(self, first: int, stop: int) -> str:
+        """Give the norms of the tokens first..stop-1, joined by blanks."""
+        return " ".join(self.norms[first:stop])
+
+    def glued(self, index: int) -> bool:
+        """Say whether nothing stands between the token and the one before it."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+
+def tokenize(work: str) -> Tokens:
+    """Cut a working text into tokens; white space other than line breaks is no token."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    kinds: list[int] = []
+    for match in _TOKEN.finditer(work):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        words.append(match.group())
+        kinds.append(match.lastindex or 0)
+    norms = [spelling(word) for word in words]
+    return Tokens(work=work, starts=starts, ends=ends, words=words, norms=norms, kinds=kinds)
