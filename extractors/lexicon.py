@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import spacy
-from spacy.attrs import NORM
+from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -85,5 +85,5 @@ def _place(hit: Hit) -> tuple[int, int, str]:
 def _make_vocab() -> Vocab:
     # A vocabulary made by hand has no lexeme getters and would match everything: take that of a blank pipeline.
     vocab = spacy.blank("xx").vocab
-    vocab.lex_attr_getters[NORM] = spelling
+    vocab.lex_attr_getters[NORM] = spelling  # type: ignore[attr-defined]
     return vocab

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from extractors.records import Award, Campaign, DigitRun, Evidence, Facts, Figure, Mention
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def facts_to_json(facts: Facts, text: str) -> dict[str, Json]:

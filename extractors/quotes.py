@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from extractors.tokens import TokenKind, Tokens
 
-OPENING = "“„«‹‟"
-CLOSING = "”»›"
-STRAIGHT = '"＂″'
-SINGLE = "‘’'`´‚‛"
+OPENING = "\u201c\u201e\u00ab\u2039\u201f"
+CLOSING = "\u201d\u00bb\u203a"
+STRAIGHT = '"\uff02\u2033'
+SINGLE = "\u2018\u2019'`\u00b4\u201a\u201b"
 MAX_TOKENS = 60
 
 

@@ -3,9 +3,29 @@
 from extractors.tokens import TokenKind, Tokens
 
 ENDS = ".!?…"
+CLOSING = '”’"»)'
 # Abbreviations whose point ends no sentence: TP. Hà Nội, ThS. Lan, Q. 3, P. 5, v.v. …
 ABBREVIATIONS = frozenset(
-    "tp tx tt q p h x th ths ts pgs gs bs ks cn nsnd nsưt st mr mrs ms dr vv v đ đc tr nxb ctv pv".split()
+    (
+        "tp",
+        "tx",
+        "tt",
+        "q",
+        "p",
+        "h",
+        "x",
+        "th",
+        "tr",
+        "st",
+        "v",
+        "vv",
+        "đ",
+        "đc",
+        "nxb",
+        "ctv",
+        "pv",
+    )
+    + ("ths", "ts", "pgs", "gs", "bs", "ks", "cn", "nsnd", "nsưt", "mr", "mrs", "ms", "dr")
 )
 
 
@@ -21,17 +41,22 @@ def find_sentences(tokens: Tokens) -> tuple[tuple[int, int], ...]:
             first = index + 1
         elif kind == TokenKind.SIGN and tokens.words[index] in ENDS and _ends(tokens, index):
             stop = index + 1
-            if stop < len(tokens) and tokens.words[stop] in '”’"»)' and tokens.glued(stop):
+            if stop < len(tokens) and tokens.words[stop] in CLOSING and tokens.glued(stop):
                 continue
             found.append((first, stop))
             first = stop
-        elif index > first and tokens.words[index] in '”’"»)' and tokens.words[index - 1] in ENDS:
-            if tokens.glued(index) and _begins(tokens, index + 1):
-                found.append((first, index + 1))
-                first = index + 1
+        elif index > first and _closes(tokens, index):
+            found.append((first, index + 1))
+            first = index + 1
     if first < len(tokens):
         found.append((first, len(tokens)))
     return tuple(found)
+
+
+def _closes(tokens: Tokens, index: int) -> bool:
+    """Say whether a closing mark right after an end sign ends the sentence with it."""
+    after_end = tokens.words[index] in CLOSING and tokens.words[index - 1] in ENDS
+    return after_end and tokens.glued(index) and _begins(tokens, index + 1)
 
 
 def _ends(tokens: Tokens, index: int) -> bool:
@@ -50,7 +75,7 @@ def _ends(tokens: Tokens, index: int) -> bool:
         long_before = (
             index > 0 and len(tokens.words[index - 1]) > 1 and tokens.words[index - 1].islower()
         )
-        return tokens.words[after] in '”’"»)' or (long_before and tokens.words[after][0].isupper())
+        return tokens.words[after] in CLOSING or (long_before and tokens.words[after][0].isupper())
     return _begins(tokens, after)
 
 
