@@ -5,28 +5,23 @@ from extractors.tokens import TokenKind, Tokens
 ENDS = ".!?…"
 CLOSING = '”’"»)'
 # Abbreviations whose point ends no sentence: TP. Hà Nội, ThS. Lan, Q. 3, P. 5, v.v. …
-ABBREVIATIONS = frozenset(
-    (
-        "tp",
-        "tx",
-        "tt",
-        "q",
-        "p",
-        "h",
-        "x",
-        "th",
-        "tr",
-        "st",
-        "v",
-        "vv",
-        "đ",
-        "đc",
-        "nxb",
-        "ctv",
-        "pv",
-    )
-    + ("ths", "ts", "pgs", "gs", "bs", "ks", "cn", "nsnd", "nsưt", "mr", "mrs", "ms", "dr")
+PLACES_AND_UNITS = ("tp", "tx", "tt", "q", "p", "h", "x", "th", "tr", "st", "nxb")
+FORMS_OF_ADDRESS = (
+    "ths",
+    "ts",
+    "pgs",
+    "gs",
+    "bs",
+    "ks",
+    "cn",
+    "nsnd",
+    "nsưt",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
 )
+ABBREVIATIONS = frozenset((*PLACES_AND_UNITS, *FORMS_OF_ADDRESS, "v", "vv", "đ", "đc", "ctv", "pv"))
 
 
 def find_sentences(tokens: Tokens) -> tuple[tuple[int, int], ...]:
