@@ -56,6 +56,10 @@ class Lexicon:
             self._known.update(words)
             self._values[self._vocab.strings[name]] = (label, tuple(dict.fromkeys(values)))
 
+    def __len__(self) -> int:
+        """Give the number of strings it holds; reading texts adds none."""
+        return len(self._vocab.strings)
+
     def find(self, tokens: Tokens) -> dict[str, tuple[Hit, ...]]:
         """Give the hits of each label in order of place, longer ones first; overlapping ones stay in."""
         found: dict[str, list[Hit]] = {}
