@@ -8,10 +8,11 @@ from extractors.award_names import award_terms, find_award_names
 from extractors.awards import find_awards
 from extractors.campaigns import campaign_terms, find_campaigns
 from extractors.document import read_document
+from extractors.facts import Facts
 from extractors.figures import figure_terms, find_figures
 from extractors.lexicon import Lexicon
 from extractors.ontology import Ontology, load_ontology
-from extractors.records import Facts, Mention, Span
+from extractors.records import Mention, Span
 from extractors.text import TextLayer
 
 AnySpan = TypeVar("AnySpan", bound=Span)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from extractors.records import Award, Campaign, DigitRun, Evidence, Facts, Figure, Mention
+from extractors.facts import Facts
+from extractors.records import Award, Campaign, DigitRun, Evidence, Figure, Mention
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 

@@ -207,13 +207,3 @@ class DigitRun(Span):
     """What the number is part of."""
     rule: str
     """Id of the rule that decided it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """Everything read from one text, each tuple in the order of the text."""
-
-    campaigns: tuple[Campaign, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    awards: tuple[Award, ...] = ()
-    digits: tuple[DigitRun, ...] = ()
