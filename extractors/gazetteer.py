@@ -1,0 +1,104 @@
+"""Administrative places before and after July 2025: provinces, districts and the communes they became."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from extractors.errors import OntologyError
+from extractors.ontology import load_ontology
+from extractors.text import spelling
+
+RANKS = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
+# Printed forms that no folding leads to the table's name; the press's own abbreviations.
+PROVINCE_ALIASES = {
+    "hcm": "Hồ Chí Minh",
+    "tphcm": "Hồ Chí Minh",
+    "sài gòn": "Hồ Chí Minh",
+    "huế": "Thừa Thiên Huế",
+    "thừa thiên - huế": "Thừa Thiên Huế",
+    "đắc lắc": "Đắk Lắk",
+    "đắk lắc": "Đắk Lắk",
+    "đắc nông": "Đắk Nông",
+    "bắc cạn": "Bắc Kạn",
+    "bà rịa vũng tàu": "Bà Rịa - Vũng Tàu",
+    "brvt": "Bà Rịa - Vũng Tàu",
+    "hn": "Hà Nội",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class District:
+    """A district as it was before July 2025."""
+
+    name: str
+    """Its name with its rank, such as "Huyện Triệu Sơn"."""
+    province: str
+    """The province it lay in."""
+    communes: dict[str, tuple[str, ...]]
+    """Folded name of each of its communes → the communes that it became."""
+
+    @property
+    def today(self) -> tuple[str, ...]:
+        """The communes of today that it became, each once."""
+        return tuple(dict.fromkeys(one for names in self.communes.values() for one in names))
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All places, looked up by folded name."""
+
+    provinces: dict[str, str]
+    """Folded name or alias → province before July 2025."""
+    today: dict[str, str]
+    """Province before July 2025 → province of today."""
+    districts: dict[str, tuple[District, ...]]
+    """Folded name without rank → districts of that name."""
+    communes: dict[str, tuple[str, ...]]
+    """Folded name, with rank, of a commune of today → its provinces of today."""
+
+
+def bare(name: str) -> str:
+    """Fold the name of a place and take its rank away: "Huyện Triệu Sơn" gives "triệu sơn"."""
+    folded = spelling(name)
+    for rank in RANKS:
+        word = spelling(rank) + " "
+        if folded.startswith(word) and not folded.removeprefix(word).isdigit():
+            return folded.removeprefix(word)
+    return folded
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """Load the packaged places; raises `OntologyError` where the file is broken."""
+    path = resources.files("extractors") / "ontology" / "places.json"
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as err:
+        raise OntologyError(f"the packaged file places.json cannot be read: {err}") from err
+    provinces = {spelling(p.name): p.name for p in load_ontology().provinces}
+    provinces |= {spelling(alias): name for alias, name in PROVINCE_ALIASES.items()}
+    return Gazetteer(
+        provinces=provinces,
+        today={p.name: p.today for p in load_ontology().provinces},
+        districts=_districts(data["districts"], data["communes"]),
+        communes=_communes(data["communes"]),
+    )
+
+
+def _districts(
+    rows: list[tuple[str, str, dict[str, list[int]]]], communes: list[tuple[str, str]]
+) -> dict[str, tuple[District, ...]]:
+    found: dict[str, list[District]] = {}
+    for name, province, old in rows:
+        became = {spelling(k): tuple(communes[i][0] for i in places) for k, places in old.items()}
+        district = District(name=name, province=province, communes=became)
+        found.setdefault(bare(name), []).append(district)
+    return {name: tuple(districts) for name, districts in found.items()}
+
+
+def _communes(rows: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, province in rows:
+        found.setdefault(spelling(name), []).append(province)
+    return {name: tuple(provinces) for name, provinces in found.items()}
