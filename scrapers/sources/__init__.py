@@ -1,1 +1,1 @@
-"""One module a newspaper or portal: where its union news stands, on which platform."""
+"""The built-in sources, one file each: where a paper's union news stands and what is known of it."""

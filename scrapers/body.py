@@ -1,0 +1,304 @@
+"""The body of an article as a list of pieces: paragraphs, headings, pictures with captions, tables."""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from scrapers.elements import BLOCK_TAGS, SILENT_TAGS, clean_text, element_text, is_hidden
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BOLD = frozenset({"b", "strong"})
+IMAGE_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
+RIGHT = re.compile(r"text-align:\s*right", re.I)
+SLANTED = frozenset({"em", "i"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Piece:
+    """One piece of a body, still without its final kind."""
+
+    kind: str
+    """"text", "heading", "list_item", "quote", "table" or "picture"."""
+    text: str = ""
+    """Its text; for a picture the caption."""
+    tag: str = "p"
+    """Tag of the element it came from."""
+    note: bool = False
+    """Whether it stands in a boxed note."""
+    bold: bool = False
+    """Whether all of it is bold."""
+    slanted: bool = False
+    """Whether all of it is italic."""
+    right: bool = False
+    """Whether it is aligned to the right."""
+    links: tuple[str, ...] = ()
+    """Addresses of the links, where the whole text is links."""
+    label: str = ""
+    """The bold words it begins with."""
+    names: str = ""
+    """Class names and id of its element, for marks such as "caption"."""
+    cells: tuple[tuple[str, ...], ...] = ()
+    """Rows of a table."""
+    images: tuple[str, ...] = ()
+    """Addresses of the pictures in it."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """The inline text that is being collected."""
+
+    parts: list[str] = field(default_factory=list)
+    bold: int = 0
+    slanted: int = 0
+    linked: int = 0
+    links: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    label: str = ""
+    plain: bool = False
+
+    def add(self, text: str, *, bold: bool, slanted: bool, linked: bool) -> None:
+        """Add a text node with the marks that hold for it."""
+        self.parts.append(text)
+        size = sum(not character.isspace() for character in text)
+        if not size:
+            return
+        if bold:
+            self.bold += size
+            if not self.plain:
+                self.label += text
+        else:
+            self.plain = True
+        if slanted:
+            self.slanted += size
+        if linked:
+            self.linked += size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyRules:
+    """What of a body is left out and what is special."""
+
+    dropped: AbstractSet[etree._Element] = frozenset()
+    """Elements to leave out, with all that is in them."""
+    notes: AbstractSet[etree._Element] = frozenset()
+    """Boxed notes that belong to the article."""
+    figures: AbstractSet[etree._Element] = frozenset()
+    """Elements that hold a picture and its caption, beside `figure`."""
+    captions: AbstractSet[etree._Element] = frozenset()
+    """Elements that hold a caption only."""
+
+
+def read_body(body: etree._Element, rules: BodyRules) -> list[Piece]:
+    """Give the pieces of a body in order."""
+    pieces: list[Piece] = []
+    _walk(body, rules, pieces, note=body in rules.notes, frame=body.tag)
+    return pieces
+
+
+def image_address(image: etree._Element) -> str | None:
+    """Give the address of a picture; lazy pictures carry it beside `src`."""
+    for name in IMAGE_SOURCES:
+        address = (image.get(name) or "").strip()
+        if address and not address.startswith("data:"):
+            return address
+    return None
+
+
+def is_skipped(element: etree._Element, rules: BodyRules) -> bool:
+    """Say whether nothing of the element belongs to the body."""
+    return element in rules.dropped or element.tag in SILENT_TAGS or is_hidden(element)
+
+
+def _walk(
+    element: etree._Element, rules: BodyRules, pieces: list[Piece], *, note: bool, frame: str
+) -> None:
+    """Read a container: its blocks each, its loose text between them as paragraphs."""
+    run = Run()
+    if element.text:
+        run.add(element.text, bold=False, slanted=False, linked=False)
+    breaks = 0
+    for child in element:
+        tag = child.tag
+        if not isinstance(tag, str) or is_skipped(child, rules):
+            pass
+        elif tag == "br":
+            breaks += 1
+            if breaks > 1 and frame not in ("p", "li", "td", "h2", "h3"):
+                _flush(run, element, pieces, note=note, frame=frame)
+                run = Run()
+            run.parts.append(" ")
+        elif tag in BLOCK_TAGS or child in rules.figures or _holds_block(child):
+            _flush(run, element, pieces, note=note, frame=frame)
+            run = Run()
+            _read_block(child, rules, pieces, note=note)
+            breaks = 0
+        else:
+            _inline(child, rules, run, bold=False, slanted=False, linked=False)
+            breaks = 0
+        if child.tail:
+            if child.tail.strip():
+                breaks = 0
+            run.add(child.tail, bold=False, slanted=False, linked=False)
+    _flush(run, element, pieces, note=note, frame=frame)
+
+
+def _holds_block(element: etree._Element) -> bool:
+    return (
+        any(below.tag in BLOCK_TAGS for below in element.iterdescendants())
+        if len(element)
+        else False
+    )
+
+
+def _read_block(
+    element: etree._Element, rules: BodyRules, pieces: list[Piece], *, note: bool
+) -> None:
+    tag = element.tag
+    note = note or element in rules.notes
+    if tag == "figure" or element in rules.figures:
+        _read_figure(element, rules, pieces, note=note)
+    elif tag == "table":
+        _read_table(element, rules, pieces, note=note)
+    elif element in rules.captions or tag == "figcaption":
+        _attach_caption(pieces, element_text(element))
+    elif tag == "blockquote":
+        before = len(pieces)
+        _walk(element, rules, pieces, note=note, frame=tag)
+        for piece in pieces[before:]:
+            if piece.kind == "text":
+                piece.kind = "quote"
+    else:
+        _walk(element, rules, pieces, note=note, frame=tag)
+
+
+def _inline(
+    element: etree._Element, rules: BodyRules, run: Run, *, bold: bool, slanted: bool, linked: bool
+) -> None:
+    tag = element.tag
+    if tag == "img":
+        address = image_address(element)
+        if address:
+            run.images.append(address)
+        return
+    bold = bold or tag in BOLD or "bold" in (element.get("style") or "")
+    slanted = slanted or tag in SLANTED
+    if tag == "a" and element.get("href"):
+        linked = True
+        run.links.append(element.get("href"))
+    if element.text:
+        run.add(element.text, bold=bold, slanted=slanted, linked=linked)
+    for child in element:
+        if child.tag == "br":
+            run.parts.append(" ")
+        elif isinstance(child.tag, str) and not is_skipped(child, rules):
+            _inline(child, rules, run, bold=bold, slanted=slanted, linked=linked)
+        if child.tail:
+            run.add(child.tail, bold=bold, slanted=slanted, linked=linked)
+
+
+def _flush(
+    run: Run, element: etree._Element, pieces: list[Piece], *, note: bool, frame: str
+) -> None:
+    text = clean_text("".join(run.parts))
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if run.images:
+        pieces.append(Piece(kind="picture", tag=frame, images=tuple(run.images), names=names))
+    if not text:
+        return
+    size = sum(not character.isspace() for character in text)
+    style = element.get("style") or ""
+    pieces.append(
+        Piece(
+            kind="heading"
+            if frame in HEADINGS
+            else "list_item"
+            if frame in ("li", "dd")
+            else "text",
+            text=text,
+            tag=frame,
+            note=note,
+            bold=run.bold >= size,
+            slanted=run.slanted >= size,
+            right=element.get("align") == "right" or bool(style and RIGHT.search(style)),
+            links=tuple(run.links) if run.linked >= size - 2 else (),
+            label=clean_text(run.label),
+            names=names,
+        )
+    )
+
+
+def _read_figure(
+    element: etree._Element, rules: BodyRules, pieces: list[Piece], *, note: bool
+) -> None:
+    images = [a for image in element.iter("img") if (a := image_address(image))]
+    marked = [e for e in element.iter() if e.tag == "figcaption" or e in rules.captions]
+    if marked:
+        caption = element_text(marked[0])
+    else:
+        caption = "" if element.tag == "table" and not images else _shown_text(element, rules)
+    if images or caption:
+        pieces.append(
+            Piece(kind="picture", text=caption, tag="figure", note=note, images=tuple(images))
+        )
+
+
+def _shown_text(element: etree._Element, rules: BodyRules) -> str:
+    inner: list[Piece] = []
+    _walk(element, BodyRules(dropped=rules.dropped), inner, note=False, frame="div")
+    return clean_text(" ".join(piece.text for piece in inner if piece.kind != "picture"))
+
+
+def _attach_caption(pieces: list[Piece], text: str) -> None:
+    if text and pieces and pieces[-1].kind == "picture" and not pieces[-1].text:
+        pieces[-1].text = text
+    elif text:
+        pieces.append(Piece(kind="picture", text=text, tag="figcaption"))
+
+
+def _read_table(
+    element: etree._Element, rules: BodyRules, pieces: list[Piece], *, note: bool
+) -> None:
+    """Tell tables of data from frames around pictures and from boxes drawn with a table."""
+    rows = [row for row in element.iter("tr") if _owner(row) is element]
+    cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+    images = [a for image in element.iter("img") if (a := image_address(image))]
+    widest = max(map(len, cells), default=0)
+    if widest <= 1 or (images and len(rows) <= 2 * len(images)):
+        if images and sum(len(element_text(c)) for row in cells for c in row) < 600:
+            _read_picture_table(cells, pieces, note=note)
+            return
+        for row in cells:
+            for cell in row:
+                _walk(cell, rules, pieces, note=True, frame="div")
+        return
+    if any(below.tag == "table" for below in element.iterdescendants()):
+        for row in cells:
+            for cell in row:
+                _walk(cell, rules, pieces, note=note, frame="div")
+        return
+    texts = tuple(tuple(element_text(cell) for cell in row) for row in cells)
+    texts = tuple(row for row in texts if any(row))
+    if texts:
+        text = "\n".join(" | ".join(row) for row in texts)
+        pieces.append(Piece(kind="table", text=text, tag="table", note=note, cells=texts))
+
+
+def _owner(row: etree._Element) -> etree._Element | None:
+    return next(row.iterancestors("table"), None)
+
+
+def _read_picture_table(
+    cells: list[list[etree._Element]], pieces: list[Piece], *, note: bool
+) -> None:
+    for row in cells:
+        for cell in row:
+            images = [a for image in cell.iter("img") if (a := image_address(image))]
+            text = element_text(cell)
+            if images:
+                pieces.append(
+                    Piece(kind="picture", text=text, tag="table", note=note, images=tuple(images))
+                )
+            else:
+                _attach_caption(pieces, text)

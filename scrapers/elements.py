@@ -1,0 +1,141 @@
+"""Elements of a page: parsing it once, and its texts without glued or broken words."""
+
+import re
+import unicodedata
+
+from lxml import etree
+
+from scrapers.errors import UnreadablePageError
+
+INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+BLOCK_TAGS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+SILENT_TAGS = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "svg",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "audio",
+        "video",
+        "object",
+        "embed",
+        "source",
+        "track",
+        "link",
+        "meta",
+        "canvas",
+        "map",
+        "head",
+        "title",
+    ]
+)
+MAX_DEPTH = 250
+DEEP = re.compile(r"depth|Excessive", re.I)
+
+
+def parse_html(html: str, *, name: str = "page") -> etree._Element:
+    """Parse a page; raises `UnreadablePageError` where nothing of a page is in it."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except etree.LxmlError as err:
+        raise UnreadablePageError(f"{name}: the HTML cannot be parsed: {err}") from err
+    if root is None:
+        raise UnreadablePageError(f"{name}: no element in the page; save it again as HTML")
+    return root
+
+
+def clean_text(text: str) -> str:
+    """Give NFC without invisible characters, each run of white space as one space."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    return " ".join(text.split())
+
+
+def element_text(element: etree._Element) -> str:
+    """Give the text of an element: inline tags leave no trace, `br` and blocks a space."""
+    if not len(element):
+        return clean_text(element.text or "")
+    pieces: list[str] = []
+    _gather(element, pieces)
+    return clean_text("".join(pieces))
+
+
+def _gather(element: etree._Element, pieces: list[str]) -> None:
+    if element.text:
+        pieces.append(element.text)
+    for child in element:
+        tag = child.tag
+        if tag == "br":
+            pieces.append(" ")
+        elif isinstance(tag, str) and tag not in SILENT_TAGS:
+            if tag in BLOCK_TAGS:
+                pieces.append(" ")
+                _gather(child, pieces)
+                pieces.append(" ")
+            else:
+                _gather(child, pieces)
+        if child.tail:
+            pieces.append(child.tail)
+
+
+def classes(element: etree._Element) -> list[str]:
+    """Give the class names of an element."""
+    return (element.get("class") or "").split()
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Say whether the element itself is marked as not shown."""
+    style = element.get("style")
+    if style is not None and "none" in style and "display:none" in style.replace(" ", "").lower():
+        return True
+    return element.get("hidden") is not None or "hidden" in classes(element)

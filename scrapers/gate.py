@@ -1,0 +1,107 @@
+"""Pages that answer and are no articles: bot checks, login walls, CAPTCHAs, encrypted bodies, errors."""
+
+import re
+
+from scrapers.elements import clean_text, element_text
+from scrapers.errors import NotAnArticleError
+from scrapers.furniture import BASE64_LINE
+from scrapers.layouts import Page
+from scrapers.selectors import select, select_first
+
+COOKIE_PAGE = re.compile(
+    r"document\.cookie\s*=|D1N=|location\.reload|location\.href\s*=|setTimeout\(", re.I
+)
+CHALLENGE = re.compile(
+    r"cf-browser-verification|cf_chl_|challenge-platform|_cf_chl_opt|Just a moment\.\.\.|Checking your browser"
+    r"|Attention Required! \| Cloudflare|ddos-guard|__ddg|sucuri_cloudproxy|Incapsula incident"
+    r"|xác (?:minh|thực) (?:bạn )?(?:là|không phải)(?: là)? (?:con )?(?:người|robot)",
+    re.I,
+)
+CAPTCHA = re.compile(r"g-recaptcha|h-captcha|hcaptcha\.com|recaptcha/api|captcha", re.I)
+ERROR_TITLE = re.compile(
+    r"^(?:(?:lỗi|error|http)\s*)?(?:40[0-9]|410|429|50[0-9])\b|not found|không tìm thấy (?:trang|bài|nội dung)"
+    r"|không tồn tại|đã bị (?:xóa|xoá|gỡ)|page not found|forbidden|access denied|bad gateway|service unavailable"
+    r"|truy cập bị (?:từ chối|chặn)|bảo trì|under maintenance",
+    re.I,
+)
+LOGIN_TITLE = re.compile(
+    r"^(?:trang )?(?:đăng nhập|login|log in|sign in)|dành (?:riêng )?cho (?:thành viên|hội viên)",
+    re.I,
+)
+LOGIN_TEXT = re.compile(
+    r"(?:vui lòng|bạn (?:cần|phải)|hãy|yêu cầu) đăng (?:nhập|ký)[^.]{0,40}(?:để )?(?:tiếp tục |có thể )?(?:xem|đọc)",
+    re.I,
+)
+SMALL_PAGE = 2_000
+
+
+def refuse_raw(html: str, name: str) -> None:
+    """Raise `NotAnArticleError` for answers that are known before they are parsed."""
+    if (
+        len(html) < SMALL_PAGE
+        and COOKIE_PAGE.search(html)
+        and "<script" in html.lower()
+        and _is_empty(html)
+    ):
+        raise NotAnArticleError(
+            f"{name}: a bot check (a script that sets a cookie and loads again), not a page of the paper;"
+            " fetch it again later or save it from a browser"
+        )
+    if len(html) < 60_000 and CHALLENGE.search(html):
+        raise NotAnArticleError(
+            f"{name}: a bot check, not a page of the paper; save the page from a browser"
+        )
+
+
+def refuse_page(page: Page, *, words: int) -> None:
+    """Raise `NotAnArticleError` for a parsed page of few words that is an error, a login or a CAPTCHA."""
+    heading = _title(page)
+    if words < 150 and ERROR_TITLE.search(heading):
+        raise NotAnArticleError(f"{page.name}: an error page ({heading[:80]!r}); check the address")
+    password = bool(select(page.root, "input[type=password]"))
+    main = _shown_words(page)
+    if words < 150 and (LOGIN_TITLE.search(heading) or (password and main < 150)):
+        raise NotAnArticleError(
+            f"{page.name}: a login page ({heading[:80]!r}); only open pages are read"
+        )
+    if words < 150 and LOGIN_TEXT.search(_shown_text(page)[:20_000]):
+        raise NotAnArticleError(
+            f"{page.name}: a login wall stands before the text; only open pages are read"
+        )
+    if words < 60 and main < 200 and CAPTCHA.search(page.html):
+        raise NotAnArticleError(
+            f"{page.name}: a CAPTCHA, not a page of the paper; save the page from a browser"
+        )
+
+
+def refuse_encrypted(name: str, texts: tuple[str, ...]) -> None:
+    """Raise `NotAnArticleError` where most of a body is base64: a script opens it in browsers."""
+    noise = sum(len(match.group()) for text in texts for match in BASE64_LINE.finditer(text))
+    whole = sum(map(len, texts))
+    if noise > 200 and noise * 2 > whole:
+        raise NotAnArticleError(
+            f"{name}: the body is encrypted and opened by a script; it cannot be read"
+        )
+
+
+def _is_empty(html: str) -> bool:
+    bare = re.sub(r"(?is)<(script|style|noscript).*?(?:</\1>|$)|<[^>]*>", " ", html)
+    return len(clean_text(bare)) < 200
+
+
+def _title(page: Page) -> str:
+    heading = select_first(page.root, "h1")
+    title = select_first(page.root, "title")
+    texts = [element_text(e) for e in (heading, title) if e is not None]
+    if title is not None:
+        texts.append(clean_text(title.text or ""))
+    return next((text for text in texts if text), "")
+
+
+def _shown_text(page: Page) -> str:
+    body = select_first(page.root, "body")
+    return element_text(body if body is not None else page.root)
+
+
+def _shown_words(page: Page) -> int:
+    return len(_shown_text(page).split())

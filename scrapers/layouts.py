@@ -1,0 +1,106 @@
+"""Platforms and their layouts: where the fields of an article stand, by CMS and age."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from scrapers.metadata import Metadata
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A parsed page."""
+
+    root: etree._Element
+    """Its root element."""
+    html: str
+    """Its decoded text."""
+    url: str | None
+    """The address it was fetched from, or that it states for itself."""
+    metadata: Metadata
+    """What its head states."""
+    name: str = "page"
+    """File name or address, for messages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where one generation of templates puts the fields. Selectors are tried in their order."""
+
+    name: str
+    """Platform and year, such as "mastercms.2021"."""
+    signs: tuple[str, ...]
+    """Selectors one of which must match for the layout to fit."""
+    scope: tuple[str, ...] = ()
+    """Containers of the article: title, date and author are looked for in there alone."""
+    title: tuple[str, ...] = ()
+    kicker: tuple[str, ...] = ()
+    sapo: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    modified: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    """The body; the first one that matches. Empty texts count as no match for all other fields."""
+    drop: tuple[str, ...] = ()
+    """What to leave out inside the body."""
+    notes: tuple[str, ...] = ()
+    """Boxed notes that belong to the article."""
+    figures: tuple[str, ...] = ()
+    """Pictures with captions, beside `figure` and tables around pictures."""
+    captions: tuple[str, ...] = ()
+    """Captions that stand for themselves."""
+    caption_lead: re.Pattern[str] | None = None
+    """What a paragraph begins with that is a caption."""
+    byline_last: bool = False
+    """Whether the last line of the body may be the author."""
+    sapo_first: bool = False
+    """Whether the first paragraph of the body is the sapo where no element holds it."""
+    expects_json_ld: bool = False
+    """Whether all pages of this layout carry a JSON-LD article: without one a warning is due."""
+    video: tuple[str, ...] = ()
+    """Marks of a video page, which may have no body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingLayout:
+    """How listings of a platform show their articles."""
+
+    items: tuple[str, ...]
+    """Selectors of the links to articles."""
+    skip: tuple[str, ...] = ()
+    """Boxes beside the main list."""
+    not_articles: re.Pattern[str] | None = None
+    """Paths that are no articles although they look so: videos, topics, tags."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Platform:
+    """A CMS family."""
+
+    name: str
+    """Name of its module."""
+    marks: tuple[str, ...]
+    """Strings one of which stands in every page of it."""
+    article_url: re.Pattern[str]
+    """What the path of an article matches; group "id" is the site's id."""
+    layouts: tuple[Layout, ...]
+    """Newest first; the first that fits reads the page."""
+    listing: ListingLayout
+    page_id: Callable[[Page], str | None] | None = None
+    """Reads the site's article id out of the page."""
+    date_from_url: Callable[[str], str | None] | None = None
+    """Reads the date out of the address."""
+    next_listing_url: Callable[[Page, int], str | None] | None = None
+    """Gives the address of the next page of a listing, given the number of items found."""
+    stated_address: Callable[[Page], str | None] | None = None
+    """Reads the address of a page whose head does not state it."""
+    order: int = 0
+    """Lower ones are tried first on a page of an unknown site."""
+
+    def detects(self, page: Page) -> bool:
+        """Say whether the page was made by this CMS."""
+        return any(mark in page.html for mark in self.marks)

@@ -1,0 +1,132 @@
+"""What the head of a page says: JSON-LD, Open Graph and other meta elements."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from scrapers.elements import clean_text
+
+ARTICLE_TYPES = frozenset(
+    [
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BlogPosting",
+        "TechArticle",
+        "LiveBlogPosting",
+    ]
+)
+JSON_LD = etree.XPath('//script[@type="application/ld+json"]')
+META = etree.XPath("//meta[@content]")
+CANONICAL = etree.XPath('//link[@rel="canonical"]/@href')
+FEEDS = etree.XPath('//link[@type="application/rss+xml" or @type="application/atom+xml"]/@href')
+TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The machine-readable statements of a page."""
+
+    meta: Mapping[str, str] = field(default_factory=dict)
+    """Content by `property`, `name` or `itemprop`, in lower case; the first of each counts."""
+    article: Mapping[str, object] = field(default_factory=dict)
+    """The JSON-LD object of the article; empty where there is none."""
+    breadcrumbs: tuple[str, ...] = ()
+    """Names of the JSON-LD breadcrumb list, without the front page."""
+    canonical: str | None = None
+    """The address the page states for itself."""
+    broken_json_ld: bool = False
+    """Whether a JSON-LD script could not be read."""
+
+    def article_text(self, *path: str) -> str | None:
+        """Give one text of the JSON-LD article, such as `("author", "name")`, or None."""
+        return _text_at(self.article, path)
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """Give name and content of the first meta element that is there and not empty."""
+        return next(((name, self.meta[name]) for name in names if self.meta.get(name)), None)
+
+
+def read_metadata(root: etree._Element) -> Metadata:
+    """Collect what the page states about itself."""
+    meta: dict[str, str] = {}
+    for element in META(root):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        if name:
+            meta.setdefault(name.lower(), clean_text(element.get("content")))
+    things, broken = _json_ld(root)
+    article: Mapping[str, object] = {}
+    breadcrumbs: tuple[str, ...] = ()
+    for thing in things:
+        kinds = thing.get("@type")
+        names = set(kinds) if isinstance(kinds, list) else {kinds}
+        if names & ARTICLE_TYPES and not article:
+            article = thing
+        elif "BreadcrumbList" in names and not breadcrumbs:
+            breadcrumbs = _breadcrumbs(thing)
+    links = CANONICAL(root)
+    return Metadata(
+        meta=meta,
+        article=article,
+        breadcrumbs=breadcrumbs,
+        canonical=str(links[0]).strip() or None if links else meta.get("og:url"),
+        broken_json_ld=broken,
+    )
+
+
+def _json_ld(root: etree._Element) -> tuple[list[Mapping[str, object]], bool]:
+    things: list[Mapping[str, object]] = []
+    broken = False
+    for script in JSON_LD(root):
+        text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").rstrip("; \n")
+        try:
+            things += _objects(_load(text))
+        except (ValueError, RecursionError):
+            broken = broken or bool(text)
+    return things, broken
+
+
+def _load(text: str) -> object:
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:
+        return json.loads(TRAILING_COMMA.sub(r"\1", text), strict=False)
+
+
+def _objects(value: object) -> Iterator[Mapping[str, object]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item)
+    elif isinstance(value, dict):
+        if "@graph" in value:
+            yield from _objects(value["@graph"])
+        else:
+            yield value
+
+
+def _breadcrumbs(thing: Mapping[str, object]) -> tuple[str, ...]:
+    items = thing.get("itemListElement")
+    names = [
+        _text_at(item, ("name",)) or _text_at(item, ("item", "name")) for item in _listed(items)
+    ]
+    return tuple(clean_text(name) for name in names if name and clean_text(name))
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _text_at(value: object, path: tuple[str, ...]) -> str | None:
+    if isinstance(value, list):
+        texts = [text for item in value if (text := _text_at(item, path))]
+        return ", ".join(dict.fromkeys(texts)) or None
+    if not path:
+        return clean_text(value) or None if isinstance(value, str) else None
+    if isinstance(value, Mapping):
+        return _text_at(value.get(path[0]), path[1:])
+    return clean_text(value) or None if isinstance(value, str) and len(path) == 1 else None

@@ -1,0 +1,20 @@
+"""The portal of the labour federation of Thanh Hóa.
+
+Access: channel pages; no feed is known, paging is a postback of the server.
+Terms: unknown (not read).
+Caveats: host unknown, taken from its mail address; the portal may be gone since the districts were dissolved
+in 2025. The title element of its pages names a department; the footer holds a licence date.
+"""
+
+from scrapers.records import Source
+
+SOURCE = Source(
+    slug="ldld_thanh_hoa",
+    name="LĐLĐ tỉnh Thanh Hóa",
+    home="https://congdoan.thanhhoa.gov.vn",
+    platform="thanh_hoa",
+    publisher="Liên đoàn Lao động tỉnh Thanh Hóa",
+    province="thanh_hoa",
+    confirmed="order of the parts of an article, from a plain-text dump of 2022",
+    inferred="host, platform and layout, from other portals of the province",
+)
