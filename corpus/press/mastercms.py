@@ -1,0 +1,107 @@
+"""Pages of MasterCMS: the build of April 2026, and the theme of 2020-2022 for older articles.
+
+Structure: listings page by items (`&BRSR=<offset>`, an ampersand without a question mark),
+feeds under `/rss_feed/`, articles at `/<slug>-<id>.html`.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from corpus.press.body import body_parts
+from corpus.press.listings import (
+    Item,
+    feed_route,
+    neighbours,
+    pages,
+    section_items,
+    sitemap_route,
+)
+from corpus.press.records import Paper, PressArticle, Response, Section
+from corpus.press.templates_env import html, render
+
+CLOCK = "2026-05-22T18:38:00+07:00"
+"""What the header's clock shows on every page."""
+OLD_THEME_UNTIL = "2023-01-01"
+"""Articles before this day keep the old theme."""
+
+
+def article_path(paper: Paper, article: PressArticle) -> str:
+    """Give the path of an article."""
+    return f"/{article.slug}-{article.site_id}.html"
+
+
+def routes(paper: Paper) -> dict[str, Callable[[str], Response]]:
+    """Give every path of the paper with the function that renders it."""
+    everything = section_items(paper, None, article_path)
+    found: dict[str, Callable[[str], Response]] = {
+        article_path(paper, article): partial(_article, paper, article)
+        for article in paper.articles
+    }
+    for article in paper.articles:
+        found[f"/apicenter@/print_article&i={article.site_id}"] = partial(_print, paper, article)
+    found["/"] = partial(_listing, paper, None, everything[: paper.page_size], "")
+    for section in paper.sections:
+        found |= _section_routes(paper, section)
+        items = section_items(paper, section, article_path)
+        found[f"/rss_feed{section.path}"] = feed_route(paper, section.name, items)
+    found["/rss_feed/"] = feed_route(paper, "Trang chủ", everything)
+    found["/sitemap.xml"] = sitemap_route(everything)
+    return found
+
+
+def _section_routes(paper: Paper, section: Section) -> dict[str, Callable[[str], Response]]:
+    cut = pages(section_items(paper, section, article_path), paper.page_size)
+    paths = [
+        section.path if not at else f"{section.path}&s_cond=&BRSR={at * paper.page_size}"
+        for at in range(len(cut))
+    ]
+    return {
+        path: partial(_listing, paper, section, items, following)
+        for path, items, following in zip(paths, cut, [*paths[1:], ""], strict=True)
+    }
+
+
+def _listing(
+    paper: Paper, section: Section | None, items: list[Item], following: str, root: str
+) -> Response:
+    return html(
+        200,
+        render(
+            "mastercms/listing.html",
+            paper=paper,
+            section=section,
+            items=items,
+            following=following,
+            clock=CLOCK,
+            root=root,
+        ),
+    )
+
+
+def _article(paper: Paper, article: PressArticle, root: str) -> Response:
+    theme = "2022" if article.published < OLD_THEME_UNTIL else "2026"
+    section = paper.section_of(article.section)
+    return html(
+        200,
+        render(
+            f"mastercms/article_{theme}.html",
+            paper=paper,
+            article=article,
+            path=article_path(paper, article),
+            section=section,
+            parent=paper.section_of(section.parent) if section.parent else None,
+            parts=body_parts(article),
+            inside=neighbours(paper, article, article_path, count=2),
+            similar=neighbours(paper, article, article_path, count=2, skip=2),
+            other=neighbours(paper, article, article_path, count=3, skip=1),
+            clock=CLOCK,
+            root=root,
+        ),
+    )
+
+
+def _print(paper: Paper, article: PressArticle, root: str) -> Response:
+    parts = body_parts(article)
+    return html(
+        200, render("mastercms/print.html", paper=paper, article=article, parts=parts, root=root)
+    )
