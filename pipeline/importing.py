@@ -1,0 +1,91 @@
+"""Bring files into the store, one transaction an article."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from pipeline.batch import UNUSABLE, Batch
+from pipeline.dates import now
+from pipeline.documents import Extractor, document_of_file, document_of_line, make_extractor
+from pipeline.errors import InputError
+from pipeline.importing_warc import documents_of_warc
+from pipeline.inputs import expand_paths, is_json_lines, is_warc, read_file, read_json_lines
+from pipeline.invocation import Invocation
+from pipeline.lock import hold_lock
+from pipeline.records import Document
+from pipeline.runs import begin_run, end_run, save_extractor
+from pipeline.saving import save_document
+from pipeline.store import Store, open_store
+from pipeline.summary import render_counts
+
+Made = tuple[str, Document | Exception]
+
+
+def import_paths(
+    db: Path, paths: tuple[Path, ...], *, source: str, extract: bool, invocation: Invocation
+) -> int:
+    """Import files and folders into the database at `db`; give the exit code."""
+    files = list(expand_paths(paths))
+    if not files:
+        raise InputError(
+            f"{', '.join(map(str, paths))}: no page in it",
+            "pages end in .html, .htm, .txt, .jsonl or .warc.gz",
+            "name the files themselves",
+        )
+    extractor = make_extractor() if extract else None
+    with hold_lock(db), open_store(db, create=True, durability="NORMAL") as store:
+        return _import(store, files, source, extractor, invocation)
+
+
+def _import(
+    store: Store,
+    files: list[Path],
+    source: str,
+    extractor: Extractor | None,
+    invocation: Invocation,
+) -> int:
+    batch = Batch()
+    outcomes: Counter[str] = Counter()
+    run_id = begin_run(store, f"import {len(files)} files")
+    extractor_id = save_extractor(store)
+    for name, made in _documents(files, source, extractor):
+        if isinstance(made, Exception):
+            batch.fail(name, made)
+            continue
+        with store.transaction() as db:
+            outcome, _ = save_document(db, made, run_id=run_id, extractor_id=extractor_id)
+        outcomes[outcome] += 1
+        batch.good += 1
+        batch.warn(name, made.article.warnings)
+    code = batch.report()
+    end_run(store, run_id, code)
+    if invocation.is_chatty():
+        click.echo(
+            render_counts(store, outcomes, len(batch.failures), run_id, invocation.choose_lang()),
+            err=True,
+        )
+    return code
+
+
+def _documents(files: list[Path], source: str, extractor: Extractor | None) -> Iterator[Made]:
+    for path in files:
+        if is_json_lines(path):
+            for line in read_json_lines(path):
+                if isinstance(line, InputError):
+                    yield str(path), line
+                else:
+                    yield line.name, document_of_line(line, at=now(), extractor=extractor)
+        elif is_warc(path):
+            yield from documents_of_warc(path, source=source, extractor=extractor)
+        else:
+            yield str(path), _of_file(path, source, extractor)
+
+
+def _of_file(path: Path, source: str, extractor: Extractor | None) -> Document | Exception:
+    try:
+        body = read_file(path)
+        return document_of_file(body, path, source=source, at=now(), extractor=extractor)
+    except UNUSABLE as err:
+        return err

@@ -1,0 +1,50 @@
+"""Options that several commands share, each with one meaning."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+# Any: click decorates functions of every signature.
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def db_option(function: F) -> F:
+    """Add `--db FILE`; the value is None where it is not given, see `choose_db`."""
+    return click.option(
+        "--db",
+        "db",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Database. Default: THIDUA_DB, then the configuration, then thidua.db here.",
+    )(function)
+
+
+def json_option(function: F) -> F:
+    """Add `--json`."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="One JSON document instead of a table."
+    )(function)
+
+
+def source_option(function: F) -> F:
+    """Add `--source SLUG|auto`."""
+    return click.option(
+        "--source",
+        default="auto",
+        show_default=True,
+        metavar="SLUG|auto",
+        help="Source whose layout reads the pages; auto finds it from the page.",
+    )(function)
+
+
+def paths_argument(*, required: bool, dash: bool = False) -> Callable[[F], F]:
+    """Add PATH… that must exist; with `dash`, "-" is the standard input."""
+    return click.argument(
+        "paths",
+        nargs=-1,
+        required=required,
+        metavar="PATH..." if required else "[PATH...]",
+        type=click.Path(exists=True, allow_dash=dash, path_type=Path),
+    )

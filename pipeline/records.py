@@ -1,0 +1,61 @@
+"""What pipeline handles between reading and storing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from extractors.facts import Facts
+from scrapers.records import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivePlace:
+    """Where a record stands in the archive."""
+
+    file: str
+    """Name of the WARC file in the archive folder."""
+    offset: int
+    """First byte of the record."""
+    length: int
+    """Its length in bytes."""
+    sha256: str
+    """SHA-256 of its bytes in the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCopy:
+    """The bytes an article was read from."""
+
+    sha256: str
+    """SHA-256 of the body."""
+    size: int
+    """Bytes of the body."""
+    fetched_at: datetime
+    """When it was fetched or, for a file, imported."""
+    content_type: str | None = None
+    """As the server stated. None for a file."""
+    http_status: int | None = None
+    """Of the answer. None for a file."""
+    file_name: str | None = None
+    """Base name of an imported file. None for a fetched page."""
+    body: bytes | None = None
+    """The bytes, where the database itself is to keep them; None where the archive does."""
+    place: ArchivePlace | None = None
+    """Its record in the archive. None where the database keeps the body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One page, read and extracted, ready to be stored."""
+
+    article: Article
+    """What the page says."""
+    text: str
+    """The text that the offsets of the facts count in."""
+    page: PageCopy
+    """Where it comes from."""
+    canonical: str | None = None
+    """The address it is known by. None for a file that states none."""
+    external_id: str | None = None
+    """The id of the site or of the JSONL line. None where there is none."""
+    facts: Facts | None = None
+    """What was extracted. None where extraction was left out."""

@@ -1,0 +1,169 @@
+"""Write a document into the store: page, article, search text and mentions, all or nothing."""
+
+import json
+import zlib
+from collections.abc import Sequence
+from typing import Literal
+
+from sqlite_utils import Database
+
+from pipeline.dates import render_utc, split_published
+from pipeline.ids import hash_text, make_id
+from pipeline.inserting import insert_rows
+from pipeline.mentions import save_facts
+from pipeline.records import Document, PageCopy
+from pipeline.rows import Row, Value
+from pipeline.search_text import fold_for_search, spell_for_search
+from scrapers.article_text import text_parts
+
+Outcome = Literal["new", "changed", "unchanged"]
+
+
+def save_document(
+    db: Database, document: Document, *, run_id: int | None, extractor_id: str
+) -> tuple[Outcome, str]:
+    """Store one document inside the caller's transaction; give what happened and the article's id.
+
+    The same bytes at the same address change nothing. Other bytes with the same text are the same article.
+    """
+    address = document.canonical or ""
+    article_id = make_id("a", address, document.page.sha256, document.external_id or "")
+    if _exists(db, article_id):
+        return "unchanged", article_id
+    url_id = save_url(db, document.canonical, document.article.source, run_id)
+    previous = _current_version(db, url_id)
+    text_hash = hash_text(document.text)
+    if previous is not None and previous["text_sha256"] == text_hash:
+        return "unchanged", str(previous["id"])
+    save_source_stub(db, document.article.source)
+    save_page(db, document.page, url_id, run_id)
+    insert_rows(
+        db, "articles", [_article_row(document, article_id, url_id, previous, text_hash, run_id)]
+    )
+    if previous is not None:
+        db.execute("UPDATE articles SET is_current = 0 WHERE id = ?", [previous["id"]])
+    insert_rows(db, "article_search", [_search_row(document, article_id)])
+    if document.facts is not None:
+        save_facts(
+            db, document.facts, document.text, article_id, run_id=run_id, extractor_id=extractor_id
+        )
+    return ("new" if previous is None else "changed"), article_id
+
+
+def save_source_stub(db: Database, slug: str) -> None:
+    """Make sure that a source has a row; its name is its slug until a declaration brings more."""
+    insert_rows(db, "sources", [{"slug": slug, "name": slug}], ignore=True)
+
+
+def save_url(db: Database, canonical: str | None, slug: str, run_id: int | None) -> int | None:
+    """Give the number of an address, making its row where it is new; None where there is no address."""
+    if canonical is None:
+        return None
+    rows = list(db.query("SELECT id FROM urls WHERE canonical = ?", [canonical]))
+    if rows:
+        return int(rows[0]["id"])
+    save_source_stub(db, slug)
+    cursor = db.execute(
+        "INSERT INTO urls (url, canonical, source_slug, state, attempts, first_seen_run, last_seen_run) "
+        "VALUES (?, ?, ?, 'stored', 0, ?, ?)",
+        [canonical, canonical, slug, run_id, run_id],
+    )
+    if cursor.lastrowid is None:
+        raise ValueError(f"SQLite gave no row id for {canonical}")
+    return cursor.lastrowid
+
+
+def save_page(db: Database, page: PageCopy, url_id: int | None, run_id: int | None) -> None:
+    """Store where a page's bytes are; the bytes too where no archive keeps them."""
+    place = page.place
+    row: Row = {
+        "sha256": page.sha256,
+        "url_id": url_id,
+        "fetched_at": render_utc(page.fetched_at),
+        "http_status": page.http_status,
+        "content_type": page.content_type,
+        "bytes": page.size,
+        "warc_file": place.file if place else None,
+        "warc_offset": place.offset if place else None,
+        "warc_length": place.length if place else None,
+        "warc_sha256": place.sha256 if place else None,
+        "file_name": page.file_name,
+        "run_id": run_id,
+    }
+    insert_rows(db, "pages", [row], ignore=True)
+    if page.body is not None:
+        db.execute(
+            "INSERT OR IGNORE INTO page_bodies (page_sha256, body) VALUES (?, ?)",
+            [page.sha256, zlib.compress(page.body, 6)],
+        )
+
+
+def _exists(db: Database, article_id: str) -> bool:
+    return bool(db.execute("SELECT 1 FROM articles WHERE id = ?", [article_id]).fetchone())
+
+
+def _current_version(db: Database, url_id: int | None) -> dict[str, Value] | None:
+    if url_id is None:
+        return None
+    rows = db.query(
+        "SELECT id, version, text_sha256 FROM articles WHERE url_id = ? AND is_current = 1",
+        [url_id],
+    )
+    return next(iter(rows), None)
+
+
+def _article_row(
+    document: Document,
+    article_id: str,
+    url_id: int | None,
+    previous: dict[str, Value] | None,
+    text_hash: str,
+    run_id: int | None,
+) -> Row:
+    article = document.article
+    published_at, published_on = split_published(article.published)
+    parts = [[p.name, p.start, p.end] for p in text_parts(article)] if article.blocks else []
+    return {
+        "id": article_id,
+        "title": article.title,
+        "source_slug": article.source,
+        "external_id": document.external_id or article.site_id,
+        "kind": str(article.kind),
+        "layout": article.layout,
+        "page_sha256": document.page.sha256,
+        "url_id": url_id,
+        "version": int(previous["version"] or 0) + 1 if previous else 1,
+        "previous_id": previous["id"] if previous else None,
+        "is_current": 1,
+        "published_at": published_at,
+        "published_on": published_on,
+        "published_raw": article.published_raw,
+        "modified_at": split_published(article.modified)[0],
+        "kicker": article.kicker,
+        "sapo": article.sapo,
+        "byline": article.byline,
+        "section": article.section,
+        "tags": _json(list(article.tags)),
+        "lang": "vi",
+        "first_seen_run": run_id,
+        "warnings": _json(list(article.warnings)),
+        "text_sha256": text_hash,
+        "captions": _json([caption.text for caption in article.captions]),
+        "body_parts": _json(parts),
+        "text": document.text,
+    }
+
+
+def _search_row(document: Document, article_id: str) -> Row:
+    title = document.article.title or ""
+    return {
+        "article_id": article_id,
+        "title": spell_for_search(title),
+        "body": spell_for_search(document.text),
+        "title_fold": fold_for_search(title),
+        "body_fold": fold_for_search(document.text),
+    }
+
+
+def _json(value: Sequence[object]) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,22 @@
+"""What all tests share: no network but loopback, and the folder of shared reference data."""
+
+from pathlib import Path
+
+import pytest
+from pytest_socket import socket_allow_hosts
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(autouse=True)
+def _refuse_the_network() -> None:
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Give the folder of shared reference data; skip where it is absent, as in a fresh clone."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder `shared` does not lie beside the project")
+    return SHARED
