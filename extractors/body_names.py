@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from extractors.body_words import BARE_HEADS, BARE_RANKS, FIELDS, HEADS, SIGNS, SORTS
 from extractors.entities import BodyType
+from extractors.person_names import COMMON, name_stop
 from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens, tokenize
 
+NAMED_AFTER_PEOPLE = frozenset((BodyType.SCHOOL, BodyType.HOSPITAL, BodyType.COMPANY))
 MAX_NAME = 24
 MAX_GAP = 5
 
@@ -36,9 +38,14 @@ def head_table() -> dict[str, list[tuple[tuple[str, ...], BodyType]]]:
 _TABLE = head_table()
 _BARE_HEADS = frozenset(spelling(head) for head in BARE_HEADS)
 _BARE_RANKS = frozenset(tuple(tokenize(rank).norms) for rank in BARE_RANKS)
+_RANK_ENDS = frozenset(rank[-1] for rank in _BARE_RANKS)
+_NAMED_SORTS = frozenset(
+    spelling(one) for one in ("trường", "học", "thpt", "thcs", "non", "chuyên", "đường", "phố")
+)
 _NUMBERED = frozenset(("quận", "phường", "số", "khu vực"))
 _PHRASES: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-for _phrase in sorted((*FIELDS, *SORTS), key=lambda one: -len(one)):
+_HEADS = (phrase for phrases in HEADS.values() for phrase in phrases)
+for _phrase in sorted({*FIELDS, *SORTS, *_HEADS}, key=lambda one: (-len(one), one)):
     _words = tuple(tokenize(_phrase).norms)
     _PHRASES.setdefault(_words[0], []).append((_words, _phrase in FIELDS))
 
@@ -53,7 +60,8 @@ def body_at(tokens: Tokens, first: int, limit: int) -> BodyName | None:
     for words, kind in _TABLE.get(tokens.norms[first], ()):
         head_stop = first + len(words)
         if head_stop <= limit and tuple(tokens.norms[first:head_stop]) == words:
-            stop = _name_stop(tokens, head_stop, min(limit, first + MAX_NAME))
+            end = min(limit, first + MAX_NAME)
+            stop = _name_stop(tokens, head_stop, end, person_ends=kind not in NAMED_AFTER_PEOPLE)
             if stop == head_stop and " ".join(words) in _BARE_HEADS:
                 stop = _rank_stop(tokens, head_stop, limit)
             if stop > head_stop:
@@ -69,7 +77,7 @@ def _rank_stop(tokens: Tokens, at: int, limit: int) -> int:
     return at
 
 
-def _name_stop(tokens: Tokens, at: int, limit: int) -> int:
+def _name_stop(tokens: Tokens, at: int, limit: int, *, person_ends: bool) -> int:
     """Give one past the last token of the name that goes on at `at`; `at` where it does not.
 
     What counts as part of the name: capitalised words, numbers after them, fields of work; sorts of body, "và" and
@@ -77,6 +85,8 @@ def _name_stop(tokens: Tokens, at: int, limit: int) -> int:
     """
     stop = index = at
     while index < limit and index - stop < MAX_GAP:
+        if person_ends and index > at and _is_person(tokens, index, limit):
+            break
         width, is_field = _phrase_width(tokens, index, limit)
         if width and _is_part(tokens, index, at, is_field):
             stop = index = index + width
@@ -105,6 +115,15 @@ def _is_joint(tokens: Tokens, index: int, at: int, limit: int) -> bool:
     if tokens.words[index] == ",":
         return _phrase_width(tokens, index + 1, limit)[1]
     return tokens.words[index] in SIGNS
+
+
+def _is_person(tokens: Tokens, index: int, limit: int) -> bool:
+    """Say whether a person's name begins here: "UBND xã Hòa An Nguyễn Văn Lộc"; "xã Nguyễn Huân" is a place."""
+    before = tokens.norms[index - 1]
+    named = before in _RANK_ENDS or before in _NAMED_SORTS
+    return (
+        tokens.norms[index] in COMMON and not named and name_stop(tokens, index, limit) - index >= 2
+    )
 
 
 def _phrase_width(tokens: Tokens, index: int, limit: int) -> tuple[int, bool]:

@@ -5,6 +5,9 @@ from extractors.entities import BodyType
 # Heads after which a name follows; longer ones are tried first.
 HEADS: dict[BodyType, tuple[str, ...]] = {
     BodyType.UNION: (
+        "tổng liên đoàn lao động",
+        "tổng liên đoàn",
+        "tổng lđlđ",
         "liên đoàn lao động",
         "lđlđ",
         "công đoàn cơ sở",
@@ -155,6 +158,12 @@ FIELDS = (
     *("dịch vụ", "xuất nhập khẩu", "bảo hiểm", "ngân hàng", "chính sách", "thuế", "hải quan"),
     *("kho bạc", "thống kê", "kế hoạch", "quản lý", "bảo vệ", "chăm sóc", "sức khỏe"),
     *("dược", "dược phẩm", "vật tư", "thiết bị", "chế biến", "xây lắp", "thủy lợi", "thủy điện"),
+    *("bộ đội", "tổng bí thư", "chủ tịch", "biên tập", "hữu nghị", "khuyến tài", "tấm lòng vàng"),
+    *("chính trị", "chấp hành", "trung ương", "thường vụ", "bí thư", "nội chính", "chỉ huy"),
+    *("kiểm sát", "tổng hợp", "hành chính", "kế toán", "chính phủ", "cơ sở", "phụ nữ", "nông dân"),
+    *("cựu chiến binh", "thanh niên", "thiếu niên", "nhi đồng", "người lao động", "công nhân"),
+    *("hợp tác xã", "khuyến học", "chữ thập đỏ", "người cao tuổi", "luật gia", "nhà báo"),
+    *("công trình", "kỹ thuật", "nghiên cứu", "ứng dụng", "kiểm định", "kiểm soát", "điều dưỡng"),
     *("nhiệt điện", "truyền tải điện", "chiếu sáng", "công ích", "vệ sinh", "vườn thú", "xe khách"),
 )
 # Sorts of legal form, school and seat that stand between the head and the proper name.

@@ -75,17 +75,18 @@ def find_organizations(document: Document, knowledge: Knowledge) -> tuple[Organi
 
 
 def expand(name: str, ontology: Ontology) -> str:
-    """Write out the abbreviations in a name: "LĐLĐ TP Huế" gives "Liên đoàn Lao động thành phố Huế"."""
+    """Write out the abbreviations in a name: "LĐLĐ TP.HCM" gives "Liên đoàn Lao động thành phố HCM"."""
     tokens = tokenize(name)
     out, at = [], 0
     for index, word in enumerate(tokens.words):
-        out.append(name[at : tokens.starts[index]])
-        full = ontology.abbreviations.get(word) if word.isupper() or word == "Tp" else None
-        out.append(full or ("thành phố" if word == "Tp" else word))
+        start = tokens.starts[index]
+        if word == "." and index and tokens.words[index - 1].upper() in ("TP", "TX"):
+            glued_on = index + 1 < len(tokens) and tokens.glued(index + 1)
+            out.append(" " if glued_on else "")
+        else:
+            full = ontology.abbreviations.get(word.upper() if word in ("Tp", "Tx") else word)
+            out.append(name[at:start] + (full or word))
         at = tokens.ends[index]
-        if full and name[at : at + 1] == "." and word in ("TP", "TX"):
-            at += 1
-            out.append("" if name[at : at + 1] == " " else " ")
     return "".join(out) + name[at:]
 
 

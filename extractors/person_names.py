@@ -1,0 +1,59 @@
+"""How Vietnamese personal names are written: a surname and one to four given syllables, each capitalised."""
+
+from extractors.text import spelling
+from extractors.tokens import TokenKind, Tokens
+
+# The surnames of nearly all Vietnamese, and those of the larger minorities.
+_SURNAMES = (
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm "
+    "Phùng Mai Tô Hà Tạ Lương Châu Cao Thái Quách Từ Lưu La Thạch Kim Đồng Tống Nghiêm Chu Triệu Tôn Doãn Quản "
+    "Kiều Đàm Bạch Văn Hứa Khổng Mạc Lại Thân Viên Ông Giáp Cù Vi Lò Quàng Hà Nông Ma Sùng Giàng Thào Vàng Lầu "
+    "Hầu Ly Lục Hoàng Mùa Cầm Điêu Tòng Đèo Ksor Rmah Siu Nay Kpă Rahlan Rơ H' Y K' Ka Sơn Danh Lù Tráng Cư Bế "
+    "Ninh Phí Khuất Khúc Nhữ Tăng Âu Diệp Du Đường Quang Thiều Trà Vòng Chử Lộc Ứng Chương Kha Khương Mẫn Cung"
+)
+SURNAMES = frozenset(spelling(name) for name in _SURNAMES.split())
+# Sure ones: as the first of two or three capitalised syllables they begin a person's name more often than not.
+COMMON = frozenset(
+    spelling(name)
+    for name in (
+        *("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô"),
+        *("Dương", "Lý", "Đào", "Đoàn", "Vương", "Trịnh", "Trương", "Đinh", "Phùng", "Tạ", "Lương"),
+        *("Quách", "Lưu", "Nghiêm", "Chu", "Doãn", "Đàm", "Hứa", "Khổng", "Hoàng", "Hồ", "Tống"),
+    )
+)
+MIDDLE = frozenset(
+    spelling(name) for name in ("Thị", "Văn", "Hữu", "Đức", "Xuân", "Ngọc", "Thanh", "Minh")
+)
+MAX_SYLLABLES = 5
+
+
+def name_stop(tokens: Tokens, first: int, limit: int) -> int:
+    """Give one past the last syllable of the capitalised run at a token, five at most; `first` where there is none."""
+    stop = first
+    while stop < min(limit, first + MAX_SYLLABLES) and _is_syllable(tokens, stop):
+        stop += 1
+    return stop
+
+
+def person_at(tokens: Tokens, first: int, limit: int, *, introduced: bool) -> int:
+    """Give one past the last token of the personal name at a token; `first` where none begins there.
+
+    `introduced`: a form of address or an office stands before it; then any capitalised run of two to five will do, or
+    a single given name. Otherwise a common surname and two to four further syllables are asked for.
+    """
+    stop = name_stop(tokens, first, limit)
+    count = stop - first
+    surname = tokens.norms[first] if count else ""
+    if introduced:
+        return stop if count >= 2 or (count == 1 and len(tokens.words[first]) > 1) else first
+    sure = surname in COMMON and (
+        count >= 3 or (count == 2 and tokens.norms[first + 1] not in MIDDLE)
+    )
+    middle = surname in SURNAMES and count >= 3 and tokens.norms[first + 1] in MIDDLE
+    return stop if sure or middle else first
+
+
+def _is_syllable(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    titled = word[0].isupper() and (word[1:].islower() or len(word) == 1 or word.isupper())
+    return tokens.kinds[index] == TokenKind.WORD and titled and len(word) <= 7
