@@ -2,19 +2,44 @@
 
 from collections.abc import Iterable
 
+from extractors.campaign_heads import find_governors, head_terms
+from extractors.campaign_links import link_campaigns
+from extractors.campaign_memory import find_known_names, find_repeated
+from extractors.campaign_names import find_known, index_names
 from extractors.document import Document
 from extractors.lexicon import Term
+from extractors.named_events import find_unquoted
 from extractors.ontology import Ontology
+from extractors.quoted_campaigns import Candidate, find_quoted
 from extractors.records import Campaign
 
 
 def campaign_terms(ontology: Ontology) -> Iterable[Term]:
-    """Give the phrases that campaigns are found by."""
-    for entry in ontology.campaigns:
-        for alias in entry.aliases:
-            yield Term("campaign", alias, entry.id)
+    """Give the phrases that campaigns are found by; names are found by `find_known`."""
+    return head_terms()
 
 
 def find_campaigns(document: Document, ontology: Ontology) -> tuple[Campaign, ...]:
-    """Find campaigns in order of place."""
-    return ()
+    """Find campaigns in order of place; overlapping finds are settled by the order of the rules."""
+    index = index_names(ontology)
+    governors = find_governors(document)
+    known = {hit.first: hit for hit in find_known(document.tokens, index)}
+    quoted, refused = find_quoted(document, governors, index)
+    taken = bytearray(len(document.tokens))
+    kept = _settle([], quoted, taken)
+    kept = _settle(kept, find_unquoted(document, governors, known), taken)
+    kept = _settle(kept, find_known_names(document, governors, known, refused), taken)
+    kept = _settle(kept, find_repeated(document, governors, kept, refused), taken)
+    return link_campaigns(document, kept, index)
+
+
+def _settle(kept: list[Candidate], more: Iterable[Candidate], taken: bytearray) -> list[Candidate]:
+    """Add finds that overlap none kept before; of two nested new ones the outer one."""
+    out = list(kept)
+    for one in sorted(more, key=lambda c: (c.first, -c.stop)):
+        if any(taken[one.first : one.stop]):
+            continue
+        taken[one.first : one.stop] = b"\x01" * (one.stop - one.first)
+        out.append(one)
+    out.sort(key=lambda c: c.first)
+    return out

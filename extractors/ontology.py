@@ -82,9 +82,9 @@ class ProvinceEntry:
     """The province it belongs to since 1 July 2025."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ontology:
-    """All entries."""
+    """All entries. Compared and hashed by identity, so that what is built from it can be cached."""
 
     campaigns: tuple[CampaignEntry, ...]
     """Campaigns and their look-alikes."""

@@ -1,0 +1,226 @@
+"""The words that announce a campaign ("phong trào thi đua", "hội thi") and those that announce something else ("mục tiêu")."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.document import Document
+from extractors.lexicon import Hit, Term, longest
+from extractors.records import CampaignType
+
+HEAD = "campaign_head"
+BARRIER = "campaign_barrier"
+
+# Triggers stand before the name and stay outside its span, unless they stand inside its quotation marks.
+_TRIGGERS: dict[CampaignType, tuple[str, ...]] = {
+    CampaignType.PHONG_TRAO: (
+        *("phong trào thi đua yêu nước", "phong trào thi đua đặc biệt", "phong trào thi đua"),
+        *("phong trào hành động cách mạng", "phong trào", "phòng trào", "thi đua"),
+    ),
+    CampaignType.CUOC_VAN_DONG: ("cuộc vận động", "các cuộc vận động", "cvđ"),
+    CampaignType.CHUONG_TRINH: (
+        *("chương trình thi đua", "chương trình hành động", "chương trình", "chuỗi chương trình"),
+        *("chuỗi hoạt động", "hoạt động", "sự kiện", "chuỗi sự kiện", "chuyên mục"),
+    ),
+    CampaignType.DOT_THI_DUA: ("chiến dịch", "đợt cao điểm", "đợt sinh hoạt chính trị"),
+    CampaignType.MO_HINH: ("mô hình", "mô hình điểm", "mô hình hay"),
+}
+# Inside heads belong to a name that is not quoted: "Hội thi thợ giỏi", "Tháng Công nhân".
+_SPORTS = (
+    *(
+        "bóng đá",
+        "bóng chuyền",
+        "bóng bàn",
+        "bóng rổ",
+        "bóng ném",
+        "cầu lông",
+        "quần vợt",
+        "tennis",
+    ),
+    *("pickleball", "golf", "việt dã", "chạy", "marathon", "bơi", "cờ vua", "cờ tướng", "kéo co"),
+    *("điền kinh", "đua thuyền", "thể thao", "vô địch", "futsal", "võ", "xe đạp", "billiards"),
+    *("đẩy gậy", "leo núi", "đua xe đạp", "chạy bộ", "chạy việt dã", "lân sư rồng", "đi bộ"),
+)
+_INSIDE: dict[CampaignType, tuple[str, ...]] = {
+    CampaignType.HOI_THI: (
+        *("hội thi", "cuộc thi", "hội thao", "hội diễn", "liên hoan", "hội khỏe", "hội khoẻ"),
+        *("đại hội thể dục thể thao", "đại hội tdtt", "hội trại", "ngày chạy olympic"),
+        *(f"giải {sport}" for sport in _SPORTS),
+        *("cuộc thi viết", "cuộc thi ảnh", "cuộc thi tìm hiểu", "cúp"),
+    ),
+    CampaignType.CHUONG_TRINH: (
+        *("ngày hội", "đêm hội", "lễ hội", "festival", "ngày thứ bảy", "hành trình", "phiên chợ"),
+        *("chương trình mục tiêu quốc gia", "chuyến xe", "chuyến tàu", "chuyến bay", "gala"),
+        *("chợ tết", "hội chợ", "hội xuân", "ngày chủ nhật", "ngày thứ 7"),
+    ),
+    CampaignType.THANG: (
+        *("tháng hành động", "tháng cao điểm", "tháng", "tuần lễ", "tuần hành động"),
+        *("tuần lễ quốc gia", "tháng hoạt động cao điểm", "tuần cao điểm"),
+    ),
+    CampaignType.DOT_THI_DUA: (
+        *("đợt thi đua cao điểm", "đợt thi đua đặc biệt", "đợt thi đua", "đợt thi đua nước rút"),
+    ),
+    CampaignType.MO_HINH: ("mái ấm", "tết"),
+    CampaignType.QUY: ("quỹ", "học bổng", "quĩ"),
+}
+# What governs a quoted name that is no campaign, by kind.
+_BARRIERS: dict[str, tuple[str, ...]] = {
+    "motto": (
+        *(
+            "mục tiêu",
+            "chủ đề",
+            "chủ đề năm",
+            "phương châm",
+            "khẩu hiệu",
+            "thông điệp",
+            "tinh thần",
+        ),
+        *(
+            "quan điểm",
+            "tiêu chí",
+            "châm ngôn",
+            "nội dung",
+            "chủ điểm",
+            "tư tưởng chủ đạo",
+            "cụm từ",
+        ),
+        *("tôn chỉ", "truyền thống", "nguyên tắc", "phẩm chất", "đạo lý", "khẩu ngữ", "dòng chữ"),
+        *("câu hỏi", "từ khóa", "tình trạng", "hiện tượng", "kiểu", "slogan", "bài toán", "chữ"),
+        *("phương án", "chiến lược", "triết lý", "bí quyết", "biện pháp", "khái niệm"),
+    ),
+    "saying": (
+        *(
+            "lời dạy",
+            "lời kêu gọi",
+            "cho biết",
+            "nói",
+            "nhấn mạnh",
+            "chia sẻ",
+            "khẳng định",
+            "tâm sự",
+        ),
+        *("phát biểu", "bày tỏ", "cho rằng", "kể", "cho hay", "căn dặn", "dạy", "bộc bạch", "hỏi"),
+        *("trả lời", "nhắn nhủ", "bảo", "lời bác", "câu nói", "thổ lộ", "nhận xét", "đánh giá"),
+        *(
+            "trao đổi",
+            "phân tích",
+            "nêu rõ",
+            "giãi bày",
+            "tiết lộ",
+            "giải thích",
+            "than thở",
+            "gọi",
+        ),
+        *("khuyên", "ví", "mệnh danh là", "được coi là", "coi là", "xem là", "xem như", "gọi là"),
+    ),
+    "document": (
+        *("nghị quyết", "chỉ thị", "đề án", "luật", "kế hoạch số", "quyết định", "nghị định"),
+        *(
+            "thông tư",
+            "quy chế",
+            "báo cáo",
+            "điều lệ",
+            "hướng dẫn",
+            "văn kiện",
+            "kết luận",
+            "bộ luật",
+        ),
+        *("quy định", "bộ tiêu chí", "dự thảo", "công văn", "thông báo", "văn bản", "bộ quy tắc"),
+    ),
+    "event": (
+        *("hội nghị", "hội thảo", "tọa đàm", "đại hội", "diễn đàn", "hội nghị tập huấn", "lớp"),
+        *(
+            "chuyên đề",
+            "khóa học",
+            "kỳ họp",
+            "buổi nói chuyện",
+            "phiên họp",
+            "talkshow",
+            "đối thoại",
+        ),
+        *("trò chơi", "phần thi", "tiểu phẩm", "tiết mục", "màn", "vòng thi", "trại", "hội đàm"),
+        *("triển lãm", "lễ kỷ niệm", "buổi lễ"),
+    ),
+    "award": (
+        *("danh hiệu", "giải thưởng", "bằng khen", "giấy khen", "kỷ niệm chương", "huy hiệu", "cờ"),
+        *("huân chương", "huy chương", "bằng", "đạt", "đoạt", "giành", "đoạt giải", "đạt giải"),
+        *("giải nhất", "giải nhì", "giải ba", "trở thành", "tặng thưởng", "tấm gương", "điển hình"),
+        *("gương", "đạt chuẩn", "công nhận", "cúp vàng", "biển", "bảng vàng", "phong tặng"),
+        *("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "xứng danh", "tiêu chuẩn", "bảng"),
+    ),
+    "work": (
+        *("sáng kiến", "đề tài", "giải pháp", "cuốn sách", "sách", "ca khúc", "bài hát", "bộ phim"),
+        *("phim", "vở", "vở kịch", "tác phẩm", "bài viết", "bài thơ", "bài báo", "công trình"),
+        *("câu chuyện", "bài", "tạp chí", "dự án", "luận án", "đề cương", "vở diễn", "bản tin"),
+        *("tranh", "bức ảnh", "tập thơ", "sản phẩm", "phần mềm", "ứng dụng", "tham luận", "clip"),
+        *("chuyên trang", "công ty", "trung tâm", "nhà hàng", "khu", "tượng đài", "nhãn hiệu"),
+        *("thương hiệu", "ban nhạc", "nhóm", "đội", "đường dây", "bị can", "tội", "tội danh"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a word that announces campaigns says about them."""
+
+    type: CampaignType
+    """The type of the campaigns it announces."""
+    inside: bool
+    """Whether it belongs to an unquoted name."""
+
+
+def _heads() -> Iterator[tuple[str, Head]]:
+    for inside, table in ((False, _TRIGGERS), (True, _INSIDE)):
+        for kind, phrases in table.items():
+            for phrase in phrases:
+                yield phrase, Head(kind, inside)
+
+
+HEADS: dict[str, Head] = dict(_heads())
+
+
+def head_terms() -> Iterable[Term]:
+    """Give the phrases that announce campaigns or keep them away."""
+    for phrase in HEADS:
+        yield Term(HEAD, phrase, phrase)
+    for kind, phrases in _BARRIERS.items():
+        for phrase in phrases:
+            yield Term(BARRIER, phrase, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Governors:
+    """The heads and barriers of a document, by the token they begin or end at."""
+
+    heads: tuple[Hit, ...]
+    """The heads, leftmost longest, in order."""
+    starting: dict[int, Hit]
+    """Heads by their first token."""
+    ending: dict[int, Hit]
+    """Heads by one past their last token."""
+    barriers: dict[int, Hit]
+    """Barriers by one past their last token."""
+
+
+def find_governors(document: Document) -> Governors:
+    """Find the heads and barriers of a document; a barrier that contains or overlaps a longer head gives way."""
+    heads = tuple(_as_written(document, hit) for hit in longest(document.labelled(HEAD)))
+    inside = {index for hit in heads for index in range(hit.first, hit.stop)}
+    barriers = {
+        hit.stop: hit
+        for hit in longest(document.labelled(BARRIER))
+        if hit.first not in inside and hit.stop - 1 not in inside
+    }
+    return Governors(
+        heads=heads,
+        starting={hit.first: hit for hit in heads},
+        ending={hit.stop: hit for hit in heads},
+        barriers=barriers,
+    )
+
+
+def _as_written(document: Document, hit: Hit) -> Hit:
+    """Leave a capitalised "Thi đua" after "Phong trào" to the name: "Phong trào Thi đua quyết thắng"."""
+    words = document.tokens.words
+    if hit.value == "phong trào thi đua" and words[hit.stop - 2] == "Thi":
+        return Hit(hit.first, hit.stop - 2, "phong trào")
+    return hit

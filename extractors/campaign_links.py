@@ -1,0 +1,96 @@
+"""From names to campaigns: type, id in the ontology and a key that all spellings of one campaign share."""
+
+from collections.abc import Sequence
+
+from extractors.campaign_names import (
+    Name,
+    NameIndex,
+    choose_known,
+    link_name,
+    name_at,
+    new_key,
+)
+from extractors.document import Document
+from extractors.quoted_campaigns import Candidate
+from extractors.records import Campaign, CampaignType, Evidence
+from extractors.tokens import Tokens
+
+# Schemes whose type holds also after the word "chương trình".
+_SCHEMES = (("mái", "ấm"), ("tết", "sum", "vầy"))
+
+
+def link_campaigns(
+    document: Document, kept: Sequence[Candidate], index: NameIndex
+) -> tuple[Campaign, ...]:
+    """Turn candidates into campaigns; a short form takes id and key of the full name in the same text."""
+    tokens = document.tokens
+    found: list[tuple[Candidate, Name, CampaignType, str | None]] = []
+    for one in kept:
+        name = name_at(tokens, one.first, one.stop)
+        kind = _type(name, one, index)
+        found.append((one, name, kind, link_name(name, kind, index)))
+    full = _full_names(found)
+    return tuple(
+        _campaign(tokens, one, kind, *_identity(name, kind, known, full))
+        for one, name, kind, known in found
+    )
+
+
+def _type(name: Name, one: Candidate, index: NameIndex) -> CampaignType:
+    if any(name[: len(scheme)] == scheme for scheme in _SCHEMES):
+        return CampaignType.QUY if one.type is CampaignType.QUY else CampaignType.MO_HINH
+    if one.type is not None:
+        return one.type
+    known = index.known.get(name)
+    if known:
+        entry = choose_known(known, None)
+        if entry is not None:
+            return entry.type
+    return CampaignType.PHONG_TRAO
+
+
+def _full_names(
+    found: Sequence[tuple[Candidate, Name, CampaignType, str | None]],
+) -> dict[tuple[Name, CampaignType], tuple[Name, str | None]]:
+    """Give for each name that begins a longer one of the same type and text that longer one."""
+    longest: dict[tuple[Name, CampaignType], tuple[Name, str | None]] = {}
+    for _, name, kind, known in found:
+        for size in range(3, len(name)):
+            short = (name[:size], kind)
+            if short not in longest or len(longest[short][0]) < len(name):
+                longest[short] = (name, known)
+    return longest
+
+
+def _identity(
+    name: Name,
+    kind: CampaignType,
+    known: str | None,
+    full: dict[tuple[Name, CampaignType], tuple[Name, str | None]],
+) -> tuple[str | None, str]:
+    if known is not None:
+        return known, known
+    longer, id_ = full.get((name, kind), (name, None))
+    return id_, id_ or new_key(longer, kind)
+
+
+def _campaign(
+    tokens: Tokens, one: Candidate, kind: CampaignType, id_: str | None, key: str
+) -> Campaign:
+    start, end = tokens.starts[one.first], tokens.ends[one.stop - 1]
+    evidence: tuple[Evidence, ...] = ()
+    if one.head is not None:
+        first, stop = one.head
+        evidence = (
+            Evidence(start=tokens.starts[first], end=tokens.ends[stop - 1], role="trigger"),
+        )
+    return Campaign(
+        start=start,
+        end=end,
+        rule=one.rule,
+        confidence=one.confidence,
+        evidence=evidence,
+        type=kind,
+        id=id_,
+        key=key,
+    )

@@ -1,0 +1,137 @@
+"""Names met before: known names without a trigger, and names that the document itself has introduced."""
+
+from collections.abc import Iterator, Sequence
+
+from extractors.campaign_heads import HEADS, Governors
+from extractors.campaign_names import KnownHit, Name, choose_known, name_at
+from extractors.campaign_spans import begins_upper, trim_name
+from extractors.document import Document
+from extractors.quoted_campaigns import Candidate
+from extractors.quotes import Quote
+from extractors.tokens import TokenKind, Tokens
+
+# Heads whose known names count however they are written: "mái ấm công đoàn", "tháng công nhân".
+_ALWAYS = ("mái ấm", "tháng", "tết", "tuần lễ", "tháng hành động")
+_AWARD_WORDS = frozenset(("bằng", "hiệu", "chương", "thưởng", "hiệu:", "giải", "đạt", "cờ"))
+
+
+def find_known_names(
+    document: Document,
+    governors: Governors,
+    known: dict[int, KnownHit],
+    refused: Sequence[Quote],
+) -> Iterator[Candidate]:
+    """Find known names that no trigger announces, where their spelling shows that they are names."""
+    tokens = document.tokens
+    barred = _inside(refused)
+    for hit in known.values():
+        if hit.first in barred or hit.first in governors.barriers:
+            continue
+        if hit.first and tokens.norms[hit.first - 1] in _AWARD_WORDS:
+            continue
+        head = governors.starting.get(hit.first)
+        if head is not None and HEADS[head.value].inside and head.stop < hit.stop:
+            plural = hit.first and tokens.norms[hit.first - 1] in ("các", "những", "nhiều")
+            always = head.value in _ALWAYS
+            if plural and tokens.words[hit.first].islower() and head.value != "mái ấm":
+                continue
+            if not (always or _proper(document, hit, head.stop)):
+                continue
+        elif not _stands_out(document, hit):
+            continue
+        one = choose_known(hit.known, None)
+        first, stop = trim_name(tokens, hit.first, hit.stop)
+        if one is None or stop - first < 2:
+            continue
+        yield Candidate(
+            first=first, stop=stop, type=one.type, rule="campaign.known_name", confidence=0.8
+        )
+
+
+def _inside(quotes: Sequence[Quote]) -> set[int]:
+    return {index for quote in quotes for index in range(quote.first, quote.stop)}
+
+
+def _proper(document: Document, hit: KnownHit, after: int) -> bool:
+    """Say whether a name with its head inside is written as a proper name."""
+    tokens = document.tokens
+    starts = document.sentences[document.sentence_at(hit.first)][0] == hit.first
+    capital = tokens.words[hit.first][0].isupper() and not starts
+    return capital or any(tokens.words[i][0].isupper() for i in range(after, hit.stop))
+
+
+def _stands_out(document: Document, hit: KnownHit) -> bool:
+    """Say whether a known name without a head is capitalised where no sentence begins, or is long."""
+    tokens = document.tokens
+    size = hit.stop - hit.first
+    if size < 3 or tokens.kinds[hit.first] != TokenKind.WORD:
+        return False
+    if not tokens.words[hit.first][0].isupper():
+        return False
+    if document.sentences[document.sentence_at(hit.first)][0] == hit.first:
+        return size >= 6
+    return not _after_capital(tokens, hit.first)
+
+
+def find_repeated(
+    document: Document,
+    governors: Governors,
+    kept: Sequence[Candidate],
+    refused: Sequence[Quote],
+) -> Iterator[Candidate]:
+    """Find names again that the text has introduced by a trigger or in quotation marks."""
+    tokens = document.tokens
+    names: dict[str, dict[Name, Candidate]] = {}
+    for one in kept:
+        name = name_at(tokens, one.first, one.stop)
+        if len(name) >= 2:
+            names.setdefault(tokens.norms[one.first], {}).setdefault(name, one)
+    if not names:
+        return
+    quoted = {quote.first: quote for quote in document.quotes}
+    barred = _inside(refused)
+    for at, norm in enumerate(tokens.norms):
+        if norm not in names or at in barred or at in governors.barriers:
+            continue
+        quote = quoted.get(at)
+        if quote is None and not _may_repeat(document, at):
+            continue
+        for name, one in names[norm].items():
+            stop = _match(tokens, at, name)
+            if stop is None or (quote is not None and trim_name(tokens, at, quote.stop)[1] != stop):
+                continue
+            if quote is None and len(name) < 3:
+                continue
+            yield Candidate(
+                first=at, stop=stop, type=one.type, rule="campaign.repeated", confidence=0.8
+            )
+            break
+
+
+def _may_repeat(document: Document, at: int) -> bool:
+    tokens = document.tokens
+    starts = document.sentences[document.sentence_at(at)][0] == at
+    return begins_upper(tokens, at) and not starts and not _after_capital(tokens, at)
+
+
+def _after_capital(tokens: Tokens, at: int) -> bool:
+    """Say whether a capitalised word stands right before: then a capital begins no name of its own."""
+    before = tokens.words[at - 1]
+    return tokens.kinds[at - 1] == TokenKind.WORD and before[0].isupper()
+
+
+def _match(tokens: Tokens, at: int, name: Name) -> int | None:
+    """Give where the name ends if it stands at a token."""
+    stop, words = at, 0
+    limit = min(len(tokens), at + 2 * len(name) + 4)
+    while stop < limit:
+        kind = tokens.kinds[stop]
+        if kind == TokenKind.BREAK:
+            return None
+        stop += 1
+        if kind == TokenKind.SIGN:
+            continue
+        words = len(name_at(tokens, at, stop))
+        if words >= len(name):
+            return stop if name_at(tokens, at, stop) == name else None
+    return None

@@ -1,0 +1,48 @@
+"""Small word classes that the rules for campaigns share, by `spelling`."""
+
+from extractors.text import spelling
+
+
+def spelled(words: str) -> frozenset[str]:
+    """Give the words of a line as a set, each by `spelling`."""
+    return frozenset(spelling(word) for word in words.split())
+
+
+# Words after a head or inside a gap that tell a clause from a name: "hội thi đã diễn ra", "chương trình có".
+VERBAL = spelled(
+    "đã đang sẽ được bị vẫn cũng đều còn mới vừa là có không chưa này đó trên nêu nhằm để khi nếu mà thì "
+    "diễn thu kéo bắt kết nhận đạt giúp"
+)
+# Signs and words between the members of a list.
+JOINTS = spelled("và hay hoặc cùng với & , ; / – — - … .") | frozenset("“”\"'")
+# Words that open a list after a head.
+LISTERS = (
+    spelled("như gồm")
+    | {":"}
+    | {spelling(w) for w in ("là", "điển", "nổi", "trọng", "cụ", "tiêu", "đặc")}
+)
+# What ends an unquoted name.
+NAME_ENDS = spelled(
+    "do tại ở vào được đã đang sẽ là nhằm để khi nếu mà thì có này đó nói nêu trên nhưng cũng còn vừa đều "
+    "bằng qua giữa sau trước bởi nơi đến tới gắn của các những mỗi đạt như gồm bao cấp từ cho trong chào "
+    "hướng hôm hiện rất sôi vẫn gây thuộc trao luôn ngay lần giai nhiệm không-chỉ tuy vì-vậy bên ngoài cùng "
+    "nhận phối khai bế góp ông bà anh chị đồng-chí lan tiếp"
+)
+# Two words that end it together.
+PAIR_ENDS = frozenset(
+    (spelling(a), spelling(b))
+    for a, b in (
+        *(("diễn", "ra"), ("thu", "hút"), ("kéo", "dài"), ("bắt", "đầu"), ("kết", "thúc")),
+        *(("nhân", "dịp"), ("nhân", "kỷ"), ("thành", "công"), ("theo", "đó"), ("mang", "tên")),
+        *(("mang", "chủ"), ("tổ", "chức"), ("phát", "động"), ("thông", "qua"), ("ra", "mắt")),
+        *(("không", "chỉ"), ("đợt", "này"), ("mùa", "thứ"), ("quy", "tụ"), ("vinh", "danh")),
+        *(("tôn", "vinh"), ("chính", "thức"), ("đồng", "thời"), ("trở", "thành"), ("đi", "vào")),
+        *(("sắp", "tới"), ("sắp", "diễn"), ("dự", "kiến"), ("giúp", "đỡ"), ("hỗ", "trợ")),
+        *(("ngày", "càng"), ("triển", "khai"), ("kể", "từ"), ("năm", "nay"), ("năm", "ngoái")),
+        *(("cùng", "với"), ("và", "các"), ("theo", "chủ"), ("với", "chủ"), ("với", "sự")),
+    )
+)
+# Before "thi đua" these make it no trigger: "Cờ thi đua", "khối thi đua".
+NO_TRIGGER = spelled(
+    "cờ cơ khối cụm hiệu sĩ ban đồng tác khen giao xét khí nước phong không tích kết chức"
+)

@@ -1,0 +1,255 @@
+"""Campaigns in quotation marks: by the word that governs them, by the list they stand in, by what is known."""
+
+from dataclasses import dataclass
+
+from extractors.campaign_heads import HEADS, Governors
+from extractors.campaign_names import NameIndex, choose_known, name_at
+from extractors.campaign_spans import trim_name
+from extractors.campaign_words import JOINTS, LISTERS, VERBAL, spelled
+from extractors.document import Document
+from extractors.lexicon import Hit
+from extractors.quotes import Quote
+from extractors.records import CampaignType
+from extractors.tokens import TokenKind, Tokens
+
+MAX_NAME = 48
+_REACH = 34
+# How many words may stand between a barrier and the marks.
+_BARRIER_REACH = {"motto": 9, "saying": _REACH, "document": 9, "event": 9, "award": 4, "work": 5}
+_LAUNCH = spelled("động ứng")
+_THAT_DO = spelled("do của")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A stretch of tokens taken for the name of a campaign."""
+
+    first: int
+    """The first token of the name."""
+    stop: int
+    """One past its last token."""
+    type: CampaignType | None
+    """The type that the words around it give; None where only the ontology can tell."""
+    rule: str
+    """The rule that found it."""
+    confidence: float
+    """How often the rule is right."""
+    head: tuple[int, int] | None = None
+    """The tokens of the head that announces it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What stands over a quoted stretch."""
+
+    head: Hit | None
+    """The head that announces campaigns."""
+    barrier: Hit | None
+    """The word that announces something else."""
+    listed: bool = False
+    """Whether it comes from the quoted stretch before."""
+
+
+NOTHING = Governor(None, None)
+
+
+def find_quoted(
+    document: Document, governors: Governors, index: NameIndex
+) -> tuple[list[Candidate], list[Quote]]:
+    """Find campaigns among the quoted stretches; gives them and the quotes that are known to be something else."""
+    tokens = document.tokens
+    over: dict[int, tuple[Quote, Governor]] = {}
+    found: list[Candidate] = []
+    refused: list[Quote] = []
+    for quote in document.quotes:
+        first, stop = trim_name(tokens, quote.first, quote.stop)
+        if not _name_like(tokens, first, stop):
+            continue
+        governor = _governor(document, governors, quote, over)
+        over[quote.after] = (quote, governor)
+        one = _judge(tokens, governors, index, governor, (first, stop))
+        if one is not None:
+            found.append(one)
+        elif governor.barrier is not None:
+            refused.append(quote)
+    return found, refused
+
+
+def _name_like(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether a quoted stretch can be a name: not empty, not long, no sentence end inside."""
+    if not 0 < stop - first <= MAX_NAME:
+        return False
+    for index in range(first, stop):
+        if tokens.kinds[index] == TokenKind.BREAK:
+            return False
+        ends = tokens.words[index] in ".!?…" and index + 1 < stop
+        if ends and (tokens.words[index] != "." or tokens.words[index + 1][0].isupper()):
+            return False
+    return any(tokens.kinds[index] == TokenKind.WORD for index in range(first, stop))
+
+
+def _governor(
+    document: Document,
+    governors: Governors,
+    quote: Quote,
+    over: dict[int, tuple[Quote, Governor]],
+) -> Governor:
+    """Walk left from the opening mark to the nearest word that says what the quoted stretch is."""
+    tokens = document.tokens
+    sentence = document.sentences[document.sentence_at(quote.before)][0]
+    limit = max(sentence, quote.before - _REACH)
+    at, gap, lister, crossed = quote.before, 0, False, False
+    while at > limit:
+        before = over.get(at)
+        if before is not None:
+            if not crossed and _is_joint(tokens, at, quote.before):
+                return Governor(before[1].head, before[1].barrier, listed=True)
+            at = before[0].before
+            crossed = True
+            continue
+        hit = governors.ending.get(at)
+        if hit is not None:
+            if _reaches(tokens, hit, quote.before, lister=lister, crossed=crossed):
+                return Governor(_outer(governors, hit), None)
+            if not lister:
+                return NOTHING
+            at = hit.first
+            continue
+        barrier = governors.barriers.get(at)
+        if barrier is not None and gap < _BARRIER_REACH[barrier.value]:
+            return Governor(None, barrier)
+        word = tokens.norms[at - 1]
+        lister = lister or word in LISTERS
+        if tokens.kinds[at - 1] == TokenKind.BREAK or word == ";":
+            return NOTHING
+        gap += 1
+        at -= 1
+    return NOTHING
+
+
+def _outer(governors: Governors, hit: Hit) -> Hit:
+    """Give the head over a head: "phong trào xây dựng mô hình"."""
+    if hit.value.startswith("mô hình"):
+        for at in (hit.first, hit.first - 1, hit.first - 2):
+            over = governors.ending.get(at)
+            if over is not None and over.value.startswith(("phong trào", "cuộc vận động")):
+                return over
+    return hit
+
+
+def _is_joint(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether only joints of a list, or a short addition and then a joint, stand between two quoted stretches."""
+    if stop - first > 9:
+        return False
+    words = tokens.norms[first:stop]
+    if all(word in JOINTS for word in words):
+        return True
+    if any(word in VERBAL for word in words) or "." in words:
+        return False
+    return words[-1] in JOINTS and words[-1] not in ("với", "-") and words[0] not in (",", ";")
+
+
+def _reaches(tokens: Tokens, hit: Hit, stop: int, *, lister: bool, crossed: bool) -> bool:
+    """Say whether a head governs a quoted stretch across what stands between them."""
+    gap = tokens.norms[hit.stop : stop]
+    signs = [word for word in gap if word in ",:–-("]
+    if len(signs) == len(gap) and not crossed:
+        return True
+    head = HEADS[hit.value]
+    if hit.value in ("hoạt động", "thi đua", "tháng", "tết", "sự kiện", "quĩ", "quỹ", "cúp"):
+        return len(gap) <= 2 and not any(word in VERBAL for word in gap)
+    if lister:
+        clause = head.inside and any(word in VERBAL and word != "là" for word in gap)
+        return not clause
+    if crossed or len(gap) > 14:
+        return False
+    by = _by_launcher(gap)
+    if any(word in VERBAL for word in gap[by:]):
+        return False
+    commas = sum(1 for word in gap if word == ",")
+    return commas == 0 or (commas <= 2 and _enumerates(gap))
+
+
+def _by_launcher(gap: list[str]) -> int:
+    """Give where the gap goes on after "do … phát động"."""
+    if gap and gap[0] in _THAT_DO:
+        for index, word in enumerate(gap):
+            if word in _LAUNCH:
+                return index + 1
+    return 0
+
+
+def _enumerates(gap: list[str]) -> bool:
+    """Say whether the commas of a gap stand inside a group of persons ("cán bộ, công chức, viên chức")."""
+    for index, word in enumerate(gap):
+        if word == "," and (
+            index + 1 >= len(gap) or gap[index + 1] not in ("công", "viên", "lao", "đoàn", "người")
+        ):
+            return index + 1 >= len(gap)
+    return True
+
+
+def _judge(
+    tokens: Tokens,
+    governors: Governors,
+    index: NameIndex,
+    governor: Governor,
+    span: tuple[int, int],
+) -> Candidate | None:
+    """Decide whether the quoted name is a campaign."""
+    first, stop = span
+    known = index.known.get(name_at(tokens, first, stop), ())
+    own = governors.starting.get(first)
+    theme_year = (
+        tokens.words[first] == "Năm"
+        and tokens.kinds[first + 1 if first + 1 < stop else first] == TokenKind.WORD
+    )
+    if governor.barrier is not None:
+        topical = governor.barrier.value == "event" and bool(known)
+        if theme_year and stop - first > 3 and governor.barrier.value == "motto":
+            return _candidate(span, CampaignType.OTHER, "campaign.theme_year", 0.8)
+        if not topical:
+            return None
+    if governor.head is not None:
+        kind = HEADS[governor.head.value].type
+        rule = "campaign.quoted_list" if governor.listed else "campaign.quoted"
+        return _candidate(span, kind, rule, 0.95, (governor.head.first, governor.head.stop))
+    if own is not None and _names(tokens, own, stop):
+        return _candidate(
+            span, HEADS[own.value].type, "campaign.quoted_head", 0.9, (own.first, own.stop)
+        )
+    if theme_year and stop - first > 3 and stop - first < 25:
+        return _candidate(span, CampaignType.OTHER, "campaign.theme_year", 0.8)
+    if known:
+        one = choose_known(known, None)
+        kind_known = one.type if one is not None else None
+        return _candidate(span, kind_known, "campaign.quoted_known", 0.85)
+    return None
+
+
+def _names(tokens: Tokens, own: Hit, stop: int) -> bool:
+    """Say whether a head inside the marks begins a name and no sentence of a speech."""
+    if (
+        own.stop >= stop
+        or stop - own.stop > 24
+        or own.value in ("hoạt động", "sự kiện", "tết", "cúp")
+    ):
+        return False
+    capital = tokens.words[own.first][0].isupper()
+    return (
+        capital
+        and tokens.norms[own.stop] not in VERBAL
+        and tokens.norms[own.stop] not in ("lần", "của", "do")
+    )
+
+
+def _candidate(
+    span: tuple[int, int],
+    kind: CampaignType | None,
+    rule: str,
+    confidence: float,
+    head: tuple[int, int] | None = None,
+) -> Candidate:
+    return Candidate(
+        first=span[0], stop=span[1], type=kind, rule=rule, confidence=confidence, head=head
+    )
