@@ -47,20 +47,15 @@ def source_aliases(home: str, hosts: tuple[str, ...]) -> dict[str, str]:
     return {_bare_host(host): main for host in hosts}
 
 
-def rebase_url(url: str, *, origin: str, onto: str) -> str:
-    """Send a URL of one origin to another one; any other URL stays as it is.
-
-    An origin is told by host and port, so http and https of one host are the same.
-    """
-    if host_of(url) != host_of(origin):
-        return url
+def rebase_url(url: str, *, onto: str) -> str:
+    """Send a URL to another origin (with a path before its own, where that has one)."""
     parts, target = urlsplit(url), urlsplit(onto)
     path = target.path.rstrip("/") + (parts.path or "/")
     return urlunsplit((target.scheme, target.netloc, path, parts.query, parts.fragment))
 
 
 def unbase_url(url: str, *, origin: str, onto: str) -> str:
-    """Undo `rebase_url`: give the address in the origin for an address in the other one."""
+    """Undo `rebase_url`: give the address under `origin` for one under `onto`; any other as it is."""
     parts, target, home = urlsplit(url), urlsplit(onto), urlsplit(origin)
     if parts.netloc.lower() != target.netloc.lower():
         return url
