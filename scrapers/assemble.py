@@ -12,6 +12,7 @@ from scrapers.furniture import (
     is_address,
     is_cut,
     is_noise,
+    is_weak_cut,
 )
 from scrapers.records import Block, BlockKind, Caption
 
@@ -44,8 +45,8 @@ class Body:
     """The lead that stood at its head. None where it was not asked for."""
     interview: bool = False
     """Whether it is made of questions and answers."""
-    paragraphs_in_p: bool = True
-    """Whether its paragraphs are `p` elements."""
+    loose: int = 0
+    """How many paragraphs stood outside `p` elements, list items and cells."""
 
 
 def assemble_body(
@@ -61,7 +62,7 @@ def assemble_body(
     kept = _without_furniture(pieces, title)
     kept = _with_captions(kept, caption_lead)
     texts = [piece for piece in kept if piece.kind == "text"]
-    in_p = sum(piece.tag in ("p", "li", "td") for piece in texts) >= 0.7 * len(texts)
+    loose = sum(piece.tag not in ("p", "li", "td") and not piece.note for piece in texts)
     byline = _take_byline(kept) if byline_last else None
     taken = None
     if sapo_first and not sapo:
@@ -81,7 +82,7 @@ def assemble_body(
         byline=byline,
         sapo=taken,
         interview=questions >= 2,
-        paragraphs_in_p=in_p,
+        loose=loose,
     )
 
 
@@ -98,7 +99,7 @@ def _without_furniture(pieces: list[Piece], title: str | None) -> list[Piece]:
                 piece.text = ""
             kept.append(piece)
         elif is_cut(text):
-            if seen > 0.4 * total:
+            if seen > 0.5 * total and not is_weak_cut(text):
                 break
         elif (
             text.casefold() == echo
@@ -122,9 +123,10 @@ def _with_captions(pieces: list[Piece], lead: re.Pattern[str] | None) -> list[Pi
         marked = bool(piece.names and CAPTION_NAMES.search(piece.names))
         credited = len(piece.text) < 400 and bool(CREDIT.search(piece.text))
         led = lead is not None and bool(lead.match(piece.text))
-        if piece.kind != "text" or not (
-            marked or led or (after_picture and (credited or piece.slanted))
-        ):
+        placed = credited or (
+            len(piece.text) < 400 and (piece.slanted or (piece.centred and not piece.bold))
+        )
+        if piece.kind != "text" or not (marked or led or (after_picture and placed)):
             kept.append(piece)
         elif after_picture and before is not None:
             before.text = piece.text

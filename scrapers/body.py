@@ -9,9 +9,12 @@ from lxml import etree
 from scrapers.elements import BLOCK_TAGS, SILENT_TAGS, clean_text, element_text, is_hidden
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+KINDS = {"li": "list_item", "dd": "list_item", **dict.fromkeys(HEADINGS, "heading")}
+MAX_INLINE_CAPTION = 160
 BOLD = frozenset({"b", "strong"})
 IMAGE_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 RIGHT = re.compile(r"text-align:\s*right", re.I)
+CENTRE = re.compile(r"text-align:\s*center", re.I)
 SLANTED = frozenset({"em", "i"})
 
 
@@ -33,6 +36,8 @@ class Piece:
     """Whether all of it is italic."""
     right: bool = False
     """Whether it is aligned to the right."""
+    centred: bool = False
+    """Whether it is centred."""
     links: tuple[str, ...] = ()
     """Addresses of the links, where the whole text is links."""
     label: str = ""
@@ -57,6 +62,7 @@ class Run:
     images: list[str] = field(default_factory=list)
     label: str = ""
     plain: bool = False
+    pictured_first: bool = False
 
     def add(self, text: str, *, bold: bool, slanted: bool, linked: bool) -> None:
         """Add a text node with the marks that hold for it."""
@@ -180,6 +186,7 @@ def _inline(
     if tag == "img":
         address = image_address(element)
         if address:
+            run.pictured_first = run.pictured_first or not "".join(run.parts).strip()
             run.images.append(address)
         return
     bold = bold or tag in BOLD or "bold" in (element.get("style") or "")
@@ -203,25 +210,29 @@ def _flush(
 ) -> None:
     text = clean_text("".join(run.parts))
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    size = sum(not character.isspace() for character in text)
+    slanted = run.slanted >= size
     if run.images:
-        pieces.append(Piece(kind="picture", tag=frame, images=tuple(run.images), names=names))
+        captioned = run.pictured_first and (slanted or len(text) <= MAX_INLINE_CAPTION)
+        caption = text if captioned and frame not in ("li", *HEADINGS) else ""
+        pieces.append(
+            Piece(kind="picture", text=caption, tag=frame, images=tuple(run.images), names=names)
+        )
+        if caption:
+            return
     if not text:
         return
-    size = sum(not character.isspace() for character in text)
-    style = element.get("style") or ""
+    style, align = element.get("style") or "", element.get("align")
     pieces.append(
         Piece(
-            kind="heading"
-            if frame in HEADINGS
-            else "list_item"
-            if frame in ("li", "dd")
-            else "text",
+            kind=KINDS.get(frame, "text"),
             text=text,
             tag=frame,
             note=note,
             bold=run.bold >= size,
-            slanted=run.slanted >= size,
-            right=element.get("align") == "right" or bool(style and RIGHT.search(style)),
+            slanted=slanted,
+            right=align == "right" or bool(style and RIGHT.search(style)),
+            centred=align == "center" or bool(style and CENTRE.search(style)),
             links=tuple(run.links) if run.linked >= size - 2 else (),
             label=clean_text(run.label),
             names=names,

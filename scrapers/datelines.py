@@ -28,6 +28,11 @@ CLOCK = re.compile(
     r"(?<![\d/.-])(?P<hour>\d{1,2})\s*(?:[:h]|giờ)\s*(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?!\d)"
     r"\s*(?:phút)?\s*(?P<half>SA|CH|AM|PM)?\b"
 )
+IN_ADDRESS = (
+    re.compile(r"-(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})\d{6,9}\.\w{3,5}$"),
+    re.compile(r"/(?P<year>20\d{2})[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})/"),
+)
+EPOCH_IN_ADDRESS = re.compile(r"[?&]art=(?P<milliseconds>\d{13})\d?$")
 OFFSET = re.compile(
     r"(?:GMT|UTC)\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?", re.I
 )
@@ -70,6 +75,23 @@ def find_dateline(raw: str | None) -> Dateline | None:
         return parse_dateline(raw) if raw else None
     except ValueError:
         return None
+
+
+def date_in_address(url: str) -> str | None:
+    """Give the day that an address carries in its id or path, as ISO 8601, or None."""
+    bare = url.split("#")[0]
+    for pattern in IN_ADDRESS:
+        match = pattern.search(bare.split("?")[0])
+        if match:
+            try:
+                return _day(match["year"], match["month"], match["day"]).isoformat()
+            except ValueError:
+                continue
+    match = EPOCH_IN_ADDRESS.search(bare)
+    if match:
+        at = datetime.fromtimestamp(int(match["milliseconds"]) / 1000, VIETNAM)
+        return at.date().isoformat() if FIRST_YEAR <= at.year <= LAST_YEAR else None
+    return None
 
 
 def _stamp(day: re.Match[str], clock: re.Match[str] | None, offset: str | None) -> str:

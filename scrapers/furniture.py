@@ -29,6 +29,8 @@ CUT = (
     "xem thêm",
 )
 """Headings behind which a page lists other articles; each is a line of its own."""
+WEAK_CUT = frozenset({"xem thêm", "đọc thêm", "tin mới", "đọc nhiều", "xem nhiều", "tin nổi bật"})
+"""Those of them that also stand between paragraphs, before one link."""
 RELATED_LEAD = re.compile(
     r"^(?:>>|»|->|→|➤|►|\W{0,3}(?:xem|đọc|mời|tin|bài)[\w ,]{0,20}"
     r"(?:thêm|liên quan|cùng chủ đề|cùng chuyên mục)\s*(?:về|tại|ở)?\s*:)",
@@ -37,7 +39,7 @@ RELATED_LEAD = re.compile(
 NOISE_LINE = re.compile(
     r"^(?:chia sẻ(?: bài viết)?|lưu bài(?: viết)?|in bài(?: viết)?|gửi bình luận|sao chép liên kết|đọc tiếp"
     r"|nghe đọc bài|cỡ chữ|mặc định|advertisement|quảng cáo|theo dõi .{0,60} trên(?: google news)?|tags?|từ khóa"
-    r"|bình luận(?: \(\d+\))?|thích|tặng sao|loading\.*)\s*:?$",
+    r"|©.*|.{0,30}ghi rõ nguồn .{0,80}|bình luận(?: \(\d+\))?|thích|tặng sao|loading\.*)\s*:?$",
     re.I,
 )
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
@@ -60,6 +62,11 @@ def is_address(text: str) -> bool:
 def is_cut(text: str) -> bool:
     """Say whether the line heads a list of other articles."""
     return text.casefold().strip(" :.-–|") in CUT
+
+
+def is_weak_cut(text: str) -> bool:
+    """Say whether the heading also stands between paragraphs."""
+    return text.casefold().strip(" :.-–|") in WEAK_CUT
 
 
 def is_noise(text: str) -> bool:

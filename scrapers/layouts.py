@@ -61,6 +61,12 @@ class Layout:
     """Whether the first paragraph of the body is the sapo where no element holds it."""
     expects_json_ld: bool = False
     """Whether all pages of this layout carry a JSON-LD article: without one a warning is due."""
+    expects_breadcrumbs: bool = False
+    """Whether all pages of this layout carry JSON-LD breadcrumbs."""
+    paragraphs_in_p: bool = True
+    """Whether paragraphs are `p` elements on all pages of this layout."""
+    known_classes: frozenset[str] = frozenset()
+    """Class attributes of title, sapo and body as written on the pages that were seen; empty: not compared."""
     video: tuple[str, ...] = ()
     """Marks of a video page, which may have no body."""
 
@@ -71,6 +77,8 @@ class ListingLayout:
 
     items: tuple[str, ...]
     """Selectors of the links to articles."""
+    signs: tuple[str, ...] = ()
+    """Selectors one of which proves a listing, where addresses do not tell."""
     skip: tuple[str, ...] = ()
     """Boxes beside the main list."""
     not_articles: re.Pattern[str] | None = None
@@ -94,6 +102,8 @@ class Platform:
     """Reads the site's article id out of the page."""
     date_from_url: Callable[[str], str | None] | None = None
     """Reads the date out of the address."""
+    date_from_image: Callable[[str], str | None] | None = None
+    """Reads the day of upload out of the address of a picture."""
     next_listing_url: Callable[[Page, int], str | None] | None = None
     """Gives the address of the next page of a listing, given the number of items found."""
     stated_address: Callable[[Page], str | None] | None = None

@@ -1,5 +1,6 @@
 """What the head of a page says: JSON-LD, Open Graph and other meta elements."""
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -126,7 +127,12 @@ def _text_at(value: object, path: tuple[str, ...]) -> str | None:
         texts = [text for item in value if (text := _text_at(item, path))]
         return ", ".join(dict.fromkeys(texts)) or None
     if not path:
-        return clean_text(value) or None if isinstance(value, str) else None
+        return _plain(value) if isinstance(value, str) else None
     if isinstance(value, Mapping):
         return _text_at(value.get(path[0]), path[1:])
-    return clean_text(value) or None if isinstance(value, str) and len(path) == 1 else None
+    return _plain(value) if isinstance(value, str) and len(path) == 1 else None
+
+
+def _plain(value: str) -> str | None:
+    """Undo the entities that some systems write into JSON, once or twice over."""
+    return clean_text(html.unescape(html.unescape(value)) if "&" in value else value) or None

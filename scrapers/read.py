@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from scrapers.article import Draft, read_article
+from scrapers.article import read_article
 from scrapers.decode import Decoded, decode_page
+from scrapers.densest import find_body
+from scrapers.drift import find_drift
 from scrapers.elements import parse_html
 from scrapers.errors import LayoutError
+from scrapers.fields import Draft, find_scope
 from scrapers.gate import refuse_encrypted, refuse_page, refuse_raw
-from scrapers.generic import find_body, read_generic, read_generic_body
+from scrapers.generic import find_headline, read_generic, read_generic_body
 from scrapers.layouts import Layout, Page, Platform
+from scrapers.lead import find_lead
 from scrapers.listings import read_listing
 from scrapers.metadata import read_metadata
+from scrapers.page_kind import is_listing
 from scrapers.plain_text import read_plain_text
 from scrapers.records import Article, ArticleKind, FieldEvidence, Layer, Source
 from scrapers.registry import (
@@ -26,10 +31,10 @@ from scrapers.registry import (
 from scrapers.selectors import select
 
 HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|div|p|article|table|meta|span|section|title|script|h[1-6])\b[^<]{0,2000}>",
+    r"<(?:!doctype\s+html|html|head|body|div|p|article|table|meta|span|section|title|script|h[1-6])"
+    r"\b[^<]{0,2000}>",
     re.I,
 )
-MIN_WORDS = 40
 
 
 def read_page(
@@ -73,15 +78,19 @@ def _read_html(
     refuse_raw(decoded.text, name)
     root = parse_html(decoded.text, name=name)
     metadata = read_metadata(root)
+    known = load_sources() if sources is None else sources
     page = Page(
-        root=root, html=decoded.text, url=url or metadata.canonical, metadata=metadata, name=name
+        root=root,
+        html=decoded.text,
+        url=url or metadata.canonical,
+        metadata=metadata,
+        name=name,
     )
-    found, platform = _place(page, source, load_sources() if sources is None else sources)
+    found, platform = _place(page, source, known)
     if page.url is None and platform and platform.stated_address:
         page = replace(page, url=platform.stated_address(page))
-        found = found or source_for_url(page.url, load_sources() if sources is None else sources)
-    slug = found.slug if found else "generic"
-    article = _read(page, platform, found, slug)
+        found = found or source_for_url(page.url, known)
+    article = _read(page, platform, found)
     return replace(article, warnings=decoded.warnings + article.warnings)
 
 
@@ -92,14 +101,15 @@ def _place(
     if source == "generic":
         return None, None
     found = source_for_url(page.url, sources) if source == "auto" else source_named(source, sources)
-    if found is not None and found.platform != "generic":
-        return found, platform_named(found.platform)
-    return found, platform_of(page) if found is None else None
+    if found is None:
+        return None, platform_of(page)
+    return found, platform_named(found.platform)
 
 
-def _read(page: Page, platform: Platform | None, source: Source | None, slug: str) -> Article:
+def _read(page: Page, platform: Platform | None, source: Source | None) -> Article:
+    slug = source.slug if source else "generic"
     layout = _layout_of(page, platform)
-    if _is_listing(page, platform, source, layout):
+    if is_listing(page, platform=platform, source=source, layout=layout):
         listing = read_listing(page, platform=platform, slug=slug)
         if not listing.links:
             refuse_page(page, words=0)
@@ -109,13 +119,13 @@ def _read(page: Page, platform: Platform | None, source: Source | None, slug: st
         return listing
     if layout is None or platform is None:
         warned = (
-            (f"no layout of {platform.name} fits; read by the generic reader",) if platform else ()
+            f"no layout of {platform.name} fits; read by the generic reader" if platform else ""
         )
-        article = read_generic(page, slug=slug, warnings=warned)
+        article = read_generic(page, slug=slug, warnings=(warned,) if warned else ())
     else:
         article = read_article(page, platform=platform, layout=layout, slug=slug)
-        if not article.blocks and article.kind is not ArticleKind.VIDEO:
-            article = _with_generic_body(page, article, layout)
+        article = _with_generic_parts(page, article, layout)
+        article = replace(article, warnings=article.warnings + find_drift(page, layout, article))
     return _checked(page, platform, article)
 
 
@@ -128,91 +138,74 @@ def _layout_of(page: Page, platform: Platform | None) -> Layout | None:
     return None
 
 
-def _is_listing(
-    page: Page, platform: Platform | None, source: Source | None, layout: Layout | None
-) -> bool:
-    path = urlsplit(page.url or "").path
-    pattern = source.article_url if source and source.article_url else None
-    if path and (
-        (pattern and re.search(pattern, path)) or (platform and platform.article_url.search(path))
-    ):
-        return False
-    if page.metadata.article:
-        return False
-    if layout is not None:
-        return not any(select(page.root, css) for css in (*layout.body, *layout.sapo))
-    if (
-        platform is None
-        and page.metadata.meta.get("og:type") == "article"
-        and path.rstrip("/") != ""
-    ):
-        return False
-    links = read_listing(page, platform=platform, slug="").links
-    if platform is not None and path and len(links) >= 5:
-        return True
-    return len(links) >= 5 and (path in ("", "/") or not _has_text(page))
-
-
-def _has_text(page: Page) -> bool:
-    container = find_body(page)
-    if container is None:
-        return False
-    texts = [len(" ".join("".join(p.itertext()).split())) for p in container.iter("p")]
-    return sum(size for size in texts if size >= 80) >= 600
-
-
-def _with_generic_body(page: Page, article: Article, layout: Layout) -> Article:
-    draft = Draft()
+def _with_generic_parts(page: Page, article: Article, layout: Layout) -> Article:
+    """Let the generic reader give body and sapo where the layout has lost them."""
+    draft = Draft(fields=list(article.fields), warnings=list(article.warnings))
     draft.values.update({k: v for k, v in (("title", article.title), ("sapo", article.sapo)) if v})
-    body = read_generic_body(page, find_body(page), draft)
-    if not body.blocks:
-        return article
-    warning = f"{layout.name}: no body element ({layout.body[0]}); the body was read by the generic reader"
-    return replace(
-        article,
-        blocks=body.blocks,
-        captions=article.captions or body.captions,
-        images=article.images or tuple(body.images),
-        byline=article.byline or body.byline,
-        kind=ArticleKind.INTERVIEW if body.interview else article.kind,
-        fields=(
-            *article.fields,
-            FieldEvidence(field="blocks", layer=Layer.GENERIC, where="densest text", raw=""),
-        ),
-        warnings=(*article.warnings, warning, *draft.warnings),
-    )
+    body_lost = not article.blocks and article.kind is not ArticleKind.VIDEO
+    by_selector = any(e.field == "sapo" and e.layer is Layer.SELECTOR for e in article.fields)
+    if layout.sapo and not by_selector:
+        bodies = (element for css in layout.body for element in select(page.root, css))
+        lead = find_lead(
+            page,
+            scope=find_scope(page, layout),
+            headline=find_headline(page),
+            body=next(bodies, None),
+            title=article.title,
+        )
+        if lead:
+            draft.values.pop("sapo", None)
+            draft.fields = [e for e in draft.fields if e.field != "sapo"]
+            draft.put("sapo", lead[1], Layer.GENERIC, lead[0])
+            article = replace(article, sapo=lead[1])
+    if body_lost:
+        body = read_generic_body(page, find_body(page), draft, layout=layout)
+        if body.blocks:
+            draft.warnings.append(
+                f"{layout.name}: no body element ({layout.body[0]}); the generic reader took over"
+            )
+            article = replace(
+                article,
+                blocks=body.blocks,
+                captions=article.captions or body.captions,
+                images=article.images or body.images,
+                byline=article.byline or body.byline,
+                sapo=article.sapo or body.sapo,
+                kind=ArticleKind.INTERVIEW if body.interview else article.kind,
+            )
+    return replace(article, fields=tuple(draft.fields), warnings=tuple(draft.warnings))
 
 
 def _checked(page: Page, platform: Platform | None, article: Article) -> Article:
     """Refuse what is no article, and compare the ids of page and address."""
     texts = tuple(block.text for block in article.blocks)
-    words = sum(len(text.split()) for text in (*texts, article.sapo or ""))
+    words = sum(len(text.split()) for text in texts)
     refuse_encrypted(page.name, texts)
     refuse_page(page, words=words)
-    if not article.title or (not article.blocks and not article.sapo and not article.captions):
+    if not article.title or not (article.blocks or article.sapo or article.captions):
         raise LayoutError(
             f"{page.name}: no title and text of an article found; is it a page of news?"
         )
     warnings = list(article.warnings)
-    if not article.blocks and article.kind is not ArticleKind.VIDEO:
+    if not article.blocks and article.kind not in (ArticleKind.VIDEO, ArticleKind.PHOTO):
         warnings.append("the article has no body")
     shown = platform.page_id(page) if platform and platform.page_id else None
-    match = (
-        platform.article_url.search(urlsplit(page.url or "").path)
-        if platform and page.url
-        else None
-    )
+    path = urlsplit(page.url or "").path
+    match = platform.article_url.search(path) if platform and path else None
     wanted = match.groupdict().get("id") if match else None
     if shown and wanted and shown != wanted:
         warnings.append(f"the page says it is article {shown}, its address says {wanted}")
-    site_id = shown or wanted
-    fields = article.fields
-    if site_id:
-        layer = Layer.SELECTOR if shown else Layer.URL_ID
-        fields = (
-            *fields,
-            FieldEvidence(
-                field="site_id", layer=layer, where="page" if shown else "address", raw=site_id
-            ),
-        )
-    return replace(article, site_id=site_id, fields=fields, warnings=tuple(warnings))
+    if not (shown or wanted):
+        return replace(article, warnings=tuple(warnings))
+    evidence = FieldEvidence(
+        field="site_id",
+        layer=Layer.SELECTOR if shown else Layer.URL_ID,
+        where="page" if shown else "address",
+        raw=shown or wanted or "",
+    )
+    return replace(
+        article,
+        site_id=shown or wanted,
+        fields=(*article.fields, evidence),
+        warnings=tuple(warnings),
+    )

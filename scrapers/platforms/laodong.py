@@ -8,7 +8,7 @@ layout of 2018 to 2021 comes from public crawlers. That the two union sites shar
 import re
 
 from scrapers.layouts import Layout, ListingLayout, Page, Platform
-from scrapers.selectors import select, select_first
+from scrapers.selectors import select_first
 
 PAGE_NUMBER = re.compile(r"([?&]page=)(\d+)")
 IMAGE_DAY = re.compile(
@@ -30,6 +30,12 @@ def page_id(page: Page) -> str | None:
     return value if value and value.isdecimal() else None
 
 
+def date_from_image(address: str) -> str | None:
+    """Give the day of publication in the path of a picture."""
+    match = IMAGE_DAY.search(address)
+    return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}" if match else None
+
+
 def next_listing_url(page: Page, found: int) -> str | None:
     """Give `?page=N+1` as long as the page shows articles; the front page has no second one."""
     if not found or not page.url or re.fullmatch(r"https?://[^/]+/?", page.url):
@@ -42,6 +48,7 @@ def next_listing_url(page: Page, found: int) -> str | None:
 
 PLATFORM = Platform(
     name="laodong",
+    order=20,
     marks=("ChiTietTinCtrl", "MainCtrl as vm", "gallery-ctt", "/newsportal/", "/NewsPortal/"),
     article_url=re.compile(
         r"^/(?P<section>[\w-]+(?:/[\w-]+)*)/[\w-]+-(?P<id>\d+)\.(?:ldo|bld|tld)$"
@@ -93,14 +100,6 @@ PLATFORM = Platform(
         ),
     ),
     page_id=page_id,
+    date_from_image=date_from_image,
     next_listing_url=next_listing_url,
 )
-
-
-def image_day(page: Page) -> str | None:
-    """Give the day in the path of the first picture of the body."""
-    for image in select(page.root, "#gallery-ctt img, .art-body img"):
-        match = IMAGE_DAY.search(image.get("data-src") or image.get("src") or "")
-        if match:
-            return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
-    return None

@@ -24,6 +24,9 @@ PRINT_ID = re.compile(r"print_article&(?:amp;)?i=(\d+)")
 AID = re.compile(r"article_statistic&(?:amp;)?aid=([A-Za-z0-9+/=]+)")
 OFFSET = re.compile(r"BRSR=(\d+)")
 NEXT_WORDS = frozenset({"sau", ">", ">>", "»", "trang sau", "xem thêm"})
+IMAGE_DAY = re.compile(
+    r"/news_dataimages/[\w.-]+/(?P<month>\d{2})(?P<year>20\d{2})/(?P<day>\d{2})/\d{2}/"
+)
 LIMIT = re.compile(r"lim=(\d+)")
 
 
@@ -46,6 +49,12 @@ def page_id(page: Page) -> str | None:
         if number.isdecimal():
             return number
     return None
+
+
+def date_from_image(address: str) -> str | None:
+    """Give the day of upload in the path of a picture."""
+    match = IMAGE_DAY.search(address)
+    return f"{match['year']}-{match['month']}-{match['day']}" if match else None
 
 
 def stated_address(page: Page) -> str | None:
@@ -73,6 +82,7 @@ def next_listing_url(page: Page, found: int) -> str | None:
 
 PLATFORM = Platform(
     name="mastercms",
+    order=10,
     marks=("MASTERCMS", "__MB_", "apicenter@/"),
     article_url=re.compile(r"^/(?:[\w-]+/)*[\w-]+-(?P<id>\d+)\.html$"),
     layouts=(
@@ -167,6 +177,7 @@ PLATFORM = Platform(
         not_articles=re.compile(r"/adsfw/|\.media$|\.tag$|\.sign$|/videos?/"),
     ),
     page_id=page_id,
+    date_from_image=date_from_image,
     stated_address=stated_address,
     next_listing_url=next_listing_url,
 )

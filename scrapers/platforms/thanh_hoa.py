@@ -24,6 +24,7 @@ def next_listing_url(page: Page, found: int) -> str | None:
 
 PLATFORM = Platform(
     name="thanh_hoa",
+    order=40,
     marks=(
         "/portal/pages/",
         "/portal/KenhTin/",

@@ -47,6 +47,7 @@ def next_listing_url(page: Page, found: int) -> str | None:
 
 PLATFORM = Platform(
     name="vccorp",
+    order=30,
     marks=("VCSortableInPreviewMode", "afcbc-body", "mediacdn.vn", "hdZoneId", "box-category-item"),
     article_url=re.compile(r"^/(?:[\w-]+/)*[\w-]+-(?P<id>\d{5,20})\.(?:htm|html|chn)$"),
     layouts=(

@@ -1,0 +1,177 @@
+"""The body of a page that nobody described: the element under which most running text stands."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from scrapers.body import BodyRules
+from scrapers.elements import SILENT_TAGS, classes, clean_text, is_hidden
+from scrapers.layouts import Page
+
+FURNITURE_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:relate[ds]?\w*|lien-?quan|tin-?lien-?quan|cung-?chuyen-?muc|comments?|binh-?luan|share|sharing|social"
+    r"|tags?|keywords?|hash-?tag|authors?|tac-?gia|byline|breadcrumbs?|menu|nav|navbar|sidebar|side|aside|banners?|ads?"
+    r"|advert\w*|qc|quang-?cao|newsletter|subscribe|rating|vote|audio|player|toolbar|tools?|recommend\w*|read-?more"
+    r"|read-?also|xem-?them|doc-?them|more-?news|other-?news|tin-?khac|most-?read|popular|doc-?nhieu|footer|header"
+    r"|copyright|popup|modal|google-?news|relatedbox|kbwscwl\w*|insert-?wiki\w*|embed|hidden|print|fb-\w+|zalo\w*"
+    r"|suggest\w*|box-?news|news-?box|list-?news|next-?article|timeline|pagination|paging|login|signup|survey"
+    r"|poll|quiz|donate|reaction|emotion|source-?link|article-?source)(?=$|[-_ ])",
+    re.I,
+)
+NOTE_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:note|box-?content|info-?box|notebox|quote-?box|objectbox\w*)(?=$|[-_ \d])", re.I
+)
+BODY_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:article-?body|article-?content|detail-?content|entry-?content|post-?content|content-?detail"
+    r"|news-?content|main-?content|maincontent|singular-?content|body-?content|articlebody|content-?body"
+    r"|cms-body|fck|knc-content|entry|article__body)(?=$|[-_ ])",
+    re.I,
+)
+PARAGRAPHS = etree.XPath(
+    "//p | //div[not(.//div or .//p or .//table or .//ul or .//h2)] | //li | //blockquote"
+)
+STRING = etree.XPath("string()")
+KEPT_TAGS = frozenset({"p", "span", "figure", "figcaption", "b", "strong", "em", "i", "a"})
+LEAST_SCORE = 140
+
+
+def find_body(page: Page) -> etree._Element | None:
+    """Give the element under which most running text stands, links not counted; None without any."""
+    scores: dict[etree._Element, float] = {}
+    running: dict[etree._Element, int] = {}
+    for element in PARAGRAPHS(page.root):
+        size = running_text(element)
+        if size < 25 or in_furniture(element):
+            continue
+        running[element] = size
+        weight = float(size if element.tag == "p" else size * 0.6)
+        parent = element.getparent()
+        for share in (1.0, 0.6, 0.2):
+            if parent is None or parent.tag in ("body", "html"):
+                break
+            scores[parent] = scores.get(parent, 0.0) + weight * share
+            parent = parent.getparent()
+    for element in list(scores):
+        if element.get("itemprop") == "articleBody" or BODY_NAMES.search(_names(element)):
+            scores[element] *= 1.35
+    if not scores:
+        return None
+    best = max(scores, key=lambda element: scores[element])
+    return _widened(best, running) if scores[best] >= LEAST_SCORE else None
+
+
+def _widened(best: etree._Element, running: dict[etree._Element, int]) -> etree._Element:
+    """Climb where the parent holds a good deal more of the same text: the body was split in parts."""
+    own = _inside(best, running)
+    parent = best.getparent()
+    for _ in range(2):
+        if (
+            parent is None
+            or parent.tag in ("body", "html")
+            or next(parent.iter("h1"), None) is not None
+        ):
+            return best
+        more = _inside(parent, running)
+        if more >= 1.25 * own:
+            return parent
+        parent = parent.getparent()
+    return best
+
+
+def _inside(element: etree._Element, running: dict[etree._Element, int]) -> int:
+    return sum(
+        size for p in element.iter("p") if (size := running.get(p, 0)) >= 80 and not _in_card(p)
+    )
+
+
+def _in_card(element: etree._Element) -> bool:
+    """Say whether a paragraph is the summary in a card of another article."""
+    parent = element.getparent()
+    for _ in range(2):
+        if parent is None:
+            return False
+        for heading in parent.iter("h2", "h3", "h4", "h5"):
+            if next(heading.iter("a"), None) is not None:
+                return True
+        parent = parent.getparent()
+    return False
+
+
+def running_text(element: etree._Element) -> int:
+    """Give the number of characters of an element outside links; 0 where most of it is links."""
+    text = clean_text(STRING(element))
+    if len(text) < 25:
+        return 0
+    linked = sum(len(clean_text(STRING(a))) for a in element.iter("a"))
+    return 0 if linked > 0.6 * len(text) else len(text) - linked
+
+
+def in_furniture(element: etree._Element) -> bool:
+    """Say whether the element lies in a menu, a footer, a list of other articles and the like."""
+    for above in _upwards(element):
+        if above.tag in ("body", "html"):
+            return False
+        if above.tag in ("nav", "footer", "aside", "form") or above.tag in SILENT_TAGS:
+            return True
+        names = _names(above)
+        if names and FURNITURE_NAMES.search(names) and not BODY_NAMES.search(names):
+            return True
+        if is_hidden(above):
+            return True
+    return False
+
+
+def _upwards(element: etree._Element) -> Iterator[etree._Element]:
+    yield element
+    yield from element.iterancestors()
+
+
+def generic_rules(container: etree._Element) -> BodyRules:
+    """Tell by names and make-up what inside a body is furniture and what a boxed note."""
+    dropped, notes = set(), set()
+    for element in container.iterdescendants():
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue
+        names = _names(element)
+        if (
+            tag in ("nav", "aside", "footer", "header", "h1")
+            or (
+                names
+                and tag not in KEPT_TAGS
+                and FURNITURE_NAMES.search(names)
+                and not BODY_NAMES.search(names)
+            )
+            or (element.get("type") or "").startswith("Related")
+            or _is_link_list(element)
+        ):
+            dropped.add(element)
+        elif element.get("type") == "content" or (
+            names and tag in ("div", "table") and NOTE_NAMES.search(names)
+        ):
+            notes.add(element)
+    return BodyRules(dropped=frozenset(dropped), notes=frozenset(notes))
+
+
+def _is_link_list(element: etree._Element) -> bool:
+    """Say whether a box is a list of linked titles, such as related articles."""
+    if element.tag not in ("ul", "ol", "div", "section", "table", "article"):
+        return False
+    links = [a for a in element.iter("a") if a.get("href")]
+    if not links or len(links) > 40:
+        return False
+    text = clean_text(STRING(element))
+    linked = sum(len(clean_text(STRING(a))) for a in links)
+    return bool(text) and len(text) < 2500 and linked >= 0.75 * len(text) and linked >= 20
+
+
+def describe(element: etree._Element) -> str:
+    """Give a selector-like name of an element, for evidence."""
+    marks = "".join(f".{name}" for name in classes(element)[:2])
+    identity = f"#{element.get('id')}" if element.get("id") else ""
+    return f"{element.tag}{identity}{marks}"
+
+
+def _names(element: etree._Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()

@@ -1,0 +1,217 @@
+"""The fields of an article beside its body, each with the layer that gave it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from scrapers.datelines import date_in_address, find_dateline
+from scrapers.elements import clean_text, element_text
+from scrapers.furniture import is_address
+from scrapers.layouts import Layout, Page, Platform
+from scrapers.records import FieldEvidence, Layer
+from scrapers.selectors import select
+
+MAX_RAW = 500
+FRONT_NAMES = frozenset({"trang chủ", "home", "trang nhất", "trang chính"})
+TITLE_TAIL = re.compile(r"\s+[|–-]\s+[^|–-]{2,60}$")
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """An article in the making."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    fields: list[FieldEvidence] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def put(
+        self, name: str, value: str | None, layer: Layer, where: str, raw: str | None = None
+    ) -> bool:
+        """Take a value where the field is still empty; say whether it is filled now."""
+        if name in self.values:
+            return True
+        if not value:
+            return False
+        self.values[name] = value
+        self.note(name, layer, where, raw or value)
+        return True
+
+    def note(self, name: str, layer: Layer, where: str, raw: str) -> None:
+        """Record where a field was read."""
+        evidence = FieldEvidence(field=name, layer=layer, where=where, raw=raw[:MAX_RAW])
+        self.fields.append(evidence)
+
+
+def find_scope(page: Page, layout: Layout) -> etree._Element:
+    """Give the container of the article, or the whole page."""
+    for css in layout.scope:
+        found = select(page.root, css)
+        if found:
+            return found[0]
+    return page.root
+
+
+def first_text(scope: etree._Element, selectors: Iterable[str]) -> tuple[str, str] | None:
+    """Give selector and text of the first element that has a text."""
+    for css in selectors:
+        for element in select(scope, css):
+            text = element_text(element)
+            if text:
+                return css, text
+    return None
+
+
+def first_names(scope: etree._Element, selectors: Iterable[str]) -> tuple[str, str] | None:
+    """Give selector and names of the first selector with a text; several authors are joined by " - "."""
+    for css in selectors:
+        names = [text for element in select(scope, css) if (text := element_text(element))]
+        if names:
+            return css, " - ".join(dict.fromkeys(names))
+    return None
+
+
+def read_texts(page: Page, layout: Layout, scope: etree._Element, draft: Draft) -> None:
+    """Read title, kicker, sapo and byline by selector."""
+    for name in ("title", "kicker", "sapo", "byline"):
+        selectors: tuple[str, ...] = getattr(layout, name)
+        found = first_names(scope, selectors) if name == "byline" else first_text(scope, selectors)
+        if found:
+            draft.put(name, found[1], Layer.SELECTOR, found[0])
+        elif name in ("title", "sapo") and selectors:
+            draft.warnings.append(f"{layout.name}: no element for the {name} ({selectors[0]})")
+
+
+def read_fallbacks(page: Page, draft: Draft) -> None:
+    """Fill from JSON-LD and meta what no element gave."""
+    metadata = page.metadata
+    site = clean_text(metadata.meta.get("og:site_name", ""))
+    draft.put("title", metadata.article_text("headline"), Layer.JSON_LD, "headline")
+    for name in ("og:title", "twitter:title", "dable:title"):
+        draft.put("title", _without_site(metadata.meta.get(name), site), Layer.META, name)
+    description = metadata.article_text("description")
+    if description and not description.endswith(("...", "…")):
+        draft.put("sapo", description, Layer.JSON_LD, "description")
+    for name in ("og:description", "description"):
+        draft.put("sapo", metadata.meta.get(name), Layer.META, name)
+    author = metadata.article_text("author", "name")
+    for layer, where, value in (
+        (Layer.JSON_LD, "author.name", author),
+        (Layer.META, "dable:author", metadata.meta.get("dable:author")),
+    ):
+        if value and value.casefold() not in site.casefold() and not is_address(value):
+            publisher = metadata.article_text("publisher", "name") or site
+            if value.casefold() != publisher.casefold():
+                draft.put("byline", value, layer, where)
+
+
+def _without_site(title: str | None, site: str) -> str | None:
+    """Cut "| Sức khỏe và Đời sống" off a title, where the tail is part of the name of the site."""
+    if not title:
+        return None
+    match = TITLE_TAIL.search(title)
+    if match and match.group().strip(" |–-").casefold() in (site or "").casefold():
+        return title[: match.start()]
+    return title
+
+
+def read_dates(
+    page: Page, layout: Layout, scope: etree._Element, draft: Draft, platform: Platform | None
+) -> None:
+    """Read the times of publication and change: what machines read first, then what is printed."""
+    metadata = page.metadata
+    printed = next(
+        ((css, e.get("datetime"), element_text(e)) for css in layout.published for e in select(scope, css)
+         if e.get("datetime") or find_dateline(element_text(e))),
+        None,
+    )  # fmt: skip
+    named = metadata.first(
+        "article:published_time", "datepublished", "pubdate", "article:published"
+    )
+    url_date = _address_date(page, platform)
+    candidates = [
+        (Layer.JSON_LD, "datePublished", metadata.article_text("datePublished")),
+        (Layer.META, *named) if named else None,
+        (Layer.SELECTOR, f"{printed[0]}@datetime", printed[1]) if printed else None,
+        (Layer.SELECTOR, printed[0], printed[2]) if printed else None,
+        (Layer.URL_ID, "address", url_date),
+    ]
+    for candidate in candidates:
+        if candidate is None or not candidate[2]:
+            continue
+        layer, where, raw = candidate
+        dateline = find_dateline(raw)
+        if dateline is None:
+            draft.warnings.append(f"no possible date in {where}: {clean_text(str(raw))[:80]!r}")
+        elif draft.put("published", dateline.value, layer, where, dateline.raw):
+            break
+    if "published" in draft.values:
+        shown = printed[2] if printed and printed[2] else draft.fields[-1].raw
+        draft.values["published_raw"] = shown
+    changed = metadata.first("article:modified_time", "datemodified", "og:updated_time", "lastmod")
+    for layer, where, raw in (
+        (Layer.JSON_LD, "dateModified", metadata.article_text("dateModified")),
+        (Layer.META, *changed) if changed else (Layer.META, "", None),
+    ):
+        dateline = find_dateline(raw)
+        if dateline:
+            draft.put("modified", dateline.value, layer, where, dateline.raw)
+
+
+def _address_date(page: Page, platform: Platform | None) -> str | None:
+    if not page.url:
+        return None
+    read = platform.date_from_url if platform and platform.date_from_url else date_in_address
+    return read(page.url)
+
+
+def read_section(
+    page: Page, layout: Layout, scope: etree._Element, draft: Draft
+) -> tuple[str, ...]:
+    """Read the section; gives the path from wide to narrow."""
+    title = draft.values.get("title", page.metadata.article_text("headline") or "")
+    crumbs = tuple(
+        name for name in page.metadata.breadcrumbs
+        if name.casefold() not in FRONT_NAMES and name.casefold() != title.casefold()
+    )  # fmt: skip
+    for css in layout.section:
+        names = [text for e in select(scope, css) if (text := element_text(e))]
+        names = [name for name in names if name.casefold() not in FRONT_NAMES and name != title]
+        if names:
+            draft.put("section", names[-1], Layer.SELECTOR, css)
+            return crumbs or tuple(dict.fromkeys(names))
+    named = page.metadata.first("article:section")
+    if named:
+        draft.put("section", named[1].split(",")[0].strip(), Layer.META, named[0])
+    else:
+        value = page.metadata.article_text("articleSection")
+        draft.put(
+            "section",
+            value.split(",")[-1].strip() if value else None,
+            Layer.JSON_LD,
+            "articleSection",
+        )
+    if crumbs:
+        draft.put("section", crumbs[-1], Layer.JSON_LD, "BreadcrumbList")
+    return crumbs or tuple([draft.values["section"]] if "section" in draft.values else [])
+
+
+def read_tags(page: Page, layout: Layout, scope: etree._Element, draft: Draft) -> tuple[str, ...]:
+    """Read the tags as printed, else those of the metadata; addresses among them are none."""
+    for css in layout.tags:
+        printed = [element_text(e) for place in (scope, page.root) for e in select(place, css)]
+        tags = _tags(printed)
+        if tags:
+            draft.note("tags", Layer.SELECTOR, css, ", ".join(tags))
+            return tags
+    named = page.metadata.first("news_keywords", "article:tag", "keywords")
+    tags = _tags(named[1].split(",")) if named else ()
+    if named and tags:
+        draft.note("tags", Layer.META, named[0], named[1])
+    return tags
+
+
+def _tags(printed: Iterable[str]) -> tuple[str, ...]:
+    names = (clean_text(name).strip("#, ") for name in printed)
+    return tuple(dict.fromkeys(name for name in names if name and not is_address(name)))

@@ -1,0 +1,86 @@
+"""The sapo where no selector gives it: by its class name, or by its place and the description in the head."""
+
+import re
+
+from lxml import etree
+
+from scrapers.densest import in_furniture
+from scrapers.elements import BLOCK_TAGS, element_text
+from scrapers.layouts import Page
+from scrapers.selectors import select
+
+NAMED = (
+    "[itemprop=description]", "[class*=sapo]", "[class*=chapeau]", "[class*=chappeau]", "[class*=article-desc]",
+    "[class*=detail-desc]", "[class*=detail-lead]", "[class*=article-lead]", "[class*=-summary]", "[class*=__summary]",
+    "[class*=post-desc]", "[class*=post-lead]", "[class*=post-excerpt]", "[class*=article-excerpt]", "[class*=abstract]",
+    ".lead", ".summary", ".excerpt", ".desc", ".description", ".sub-title", ".standfirst", ".intro",
+)  # fmt: skip
+SHORTEST, LONGEST = 40, 900
+ALIKE = 0.6
+
+
+def find_lead(
+    page: Page,
+    *,
+    scope: etree._Element,
+    headline: etree._Element | None,
+    body: etree._Element | None,
+    title: str | None,
+) -> tuple[str, str] | None:
+    """Give where it stands and the text of the lead outside the body, or None."""
+    stated = page.metadata.meta.get("og:description") or page.metadata.meta.get("description") or ""
+    words = _words(stated)
+    best: tuple[float, str, str] | None = None
+    for css in NAMED:
+        for element in select(scope, css):
+            text = element_text(element)
+            if not _fits(text, title) or element is body or in_furniture(element):
+                continue
+            share = likeness(text, words) if words else 1.0
+            if share >= 0.4 and (best is None or share > best[0]):
+                best = (share, css, text)
+    if best is not None:
+        return best[1], best[2]
+    return _between(headline, body, words, title) if words else None
+
+
+def likeness(text: str, words: frozenset[str]) -> float:
+    """Give the share of common words in the smaller of two texts."""
+    own = _words(text)
+    return len(own & words) / max(1, min(len(own), len(words)))
+
+
+def _between(
+    headline: etree._Element | None,
+    body: etree._Element | None,
+    words: frozenset[str],
+    title: str | None,
+) -> tuple[str, str] | None:
+    """Look for the description among the blocks between headline and body."""
+    if headline is None:
+        return None
+    inside = set(body.iter()) if body is not None else set()
+    seen = 0
+    for element in headline.xpath("following::*"):
+        if element is body or seen > 60:
+            return None
+        seen += 1
+        if element in inside or element.tag not in BLOCK_TAGS or _holds_blocks(element):
+            continue
+        text = element_text(element)
+        if _fits(text, title) and likeness(text, words) >= ALIKE and not in_furniture(element):
+            return f"{element.tag} behind the headline", text
+    return None
+
+
+def _holds_blocks(element: etree._Element) -> bool:
+    blocks = [child for child in element.iterdescendants() if child.tag in BLOCK_TAGS]
+    return bool(blocks) and any(child.tag != "p" for child in blocks)
+
+
+def _fits(text: str, title: str | None) -> bool:
+    return SHORTEST <= len(text) <= LONGEST and text != title
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,52 @@
+"""Article or listing: told by the address, by what the head states, by the layout, by the text."""
+
+import re
+from urllib.parse import urlsplit
+
+from scrapers.densest import find_body, running_text
+from scrapers.layouts import Layout, Page, Platform
+from scrapers.listings import ARTICLE_LIKE, find_links
+from scrapers.records import Source
+from scrapers.selectors import select
+
+ARTICLE_TEXT = 600
+FEWEST_LINKS = 5
+
+
+def is_listing(
+    page: Page, *, platform: Platform | None, source: Source | None, layout: Layout | None
+) -> bool:
+    """Say whether the page is a list of articles."""
+    path = urlsplit(page.url or "").path
+    if platform is not None and any(select(page.root, css) for css in platform.listing.signs):
+        return True
+    if _is_article_address(path, platform, source) or page.metadata.article:
+        return False
+    if layout is not None:
+        return not any(select(page.root, css) for css in (*layout.body, *layout.sapo))
+    links = find_links(page, platform)
+    if page.url and path in ("", "/"):
+        return bool(links)
+    if platform is not None and page.url and len(links) >= FEWEST_LINKS:
+        return True
+    if platform is None and ARTICLE_LIKE.search(path) and re.search(r"\d{4,}", path):
+        return False
+    return len(links) >= FEWEST_LINKS and not _has_text(page)
+
+
+def _is_article_address(path: str, platform: Platform | None, source: Source | None) -> bool:
+    if not path:
+        return False
+    if source is not None and source.article_url:
+        return re.search(source.article_url, path) is not None
+    if platform is None or platform.listing.signs:
+        return False
+    return platform.article_url.search(path) is not None
+
+
+def _has_text(page: Page) -> bool:
+    container = find_body(page)
+    if container is None:
+        return False
+    sizes = [running_text(p) for p in container.iter("p")]
+    return sum(size for size in sizes if size >= 80) >= ARTICLE_TEXT
