@@ -89,7 +89,7 @@ def _kind(body: Body, *, video: bool) -> ArticleKind:
         return ArticleKind.VIDEO
     if body.interview:
         return ArticleKind.INTERVIEW
-    if len(body.images) >= 4 and words < 40 * len(body.images):
+    if len(body.images) >= 3 and words < 60 * len(body.images):
         return ArticleKind.PHOTO
     return ArticleKind.NEWS
 

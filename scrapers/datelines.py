@@ -32,6 +32,11 @@ IN_ADDRESS = (
     re.compile(r"-(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})\d{6,9}\.\w{3,5}$"),
     re.compile(r"/(?P<year>20\d{2})[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})/"),
 )
+STAMP = re.compile(
+    r"(?:(?:thứ\s+\w+|chủ nhật)\s*,?\s*)?(?:ngày\s+)?(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[|,–-]?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"(?:\s*[|,–-]?\s*\d{1,2}[:h]\d{2}(?::\d{2})?)?(?:\s*\(?(?:GMT|UTC)\s*\+\s*0?7(?::?00)?\)?)?",
+    re.I,
+)
 EPOCH_IN_ADDRESS = re.compile(r"[?&]art=(?P<milliseconds>\d{13})\d?$")
 OFFSET = re.compile(
     r"(?:GMT|UTC)\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?", re.I
@@ -75,6 +80,15 @@ def find_dateline(raw: str | None) -> Dateline | None:
         return parse_dateline(raw) if raw else None
     except ValueError:
         return None
+
+
+def is_stamp_line(text: str) -> bool:
+    """Say whether a line is a date, alone or behind an author."""
+    match = STAMP.search(text) if len(text) <= 120 else None
+    if match is None or find_dateline(match.group()) is None:
+        return False
+    rest = (text[: match.start()] + text[match.end() :]).strip(" |,-–()")
+    return (len(match.group()) > 10 or not rest) and len(rest) <= 60
 
 
 def date_in_address(url: str) -> str | None:

@@ -14,7 +14,7 @@ FURNITURE_NAMES = re.compile(
     r"|tags?|keywords?|hash-?tag|authors?|tac-?gia|byline|breadcrumbs?|menu|nav|navbar|sidebar|side|aside|banners?|ads?"
     r"|advert\w*|qc|quang-?cao|newsletter|subscribe|rating|vote|audio|player|toolbar|tools?|recommend\w*|read-?more"
     r"|read-?also|xem-?them|doc-?them|more-?news|other-?news|tin-?khac|most-?read|popular|doc-?nhieu|footer|header"
-    r"|copyright|popup|modal|google-?news|relatedbox|kbwscwl\w*|insert-?wiki\w*|embed|hidden|print|fb-\w+|zalo\w*"
+    r"|copyright|popup|modal|google-?news|relatedbox|kbwscwl\w*|insert-?wiki\w*|embed|hidden|fb-\w+|zalo\w*"
     r"|suggest\w*|box-?news|news-?box|list-?news|next-?article|timeline|pagination|paging|login|signup|survey"
     r"|poll|quiz|donate|reaction|emotion|source-?link|article-?source)(?=$|[-_ ])",
     re.I,
@@ -81,11 +81,11 @@ def _widened(best: etree._Element, running: dict[etree._Element, int]) -> etree.
 
 def _inside(element: etree._Element, running: dict[etree._Element, int]) -> int:
     return sum(
-        size for p in element.iter("p") if (size := running.get(p, 0)) >= 80 and not _in_card(p)
+        size for p in element.iter("p") if (size := running.get(p, 0)) >= 80 and not in_card(p)
     )
 
 
-def _in_card(element: etree._Element) -> bool:
+def in_card(element: etree._Element) -> bool:
     """Say whether a paragraph is the summary in a card of another article."""
     parent = element.getparent()
     for _ in range(2):
@@ -112,7 +112,7 @@ def in_furniture(element: etree._Element) -> bool:
     for above in _upwards(element):
         if above.tag in ("body", "html"):
             return False
-        if above.tag in ("nav", "footer", "aside", "form") or above.tag in SILENT_TAGS:
+        if above.tag in ("nav", "footer", "aside") or above.tag in SILENT_TAGS:
             return True
         names = _names(above)
         if names and FURNITURE_NAMES.search(names) and not BODY_NAMES.search(names):

@@ -13,6 +13,10 @@ class NotAnArticleError(ScrapeError):
     """A page answered, but it is a bot check, a login wall, a CAPTCHA, an encrypted body or an error page."""
 
 
+class EmptyListingError(ScrapeError):
+    """A page that is a list of articles names none: the end of its paging, or a template that changed."""
+
+
 class LayoutError(ScrapeError):
     """A page of a known source fits none of its layouts and the generic reader found no body either."""
 

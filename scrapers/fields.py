@@ -14,7 +14,11 @@ from scrapers.records import FieldEvidence, Layer
 from scrapers.selectors import select
 
 MAX_RAW = 500
+MOST_SECTIONS = 6
+"""A breadcrumb has few names; more of them are the menu."""
 FRONT_NAMES = frozenset({"trang chủ", "home", "trang nhất", "trang chính"})
+HOST_TAIL = re.compile(r"\s*/\s*(?:https?://)?(?:[\w-]+\.)+[a-z]{2,8}/?$")
+"""The paper's host behind a name, as in "Minh An / vidu.example"."""
 TITLE_TAIL = re.compile(r"\s+[|–-]\s+[^|–-]{2,60}$")
 
 
@@ -66,9 +70,10 @@ def first_text(scope: etree._Element, selectors: Iterable[str]) -> tuple[str, st
 def first_names(scope: etree._Element, selectors: Iterable[str]) -> tuple[str, str] | None:
     """Give selector and names of the first selector with a text; several authors are joined by " - "."""
     for css in selectors:
-        names = [text for element in select(scope, css) if (text := element_text(element))]
+        texts = (HOST_TAIL.sub("", element_text(element)) for element in select(scope, css))
+        names = dict.fromkeys(text for text in texts if text)
         if names:
-            return css, " - ".join(dict.fromkeys(names))
+            return css, " - ".join(names)
     return None
 
 
@@ -79,7 +84,7 @@ def read_texts(page: Page, layout: Layout, scope: etree._Element, draft: Draft) 
         found = first_names(scope, selectors) if name == "byline" else first_text(scope, selectors)
         if found:
             draft.put(name, found[1], Layer.SELECTOR, found[0])
-        elif name in ("title", "sapo") and selectors:
+        elif name in ("title", "sapo") and selectors and not layout.sapo_first:
             draft.warnings.append(f"{layout.name}: no element for the {name} ({selectors[0]})")
 
 
@@ -178,7 +183,7 @@ def read_section(
     for css in layout.section:
         names = [text for e in select(scope, css) if (text := element_text(e))]
         names = [name for name in names if name.casefold() not in FRONT_NAMES and name != title]
-        if names:
+        if 0 < len(names) <= MOST_SECTIONS:
             draft.put("section", names[-1], Layer.SELECTOR, css)
             return crumbs or tuple(dict.fromkeys(names))
     named = page.metadata.first("article:section")

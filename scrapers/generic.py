@@ -8,7 +8,8 @@ from lxml import etree
 
 from scrapers.article import build_article, rules_of
 from scrapers.assemble import Body, assemble_body, is_byline
-from scrapers.body import BodyRules, read_body
+from scrapers.body import BodyRules, Piece, read_body
+from scrapers.datelines import find_dateline, is_stamp_line
 from scrapers.densest import describe, find_body, generic_rules
 from scrapers.elements import clean_text, element_text, is_hidden
 from scrapers.fields import (
@@ -38,12 +39,16 @@ LAYOUT = Layout(
         "[class*=article__meta]", "[class*=post-time]", "time", ".date", ".time", ".datetime", "[class*=ngay]",
     ),
     section=("[itemtype*=BreadcrumbList] [itemprop=name]", ".breadcrumb a", ".breadcrumbs a", "[class*=breadcrumb] a"),
-    tags=("[rel=tag]", "[class*=tags] a", "[class*=tag-list] a", "[class*=keywords] a"),
+    tags=(
+        "[rel=tag]", "[class*=tags] a", "[class*=tag-list] a", "[class*=keywords] a", "a[class*=tag-item]",
+        "[class*=article-tag] a", "[class*=detail-tag] a", "[class*=post-tag] a", "a[href*=/tag/]", "a[href*=/tags/]",
+    ),
     byline_last=True,
 )  # fmt: skip
 HEADLINES = etree.XPath("//h1")
 AUTHOR_LEAD = re.compile(r"^(?:tác giả|by|bởi|theo)\s*:?\s+(?=\S)", re.I)
 LEAST_BODY = 250
+SHORT_KICKER = 120
 EMPTY = Body(blocks=(), captions=(), images=())
 
 
@@ -85,8 +90,10 @@ def read_generic_body(
             figures=known.figures,
             captions=known.captions,
         )
+        pieces = read_body(container, rules)
+        _take_stamp(pieces, draft)
         body = assemble_body(
-            read_body(container, rules),
+            pieces,
             title=draft.values.get("title"),
             sapo=draft.values.get("sapo"),
             byline_last=True,
@@ -105,6 +112,28 @@ def read_generic_body(
     if body.blocks and container is not None:
         draft.note("blocks", Layer.GENERIC, describe(container), "")
     return body
+
+
+def _take_stamp(pieces: list[Piece], draft: Draft) -> None:
+    """Take a date line at the head of a body, as print views have it; what is bold behind it is the sapo."""
+    title = draft.values.get("title")
+    for at, piece in enumerate(pieces[:4]):
+        if piece.kind == "text" and is_stamp_line(piece.text):
+            dateline = find_dateline(piece.text)
+            if dateline and draft.put(
+                "published", dateline.value, Layer.GENERIC, "date line", piece.text
+            ):
+                draft.values.setdefault("published_raw", piece.text)
+            before = [p.text for p in pieces[:at] if p.text and p.text != title]
+            if before and len(before[-1]) < SHORT_KICKER:
+                draft.put("kicker", before[-1], Layer.GENERIC, "line above the headline")
+            behind = pieces[at + 1] if at + 1 < len(pieces) else None
+            taken = at + 1
+            if behind is not None and behind.bold and len(behind.text) >= 40:
+                draft.put("sapo", behind.text, Layer.GENERIC, "bold line behind the date")
+                taken += 1
+            del pieces[:taken]
+            return
 
 
 def find_headline(page: Page) -> etree._Element | None:

@@ -17,6 +17,7 @@ ARTICLE_LIKE = re.compile(
     r"|/[\w-]{25,}(?:\.html?)?/?$|/pages/\d{4}-\d{2}-\d{2}/)",
     re.I,
 )
+LEAST_TITLE = 20
 NO_ARTICLE = re.compile(
     r"^/(?:tags?|topic|chu-de|tac-gia|author|video|podcast|rss|events?|tim-kiem|search)\b", re.I
 )
@@ -63,63 +64,69 @@ def base_of(page: Page) -> str:
 
 def find_links(page: Page, platform: Platform | None) -> tuple[str, ...]:
     """Give the addresses of the articles in order, each once."""
+    if platform is not None:
+        named = select(page.root, ",".join(platform.listing.items))
+        found = _article_links(page, platform, named, _skipped(page, platform))
+        if found:
+            return found
+    long = [link for link in LINKS(page.root) if len(_label(link)) >= LEAST_TITLE]
+    shown = [link for link in long if not _beside(link)]
+    return _article_links(page, platform, shown, frozenset())
+
+
+def _article_links(
+    page: Page,
+    platform: Platform | None,
+    links: list[etree._Element],
+    boxes: frozenset[etree._Element],
+) -> tuple[str, ...]:
     base = base_of(page)
-    host = _host(base)
-    boxes = _skipped(page, platform)
+    host, own = _host(base), urlsplit(base)
     found: dict[str, str] = {}
-    own = urlsplit(base).path
-    for link in _candidates(page, platform):
+    for link in links:
         href = (link.get("href") or "").strip()
         url = urljoin(base, href) if base else href
         parts = urlsplit(url)
-        if parts.scheme not in ("http", "https", "") or (
-            host and parts.hostname and _host(url) != host
-        ):
+        if parts.scheme not in ("http", "https", ""):
             continue
-        if not _is_article(parts.path, parts.query, platform) or parts.path == own:
+        if host and parts.hostname and _host(url) != host:
             continue
-        if _beside(link, boxes):
+        if parts.path == own.path or not _is_article(parts.path, parts.query, own.path, platform):
             continue
-        found.setdefault(f"{parts.path}?{parts.query}", url)
+        if not any(above in boxes for above in link.iterancestors()):
+            found.setdefault(f"{parts.path}?{parts.query}", url)
     return tuple(found.values())
 
 
-def _candidates(page: Page, platform: Platform | None) -> list[etree._Element]:
-    if platform is not None:
-        links = select(page.root, ",".join(platform.listing.items))
-        if links:
-            return [link for link in links if link.get("href")]
-    return [
-        link for link in LINKS(page.root)
-        if len(element_text(link)) >= 20 or (link.get("title") and len(link) and len(link.get("title")) >= 20)
-    ]  # fmt: skip
+def _label(link: etree._Element) -> str:
+    return element_text(link) or (link.get("title") or "" if len(link) else "")
 
 
-def _skipped(page: Page, platform: Platform | None) -> frozenset[etree._Element]:
-    if platform is None or not platform.listing.skip:
-        return frozenset()
-    return frozenset(select(page.root, ",".join(platform.listing.skip)))
+def _skipped(page: Page, platform: Platform) -> frozenset[etree._Element]:
+    skip = platform.listing.skip
+    return frozenset(select(page.root, ",".join(skip))) if skip else frozenset()
 
 
-def _is_article(path: str, query: str, platform: Platform | None) -> bool:
+def _is_article(path: str, query: str, own: str, platform: Platform | None) -> bool:
+    """Judge an address; what a platform bars, such as videos, is taken where the list itself is of that kind."""
     if platform is not None:
         barred = platform.listing.not_articles
-        return bool(platform.article_url.search(path)) and not (barred and barred.search(path))
+        if barred and barred.search(path) and not barred.search(own):
+            return False
+        return platform.article_url.search(path) is not None
     whole = f"{path}?{query}" if query else path
     return bool(ARTICLE_LIKE.search(whole)) and not NO_ARTICLE.match(path)
 
 
-def _beside(link: etree._Element, boxes: frozenset[etree._Element]) -> bool:
+def _beside(link: etree._Element) -> bool:
+    """Say whether a link lies in a menu, a side box or a footer."""
     for above in link.iterancestors():
-        if above in boxes or above.tag in ("nav", "footer") or is_hidden(above):
+        if above.tag in ("nav", "footer") or is_hidden(above):
             return True
-        names = f"{above.get('class') or ''} {above.get('id') or ''}"
-        if (
-            above.tag not in ("body", "html", "article")
-            and names != " "
-            and SIDE_NAMES.search(names)
-        ):
-            return True
+        if above.tag not in ("body", "html", "article"):
+            names = f"{above.get('class') or ''} {above.get('id') or ''}"
+            if names != " " and SIDE_NAMES.search(names):
+                return True
     return False
 
 

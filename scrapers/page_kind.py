@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from scrapers.densest import find_body, running_text
+from scrapers.densest import find_body, in_card, running_text
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.listings import ARTICLE_LIKE, find_links
 from scrapers.records import Source
@@ -27,8 +27,8 @@ def is_listing(
     links = find_links(page, platform)
     if page.url and path in ("", "/"):
         return bool(links)
-    if platform is not None and page.url and len(links) >= FEWEST_LINKS:
-        return True
+    if platform is not None and path and not platform.listing.signs:
+        return bool(links) or not _has_text(page)
     if platform is None and ARTICLE_LIKE.search(path) and re.search(r"\d{4,}", path):
         return False
     return len(links) >= FEWEST_LINKS and not _has_text(page)
@@ -48,5 +48,5 @@ def _has_text(page: Page) -> bool:
     container = find_body(page)
     if container is None:
         return False
-    sizes = [running_text(p) for p in container.iter("p")]
+    sizes = [running_text(p) for p in container.iter("p") if not in_card(p)]
     return sum(size for size in sizes if size >= 80) >= ARTICLE_TEXT

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from scrapers.assemble import ASKER, SPEAKER, is_byline
-from scrapers.datelines import find_dateline
+from scrapers.datelines import STAMP, find_dateline, is_stamp_line
 from scrapers.elements import clean_text
 from scrapers.errors import LayoutError, UnreadablePageError
 from scrapers.furniture import CREDIT, RELATED_LEAD, credit_of, is_address, is_cut, is_noise
@@ -24,11 +24,6 @@ FOOT = re.compile(
     r"^(?:©|copyright\b|bản quyền|trang thông tin điện tử|cổng thông tin điện tử|giấy phép (?:số|hoạt động|xuất bản|thiết lập)"
     r"|website được thiết kế|chịu trách nhiệm (?:chính|nội dung)|tổng biên tập\s*:|cơ quan chủ quản|địa chỉ\s*:|(?:điện thoại|đt|tel)"
     r"\s*:?\s*[\d(+]|ghi rõ nguồn)",
-    re.I,
-)
-STAMP = re.compile(
-    r"(?:(?:thứ\s+\w+|chủ nhật)\s*,?\s*)?(?:ngày\s+)?(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[|,–-]?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
-    r"(?:\s*[|,–-]?\s*\d{1,2}[:h]\d{2}(?::\d{2})?)?(?:\s*\(?(?:GMT|UTC)\s*\+\s*0?7(?::?00)?\)?)?",
     re.I,
 )
 END = (".", "!", "?", ":", ";", "…", "”", '"', ")", ",")
@@ -142,7 +137,7 @@ def _is_slogan(line: Line) -> bool:
 
 def _take_head(lines: list[Line], parts: Parts) -> list[Line]:
     """Take title, date line, lead captions and sapo; give the lines behind them."""
-    stamped = next((at for at, line in enumerate(lines[:8]) if _is_stamp_line(line)), None)
+    stamped = next((at for at, line in enumerate(lines[:8]) if is_stamp_line(line.text)), None)
     if stamped is not None:
         _take_stamp(lines[stamped], parts)
         before, behind = lines[:stamped], lines[stamped + 1 :]
@@ -181,20 +176,6 @@ def _leading(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         if len(line.text) <= MAX_TITLE and not _is_caption(line.text):
             return (lines[: at + 1], lines[at + 1 :]) if at else ([], lines)
     return [], lines
-
-
-def _is_stamp_line(line: Line) -> bool:
-    if len(line.text) > 120:
-        return False
-    match = STAMP.search(line.text)
-    if match is None:
-        return False
-    rest = (line.text[: match.start()] + line.text[match.end() :]).strip(" |,-–()")
-    return (
-        (len(match.group()) > 10 or not rest)
-        and len(rest) <= 60
-        and find_dateline(match.group()) is not None
-    )
 
 
 def _take_stamp(line: Line, parts: Parts) -> None:

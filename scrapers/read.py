@@ -10,7 +10,7 @@ from scrapers.decode import Decoded, decode_page
 from scrapers.densest import find_body
 from scrapers.drift import find_drift
 from scrapers.elements import parse_html
-from scrapers.errors import LayoutError
+from scrapers.errors import EmptyListingError, LayoutError
 from scrapers.fields import Draft, find_scope
 from scrapers.gate import refuse_encrypted, refuse_page, refuse_raw
 from scrapers.generic import find_headline, read_generic, read_generic_body
@@ -113,8 +113,9 @@ def _read(page: Page, platform: Platform | None, source: Source | None) -> Artic
         listing = read_listing(page, platform=platform, slug=slug)
         if not listing.links:
             refuse_page(page, words=0)
-            raise LayoutError(
-                f"{page.name}: neither an article nor links to articles; is it a page of news?"
+            raise EmptyListingError(
+                f"{page.name}: a list without links to articles; is its paging at an end, or is the"
+                " page no page of news?"
             )
         return listing
     if layout is None or platform is None:

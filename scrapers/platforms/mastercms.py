@@ -32,7 +32,7 @@ LIMIT = re.compile(r"lim=(\d+)")
 
 def page_id(page: Page) -> str | None:
     """Give the article id: of the print link, of the statistics frame or of the comment widget."""
-    match = PRINT_ID.search(page.html)
+    match = PRINT_ID.search(f"{page.url} {page.html}")
     if match:
         return match[1]
     match = AID.search(page.html)
@@ -84,7 +84,9 @@ PLATFORM = Platform(
     name="mastercms",
     order=10,
     marks=("MASTERCMS", "__MB_", "apicenter@/"),
-    article_url=re.compile(r"^/(?:[\w-]+/)*[\w-]+-(?P<id>\d+)\.html$"),
+    article_url=re.compile(
+        r"^/(?:(?:[\w-]+/)*[\w-]+-(?P<id>\d+)\.html|apicenter@/print_article&i=(?P<print>\d+))$"
+    ),
     layouts=(
         Layout(
             name="mastercms.2021",
