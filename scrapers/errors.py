@@ -10,7 +10,14 @@ class UnreadablePageError(ScrapeError):
 
 
 class NotAnArticleError(ScrapeError):
-    """A page answered, but it is a bot check, a login wall, a CAPTCHA, an encrypted body or an error page."""
+    """A page answered, but it is a bot check, a login wall, a CAPTCHA, an encrypted body or an error page.
+
+    `kind` is a stable word for tables and ledgers.
+    """
+
+    def __init__(self, message: str, *, kind: str = "not_an_article") -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class EmptyListingError(ScrapeError):

@@ -45,11 +45,13 @@ def refuse_raw(html: str, name: str) -> None:
     ):
         raise NotAnArticleError(
             f"{name}: a bot check (a script that sets a cookie and loads again), not a page of the paper;"
-            " fetch it again later or save it from a browser"
+            " fetch it again later or save it from a browser",
+            kind="bot_check",
         )
     if len(html) < 60_000 and CHALLENGE.search(html):
         raise NotAnArticleError(
-            f"{name}: a bot check, not a page of the paper; save the page from a browser"
+            f"{name}: a bot check, not a page of the paper; save the page from a browser",
+            kind="bot_check",
         )
 
 
@@ -57,20 +59,25 @@ def refuse_page(page: Page, *, words: int) -> None:
     """Raise `NotAnArticleError` for a parsed page of few words that is an error, a login or a CAPTCHA."""
     heading = _title(page)
     if words < 150 and ERROR_TITLE.search(heading):
-        raise NotAnArticleError(f"{page.name}: an error page ({heading[:80]!r}); check the address")
+        raise NotAnArticleError(
+            f"{page.name}: an error page ({heading[:80]!r}); check the address", kind="error_page"
+        )
     password = bool(select(page.root, "input[type=password]"))
     main = _shown_words(page)
     if words < 150 and (LOGIN_TITLE.search(heading) or (password and main < 150)):
         raise NotAnArticleError(
-            f"{page.name}: a login page ({heading[:80]!r}); only open pages are read"
+            f"{page.name}: a login page ({heading[:80]!r}); only open pages are read",
+            kind="login_wall",
         )
     if words < 150 and LOGIN_TEXT.search(_shown_text(page)[:20_000]):
         raise NotAnArticleError(
-            f"{page.name}: a login wall stands before the text; only open pages are read"
+            f"{page.name}: a login wall stands before the text; only open pages are read",
+            kind="login_wall",
         )
     if words < 60 and main < 200 and CAPTCHA.search(page.html):
         raise NotAnArticleError(
-            f"{page.name}: a CAPTCHA, not a page of the paper; save the page from a browser"
+            f"{page.name}: a CAPTCHA, not a page of the paper; save the page from a browser",
+            kind="captcha",
         )
 
 
@@ -80,7 +87,8 @@ def refuse_encrypted(name: str, texts: tuple[str, ...]) -> None:
     whole = sum(map(len, texts))
     if noise > 200 and noise * 2 > whole:
         raise NotAnArticleError(
-            f"{name}: the body is encrypted and opened by a script; it cannot be read"
+            f"{name}: the body is encrypted and opened by a script; it cannot be read",
+            kind="encrypted",
         )
 
 
