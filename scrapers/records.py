@@ -139,7 +139,7 @@ class Source:
     name: str
     """Name as readers know it."""
     home: str
-    """Address of the front page."""
+    """Address of the front page; "unknown" where none was seen, so that a configuration must give it."""
     platform: str
     """Name of a module in `scrapers.platforms`."""
     publisher: str = "unknown"
