@@ -1,10 +1,20 @@
 """Awards as frames: form, title, rank, level, grantor, recipients and status around each named award."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from extractors.award_names import AwardName
+from extractors.award_names import AwardName, award_hits
+from extractors.award_status import read_status
+from extractors.award_verbs import VerbKind
+from extractors.bodies import BodyKind
+from extractors.clauses import Verb, Voice, clause_start, clause_stop, cut_brackets, read_verbs
 from extractors.document import Document
-from extractors.records import Award, Campaign, Figure
+from extractors.grantors import find_subject, only_hands_over, read_after
+from extractors.praise import praise_stands, praised
+from extractors.recipients import NOUNS, Group, find_counted, read_groups, to_recipients
+from extractors.records import Award, AwardForm, AwardStatus, Campaign, Evidence, Figure
+from extractors.subjects import find_receivers
+from extractors.tokens import Tokens
 
 
 def find_awards(
@@ -15,4 +25,403 @@ def find_awards(
     campaigns: Sequence[Campaign],
 ) -> tuple[Award, ...]:
     """Find awards in order of place."""
-    return ()
+    if not names:
+        return ()
+    return tuple(_Frames(document, names, figures).read())
+
+
+@dataclass(slots=True)
+class Frame:
+    """What is known of one award while its sentence is read."""
+
+    name: AwardName
+    verb: Verb | None
+    voice: Voice
+    grantor: tuple[int, int] | None = None
+    own_grantor: bool = False
+    groups: list[Group] = field(default_factory=list)
+    status: AwardStatus = AwardStatus.CONFERRED
+    cue: tuple[int, int] | None = None
+
+
+class _Frames:
+    """All awards of one text."""
+
+    def __init__(
+        self, document: Document, names: Sequence[AwardName], figures: Sequence[Figure]
+    ) -> None:
+        self.document = document
+        self.tokens: Tokens = document.tokens
+        self.names = names
+        self.hits = award_hits(document)
+        self.figures: Mapping[int, tuple[int, Figure]] = {
+            document.token_at(f.start): (document.token_at(f.end - 1) + 1, f) for f in figures
+        }
+        self.line = -1
+        self.grantor: tuple[int, int] | None = None
+        self.receivers: list[Group] = []
+        self.known: dict[tuple[AwardForm, str, str | None], tuple[int, int]] = {}
+        self.praised_before = False
+
+    def read(self) -> list[Award]:
+        found: list[Award] = []
+        number = 0
+        by_sentence: dict[int, list[AwardName]] = {}
+        for name in self.names:
+            by_sentence.setdefault(self.document.sentence_at(name.first), []).append(name)
+        for number, names in by_sentence.items():
+            found.extend(self._sentence(number, names))
+        return found
+
+    def _sentence(self, number: int, names: list[AwardName]) -> list[Award]:
+        first, stop = self.document.sentences[number]
+        tokens = self.tokens
+        spans = [(n.first, n.after) for n in names if not n.praise]
+        hits = [
+            h
+            for h in self.hits
+            if first <= h.first < stop and not any(a <= h.first < b for a, b in spans)
+        ]
+        verbs = read_verbs(tokens, hits, first, stop)
+        frames: list[Frame] = []
+        for index, name in enumerate(names):
+            frame = self._frame(name, verbs, first, stop)
+            self._fill(frame, frames, names, index, verbs, first, stop)
+            frames.append(frame)
+        self._share(frames, stop)
+        kept = [
+            f for f in frames if not f.name.praise or self._praise_stands(f, frames, first, stop)
+        ]
+        for frame in kept:
+            self._settle(frame, first)
+        return [self._award(f) for f in kept]
+
+    def _frame(self, name: AwardName, verbs: list[Verb], first: int, stop: int) -> Frame:
+        if name.praise:
+            own = next((v for v in verbs if name.first <= v.first < name.stop), None)
+            return Frame(name, own, own.voice if own else Voice.NONE)
+        left = [v for v in verbs if v.stop <= name.first]
+        right = [v for v in verbs if v.first >= name.after]
+        if (
+            right
+            and right[0].first - name.after <= 6
+            and (
+                right[0].voice == Voice.BELONG
+                or (
+                    right[0].kind == VerbKind.GIVE and (not left or right[0].voice == Voice.PASSIVE)
+                )
+            )
+        ):
+            between = self.tokens.norms[name.after : right[0].begin]
+            if not any(w in (",", ";") for w in between):
+                return Frame(name, right[0], Voice.BELONG)
+        if left:
+            return Frame(name, left[-1], left[-1].voice)
+        return Frame(name, None, Voice.NONE)
+
+    def _fill(
+        self,
+        frame: Frame,
+        frames: list[Frame],
+        names: list[AwardName],
+        index: int,
+        verbs: list[Verb],
+        first: int,
+        stop: int,
+    ) -> None:
+        """Read grantor, receivers and status of one frame."""
+        tokens, name, verb = self.tokens, frame.name, frame.verb
+        previous = frames[-1] if frames else None
+        begin = self._left_bound(frame, previous, verbs, first)
+        end = self._right_bound(name, names, index, verbs, stop)
+        frame.grantor = read_after(tokens, name, stop)
+        frame.own_grantor = frame.grantor is not None
+        right = (
+            praised(tokens, name, end, self.figures)
+            if name.praise
+            else self._right_groups(name, end)
+        )
+        if frame.voice == Voice.ACTIVE and verb is not None:
+            self._active(frame, previous, begin, first, right)
+        elif frame.voice in (Voice.PASSIVE, Voice.RECEIVE) and verb is not None:
+            self._receiving(frame, previous, begin, right)
+        elif frame.voice == Voice.BELONG and verb is not None:
+            frame.groups = self._after_verb(
+                verb, clause_stop(tokens, verb.stop, end if end > verb.stop else stop)
+            )
+            if previous is not None and not frame.own_grantor:
+                frame.grantor = previous.grantor
+            if verb.giver is not None:
+                frame.grantor = verb.giver
+        else:
+            frame.groups = right
+        cue_first = clause_start(tokens, begin if verb else first, name.first)
+        frame.status, frame.cue = read_status(
+            tokens, min(begin, name.first) if verb else first, name.first
+        )
+        if verb is None and frame.cue is None and not self._states(name, first):
+            frame.status = AwardStatus.GENERAL
+        del cue_first
+
+    def _left_bound(
+        self, frame: Frame, previous: Frame | None, verbs: list[Verb], first: int
+    ) -> int:
+        """Give where the words left of a frame's verb begin: after the award or verb before, or a semicolon."""
+        verb = frame.verb
+        if verb is None:
+            return first
+        begin = clause_start(self.tokens, first, verb.begin)
+        for other in self.names:
+            if other.first >= verb.begin:
+                break
+            if not other.praise or other.stop <= verb.begin:
+                begin = max(begin, min(other.after, verb.begin))
+        return begin
+
+    def _right_bound(
+        self, name: AwardName, names: list[AwardName], index: int, verbs: list[Verb], stop: int
+    ) -> int:
+        end = clause_stop(self.tokens, name.after, stop)
+        for other in names[index + 1 :]:
+            if not other.praise:
+                end = min(end, other.first)
+                break
+        for verb in verbs:
+            if verb.first >= name.after and verb.first < end:
+                if verb.voice == Voice.BELONG:
+                    continue
+                end = verb.begin
+                if verb.voice in (Voice.PASSIVE, Voice.RECEIVE):
+                    comma = max(
+                        (i for i in range(name.after, end) if self.tokens.norms[i] in (",", "và")),
+                        default=end,
+                    )
+                    end = comma
+                break
+        return max(end, name.after)
+
+    def _right_groups(self, name: AwardName, end: int) -> list[Group]:
+        """Read the receivers right of an award's name."""
+        tokens = self.tokens
+        at = name.after
+        for index in range(at, min(end, at + 24)):
+            if tokens.norms[index] in ("cho", "tới", "đến") or (
+                tokens.norms[index] == "tặng" and index > at
+            ):
+                return self._groups(index + 1, end)
+        parts = cut_brackets(tokens, at, end)
+        counted: list[Group] = []
+        for begin, stop in parts:
+            counted.extend(find_counted(tokens, begin, stop, self.figures))
+        direct = [g for g in counted if g.first <= at + 12]
+        return counted if direct else []
+
+    def _groups(self, at: int, end: int) -> list[Group]:
+        """Read counted receivers in a stretch, or else the ones at its beginning."""
+        tokens = self.tokens
+        counted: list[Group] = []
+        for begin, stop in cut_brackets(tokens, at, end):
+            counted.extend(find_counted(tokens, begin, stop, self.figures))
+        if counted:
+            if counted[0].first > at + 3:
+                named = read_groups(tokens, at, min(end, counted[0].first))
+                if named and named[0].name:
+                    return named
+            return counted
+        return read_groups(tokens, at, end)
+
+    def _after_verb(self, verb: Verb, end: int) -> list[Group]:
+        at = verb.stop
+        while at < end and self.tokens.norms[at] in ("cho", "tới", "đến", "về"):
+            at += 1
+        return self._groups(at, end)
+
+    def _active(
+        self, frame: Frame, previous: Frame | None, begin: int, first: int, right: list[Group]
+    ) -> None:
+        tokens, verb, name = self.tokens, frame.verb, frame.name
+        if verb is None:
+            return
+        if not frame.own_grantor:
+            subject = find_subject(tokens, begin, verb.begin)
+            if subject is not None:
+                hands = only_hands_over(tokens, subject) and tokens.norms[verb.first] == "trao"
+                if not (hands and not name.praise) and not (
+                    name.praise and subject.kind == BodyKind.PERSON
+                ):
+                    frame.grantor = (subject.first, subject.stop)
+            elif previous is not None and previous.verb is not None:
+                if previous.voice == Voice.ACTIVE or previous.verb.giver:
+                    frame.grantor = previous.grantor
+            elif self.grantor is not None and verb.begin <= first + 4:
+                frame.grantor = self.grantor
+        frame.groups = right
+        if not right and not name.praise:
+            between = self._between(verb, name)
+            frame.groups = between
+        if not frame.groups and not name.praise:
+            frame.groups = self._titled_count(name)
+
+    def _between(self, verb: Verb, name: AwardName) -> list[Group]:
+        """Read receivers between the verb and the award ("tặng 5 cá nhân Bằng khen", "khen cho X …")."""
+        tokens = self.tokens
+        at = verb.stop
+        if at < name.first and tokens.norms[at] in ("cho", "tới", "đến"):
+            return self._groups(at + 1, name.first)
+        return [
+            g for g in find_counted(tokens, at, name.first, self.figures) if g.stop < name.first
+        ]
+
+    def _titled_count(self, name: AwardName) -> list[Group]:
+        """Take the number right before a title as that of its holders ("công nhận 4 đơn vị dẫn đầu khối thi đua")."""
+        before = self._number_before(name)
+        if before is None:
+            return []
+        noun = NOUNS.read(self.tokens.norms, name.first, name.stop)
+        if name.form == AwardForm.DANH_HIEU and noun is not None:
+            return [Group(name.first, name.stop, noun[1], before.value)]
+        return []
+
+    def _number_before(self, name: AwardName) -> Figure | None:
+        at = name.first
+        while at > 0 and self.tokens.words[at - 1] in "“\"‘'":
+            at -= 1
+        for back in range(1, 4):
+            figure = self.figures.get(at - back)
+            if figure is not None and figure[0] == at:
+                return figure[1]
+        return None
+
+    def _receiving(
+        self, frame: Frame, previous: Frame | None, begin: int, right: list[Group]
+    ) -> None:
+        tokens, verb, name = self.tokens, frame.verb, frame.name
+        if verb is None:
+            return
+        if not frame.own_grantor:
+            if verb.giver is not None:
+                frame.grantor = verb.giver
+            elif (
+                verb.kind == VerbKind.GIVE
+                and previous is not None
+                and previous.verb is not None
+                and previous.verb.kind != VerbKind.RECEIVE
+            ):
+                frame.grantor = previous.grantor
+        groups = find_receivers(tokens, begin, verb.begin, self.figures)
+        given = [g for g in right if self._after_cho(name, g)] if not name.praise else []
+        if given:
+            groups = given
+        if not groups:
+            groups = self._titled_count(name)
+        if not groups and previous is not None:
+            groups = previous.groups
+        if not groups:
+            groups = [g for g in self.receivers if g.count is None]
+        frame.groups = groups
+
+    def _after_cho(self, name: AwardName, group: Group) -> bool:
+        between = self.tokens.norms[name.after : group.first]
+        return "cho" in between
+
+    def _share(self, frames: list[Frame], stop: int) -> None:
+        """Let awards in one list share receivers and a grantor stated after the last of them."""
+        tokens = self.tokens
+        for here, following in zip(reversed(frames[:-1]), reversed(frames[1:]), strict=True):
+            if here.verb is None or here.verb is not following.verb:
+                close = tokens.norms[here.name.after : following.name.first]
+                if not (
+                    following.name.praise and all(w in (",", "và", "tặng", "thưởng") for w in close)
+                ):
+                    continue
+            gap = tokens.norms[here.name.after : following.name.first]
+            tight = all(w in _SHARED_GAP or w[0].isdigit() for w in gap)
+            if here.voice in (Voice.ACTIVE, Voice.PASSIVE, Voice.RECEIVE) and tight:
+                if not here.groups and following.groups:
+                    here.groups = following.groups
+                if (
+                    here.grantor is None
+                    and following.own_grantor
+                    and all(w in (",", "và") for w in gap)
+                ):
+                    here.grantor = following.grantor
+
+    def _praise_stands(self, frame: Frame, frames: list[Frame], first: int, stop: int) -> bool:
+        others = [f for f in frames if f is not frame and not f.name.praise]
+        stands = praise_stands(
+            self.tokens,
+            frame.name,
+            frame.verb,
+            frame.groups,
+            others=[f.name for f in others],
+            grantor=frame.grantor is not None,
+            first=first,
+            stop=stop,
+            again=self.praised_before,
+        )
+        self.praised_before = self.praised_before or stands
+        return stands
+
+    def _settle(self, frame: Frame, first: int) -> None:
+        """Remember what later awards may take over, and take over from an earlier mention of the same award."""
+        name = frame.name
+        key = (name.form, (name.title or "").lower(), name.rank)
+        if (
+            frame.grantor is None
+            and (name.title or name.rank)
+            and name.form not in (AwardForm.GIAI, AwardForm.DANH_HIEU)
+        ):
+            frame.grantor = self.known.get(key)
+        if frame.grantor is not None:
+            self.known.setdefault(key, frame.grantor)
+            if frame.voice == Voice.ACTIVE:
+                self.grantor = frame.grantor
+        if frame.groups and frame.voice in (Voice.RECEIVE, Voice.PASSIVE):
+            self.receivers = frame.groups
+        if frame.status == AwardStatus.GENERAL:
+            frame.groups = []
+
+    def _states(self, name: AwardName, first: int) -> bool:
+        """Say whether an award without a verb is stated as held: after a colon, "tấm", "có", "với"."""
+        before = self.tokens.norms[max(first, name.first - 10) : name.first]
+        return (
+            any(w in before for w in (":", "tấm", "chiếc", "có", "với", "nhiều", "từng", "thành"))
+            or not before
+        )
+
+    def _award(self, frame: Frame) -> Award:
+        tokens, name = self.tokens, frame.name
+        evidence = [
+            Evidence(start=tokens.starts[a], end=tokens.ends[b - 1], role=role)
+            for role, span in (
+                ("trigger", (frame.verb.first, frame.verb.stop) if frame.verb else None),
+                ("grantor", frame.grantor),
+                ("status", frame.cue),
+            )
+            if span is not None
+            for a, b in (span,)
+            if b > a
+        ]
+        evidence += [
+            Evidence(start=tokens.starts[g.first], end=tokens.ends[g.stop - 1], role="recipient")
+            for g in frame.groups
+        ]
+        return Award(
+            start=name.start,
+            end=name.end,
+            rule=f"{name.rule}.{frame.voice}",
+            confidence=0.8,
+            evidence=tuple(evidence),
+            form=name.form,
+            title=name.title,
+            rank=name.rank,
+            level=name.level,
+            grantor=tokens.text(*frame.grantor) if frame.grantor else None,
+            recipients=to_recipients(frame.groups),
+            status=frame.status,
+        )
+
+
+_SHARED_GAP = frozenset(
+    {",", "và", "cùng", "với", "“", "”", '"', "nhiều", "các", "cấp", "danh", "hiệu", "&", "giải"}
+)

@@ -1,0 +1,79 @@
+"""How real a conferral is: given, proposed, planned or only spoken of."""
+
+from extractors.phrase_table import PhraseTable, phrases
+from extractors.records import AwardStatus
+from extractors.tokens import Tokens
+
+CUES = PhraseTable(
+    phrases(
+        AwardStatus.PROPOSED,
+        (
+            "đề nghị",
+            "đề xuất",
+            "kiến nghị",
+            "trình",
+            "đề cử",
+            "giới thiệu",
+            "xét tặng",
+            "đang xét",
+            "hoàn thiện hồ sơ",
+            "lập hồ sơ",
+        ),
+    )
+    | phrases(
+        AwardStatus.PLANNED,
+        (
+            "sẽ",
+            "dự kiến",
+            "chuẩn bị",
+            "tiến tới đón nhận",
+            "sắp",
+            "kế hoạch",
+            "được nhận trong thời gian tới",
+        ),
+    )
+    | phrases(
+        AwardStatus.GENERAL,
+        (
+            "phấn đấu",
+            "đăng ký",
+            "đăng kí",
+            "tiêu chuẩn",
+            "điều kiện",
+            "quy định",
+            "dự thảo",
+            "luật",
+            "nghị định",
+            "đối tượng được",
+            "hướng tới",
+            "nhằm",
+            "mục tiêu",
+            "nếu",
+            "quy chế",
+            "tiêu chí",
+            "thang điểm",
+            "bình xét",
+            "xét danh hiệu",
+            "phấn đấu trở thành",
+            "phấn đấu đạt",
+            "thủ tục",
+            "hồ sơ",
+        ),
+    )
+)
+
+
+def read_status(
+    tokens: Tokens, first: int, stop: int
+) -> tuple[AwardStatus, tuple[int, int] | None]:
+    """Read the status from the words of a stretch, the cue nearest to its end first."""
+    best: tuple[AwardStatus, tuple[int, int] | None] = (AwardStatus.CONFERRED, None)
+    at = first
+    while at < stop:
+        read = CUES.read(tokens.norms, at, stop)
+        if read is None:
+            at += 1
+            continue
+        best = (read[1], (at, read[0]))
+        at = read[0]
+    return best

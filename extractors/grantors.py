@@ -1,0 +1,138 @@
+"""Who confers an award: after "của", before the verb, on behalf of whom."""
+
+from extractors.award_names import AwardName
+from extractors.bodies import Body, BodyKind, read_bodies, read_body, read_name
+from extractors.clauses import ADVERBS
+from extractors.phrase_table import PhraseTable, phrases, words
+from extractors.tokens import Tokens
+
+_BEHALF = PhraseTable(
+    phrases(
+        None,
+        (
+            "thừa ủy quyền",
+            "thừa ủy quyền của",
+            "theo ủy quyền của",
+            "được ủy quyền của",
+            "thay mặt",
+            "thay mặt cho",
+            "thừa lệnh",
+            "được sự ủy quyền của",
+        ),
+    )
+)
+_NO_SUBJECT_BEFORE = words("cho tới đến tại ở với cùng trong thuộc về từ bởi hỗ giúp")
+_OPENERS = words(", : – - và ; . ( ) ” “ rằng thì khi đó") | frozenset({'"'})
+_HANDERS = words("phó đại ông bà đồng anh chị")
+
+
+def read_after(tokens: Tokens, name: AwardName, stop: int) -> tuple[int, int] | None:
+    """Read "của Y", "do Y tặng" or a bare "Y" right after an award's name."""
+    at = name.after
+    while at < stop and tokens.norms[at] in ("cao", "quí", "hằng", "hàng"):
+        at += 1
+    if at < stop and tokens.norms[at] in ("của", "do", "từ"):
+        begin = at + 1
+        while begin < stop and tokens.norms[begin] in ("đồng", "chí"):
+            begin += 1
+        whole = read_bodies(tokens, begin, stop) if begin < stop else None
+        if whole is not None and whole.kind != BodyKind.PERSON:
+            return whole.first, whole.stop
+        return None
+    if at < stop:
+        whole = read_body(tokens, at, stop)
+        if whole is not None and whole.kind in (BodyKind.BODY, BodyKind.OFFICE):
+            return whole.first, whole.stop
+    return None
+
+
+def find_subject(tokens: Tokens, first: int, stop: int) -> Body | None:
+    """Find the giver left of a verb, in the stretch that ends at the verb's first adverb."""
+    behalf = _on_behalf(tokens, first, stop)
+    if behalf is not None:
+        return behalf
+    return _adjacent(tokens, first, stop) or _chunked(tokens, first, stop)
+
+
+def _on_behalf(tokens: Tokens, first: int, stop: int) -> Body | None:
+    for at in range(first, stop):
+        if tokens.norms[at] not in ("thừa", "thay", "theo", "được"):
+            continue
+        read = _BEHALF.read(tokens.norms, at, stop)
+        if read is not None and read[0] < stop:
+            whole = read_bodies(tokens, read[0], stop)
+            if whole is not None:
+                return whole
+    return None
+
+
+def _adjacent(tokens: Tokens, first: int, stop: int) -> Body | None:
+    """Find the leftmost body or list of bodies that reaches the verb."""
+    at = max(first, stop - 40)
+    while at < stop:
+        whole = read_bodies(tokens, at, stop)
+        if whole is None:
+            at += 1
+            continue
+        rest = tokens.norms[whole.stop : stop]
+        bracket = bool(rest) and rest[0] == "(" and rest[-1] == ")"
+        after_name = whole.kind == BodyKind.OFFICE and _person_only(tokens, whole.stop, stop)
+        if (bracket or after_name or all(w in ADVERBS for w in rest)) and not _governed(
+            tokens, whole, first
+        ):
+            return _appose(tokens, whole, first)
+        at = whole.stop
+    return None
+
+
+def _person_only(tokens: Tokens, at: int, stop: int) -> bool:
+    name = read_name(tokens, at, stop) if at < stop else None
+    return name is not None and all(
+        w in ADVERBS or w == "," for w in tokens.norms[name.stop : stop]
+    )
+
+
+def _governed(tokens: Tokens, body: Body, first: int) -> bool:
+    return body.first > first and tokens.norms[body.first - 1] in _NO_SUBJECT_BEFORE
+
+
+def _appose(tokens: Tokens, body: Body, first: int) -> Body:
+    """Go back over a chain of offices held by one person to the first of them."""
+    while (
+        body.kind == BodyKind.OFFICE
+        and body.first - 2 >= first
+        and tokens.norms[body.first - 1] == ","
+    ):
+        earlier = None
+        for at in range(max(first, body.first - 14), body.first - 1):
+            found = read_body(tokens, at, body.first - 1)
+            if found is not None and found.stop == body.first - 1:
+                earlier = found
+                break
+        if earlier is None or earlier.kind != BodyKind.OFFICE:
+            break
+        body = earlier
+    return body
+
+
+def _chunked(tokens: Tokens, first: int, stop: int) -> Body | None:
+    """Find a body that begins a part between commas, nearest part first."""
+    for at in range(stop - 1, first - 1, -1):
+        opened = at == first or tokens.norms[at - 1] in _OPENERS
+        if not opened:
+            continue
+        if tokens.norms[at] in ADVERBS:
+            continue
+        whole = read_bodies(tokens, at, stop)
+        if whole is not None and whole.kind != BodyKind.PERSON:
+            return _appose(tokens, whole, first)
+    return None
+
+
+def only_hands_over(tokens: Tokens, body: Body) -> bool:
+    """Say whether a giver is a person on stage, who hands over what a body confers."""
+    if body.kind == BodyKind.PERSON:
+        return True
+    if body.kind != BodyKind.OFFICE:
+        return False
+    return tokens.norms[body.first] in _HANDERS

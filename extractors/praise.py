@@ -1,0 +1,100 @@
+"""Praise by a verb alone: whom it praises, and whether it is an award at all."""
+
+from collections.abc import Mapping, Sequence
+
+from extractors.award_names import AwardName
+from extractors.clauses import Verb, Voice, cut_brackets
+from extractors.phrase_table import words
+from extractors.recipients import Group, find_counted, read_groups
+from extractors.records import Figure
+from extractors.tokens import Tokens
+
+_EVENT_WORDS = words(
+    "hội nghị lễ buổi gala đêm chương trình dịp công tác việc hoạt động phong trào nhằm để kịp thời ban ngày quỹ chế độ"
+)
+_GENERIC = words(
+    "công tác việc nhằm để kịp dịp quỹ chế thi đua cần phải hội nghị lễ buổi đợt ban đêm quy hoạt tổ hình nhân mức"
+)
+_EFFORTS = words(
+    "những nỗ lực thành tích tích kết quả đóng góp cố gắng tinh thần sự việc làm công lao cống hiến các mặt quá trình vai trò đã"
+)
+_ACROSS = words("và , đánh giá cao ghi nhận chúc mừng cảm ơn tri ân")
+
+
+def praised(
+    tokens: Tokens, name: AwardName, end: int, figures: Mapping[int, tuple[int, Figure]]
+) -> list[Group]:
+    """Read whom a verb of praise has as its object."""
+    at = name.after
+    while at < end and (
+        tokens.norms[at] in ("cho", "được", "đối", "với", "tới") or tokens.norms[at] in _ACROSS
+    ):
+        at += 1
+    counted: list[Group] = []
+    for begin, stop in cut_brackets(tokens, at, end):
+        counted.extend(find_counted(tokens, begin, stop, figures))
+    if counted and counted[0].first <= at + 14:
+        return counted
+    groups = read_groups(tokens, at, end)
+    if groups:
+        return groups
+    return _efforts_of(tokens, at, end)
+
+
+def _efforts_of(tokens: Tokens, at: int, end: int) -> list[Group]:
+    """Read X in "những nỗ lực của X"."""
+    if at >= end or tokens.norms[at] not in _EFFORTS:
+        return []
+    for index in range(at, min(end, at + 18)):
+        if tokens.norms[index] in ("của", "mà"):
+            return read_groups(tokens, index + 1, end)
+    return []
+
+
+def praise_stands(
+    tokens: Tokens,
+    name: AwardName,
+    verb: Verb | None,
+    groups: Sequence[Group],
+    *,
+    others: Sequence[AwardName],
+    grantor: bool,
+    first: int,
+    stop: int,
+    again: bool,
+) -> bool:
+    """Say whether a verb of praise is an award: it states who receives it, and names no form beside it."""
+    if verb is None or not groups:
+        return False
+    if _beside_form(tokens, name, others):
+        return False
+    if name.after < stop and tokens.norms[name.after] == ":":
+        return False
+    before = tokens.norms[max(first, verb.begin - 3) : verb.begin]
+    stated = any(g.count is not None or g.name is not None for g in groups)
+    counted = stated or any(tokens.norms[g.first] == "hàng" for g in groups)
+    if verb.voice == Voice.ACTIVE:
+        generic = any(w in _GENERIC for w in before[-2:])
+        if generic:
+            return counted and groups[0].first <= name.after + 3
+        return counted or grantor
+    if counted:
+        return True
+    return not again and bool(groups) and not _relative(tokens, groups)
+
+
+def _relative(tokens: Tokens, groups: Sequence[Group]) -> bool:
+    return False
+
+
+def _beside_form(tokens: Tokens, name: AwardName, others: Sequence[AwardName]) -> bool:
+    for other in others:
+        low, high = sorted((other, name), key=lambda n: n.first)
+        gap = tokens.norms[low.after : high.first]
+        if ";" in gap or "." in gap:
+            continue
+        if other.first > name.first and len(gap) <= 8:
+            return True
+        if other.first < name.first and len(gap) <= 6:
+            return True
+    return False
