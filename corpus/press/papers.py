@@ -6,7 +6,7 @@ from corpus.press.records import Paper, Planted, PlantedKind, Section
 
 def load_papers() -> tuple[Paper, ...]:
     """Give the papers that have articles, each with them."""
-    return (_nhip_song_tho(), _tieng_noi_cong_doan())
+    return (_nhip_song_tho(), _tieng_noi_cong_doan(), _ldld_lam_giang(), _tho_tre())
 
 
 def _nhip_song_tho() -> Paper:
@@ -78,4 +78,78 @@ def _tieng_noi_cong_doan() -> Paper:
             ),
         ),
         articles=load_articles("tieng_noi_cong_doan"),
+    )
+
+
+def _ldld_lam_giang() -> Paper:
+    return Paper(
+        slug="ldld_lam_giang",
+        name="Liên đoàn Lao động tỉnh Lam Giang",
+        publisher="Liên đoàn Lao động tỉnh Lam Giang",
+        host="congdoan.lamgiang.example",
+        platform="thanh_hoa",
+        province="Lam Giang",
+        sections=(
+            Section(
+                key="tin-hoat-dong",
+                name="Tin hoạt động",
+                path="/portal/KenhTin/Tin-Hoat-Dong.aspx",
+            ),
+            Section(
+                key="thi-dua-khen-thuong",
+                name="Thi đua - Khen thưởng",
+                path="/portal/KenhTin/Thi-Dua-Khen-Thuong.aspx",
+            ),
+        ),
+        robots="User-agent: *\nDisallow: /portal/QuanTri/\nDisallow: /_layouts/\nCrawl-delay: 1\n",
+        planted=(
+            Planted(
+                path="/portal/pages/2026-04-02/Lich-Cong-Tac-Tuan-14-3107.aspx",
+                kind=PlantedKind.NOT_FOUND,
+                title="Lịch công tác tuần 14",
+                section="tin-hoat-dong",
+            ),
+        ),
+        articles=load_articles("ldld_lam_giang"),
+        page_size=20,
+    )
+
+
+def _tho_tre() -> Paper:
+    return Paper(
+        slug="tho_tre",
+        name="Thợ Trẻ",
+        publisher="Hội Công nhân trẻ phương Nam",
+        host="thotre.example",
+        platform="vccorp",
+        sections=(
+            Section(key="lao-dong", name="Lao động", path="/lao-dong.htm", zone="1961004"),
+            Section(
+                key="cong-doan-cong-nhan",
+                name="Công đoàn - Công nhân",
+                path="/lao-dong/cong-doan-cong-nhan.htm",
+                parent="lao-dong",
+                zone="1961010",
+            ),
+            Section(
+                key="an-sinh-xa-hoi",
+                name="An sinh xã hội",
+                path="/lao-dong/an-sinh-xa-hoi.htm",
+                parent="lao-dong",
+                zone="1961022",
+            ),
+        ),
+        feeds=("/rss/home.rss", "/rss/lao-dong.rss", "/rss/lao-dong/cong-doan-cong-nhan.rss"),
+        sitemaps=("/sitemap.xml",),
+        robots="User-agent: *\nDisallow: /tim-kiem.htm\nDisallow: /print/\n"
+        "Sitemap: https://thotre.example/sitemap.xml\n",
+        planted=(
+            Planted(
+                path="/danh-cho-ban-doc-vip-luong-thuong-nhin-tu-ban-thuong-luong-196260506071530114.htm",
+                kind=PlantedKind.LOGIN_WALL,
+                title="Dành cho bạn đọc VIP: Lương, thưởng nhìn từ bàn thương lượng",
+                section="cong-doan-cong-nhan",
+            ),
+        ),
+        articles=load_articles("tho_tre"),
     )

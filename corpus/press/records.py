@@ -124,6 +124,8 @@ class Paper:
     """The failures that a harvest of its listings must meet, and no others."""
     articles: tuple[PressArticle, ...] = ()
     """Newest first."""
+    province: str | None = None
+    """The province it belongs to; None for a national one."""
     page_size: int = 4
     """Items on one page of a listing."""
 

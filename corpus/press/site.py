@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 
-from corpus.press import laodong, mastercms, notices
+from corpus.press import laodong, mastercms, notices, thanh_hoa, vccorp
 from corpus.press.papers import load_papers as _load_papers
 from corpus.press.records import Paper, Response
 from corpus.press.templates_env import html
@@ -11,6 +11,8 @@ from corpus.press.templates_env import html
 PLATFORMS: Mapping[str, Callable[[Paper], dict[str, Callable[[str], Response]]]] = {
     "mastercms": mastercms.routes,
     "laodong": laodong.routes,
+    "thanh_hoa": thanh_hoa.routes,
+    "vccorp": vccorp.routes,
 }
 
 

@@ -1,4 +1,5 @@
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import lxml.html
@@ -33,7 +34,7 @@ def test_every_article_has_one_page() -> None:
 
 def test_the_words_of_an_article_stand_in_its_page() -> None:
     for paper, article, path in article_pages():
-        text = " ".join(page(paper, path).text_content().split())
+        text = unicodedata.normalize("NFC", " ".join(page(paper, path).text_content().split()))
         assert " ".join(article.title.split()) in text
         for block in article.blocks:
             for cell in (c for row in block.cells for c in row) if block.cells else [block.text]:

@@ -1,0 +1,96 @@
+"""Pages of a provincial portal as the one of Thanh Hóa: ASP.NET, no feeds, no sitemap.
+
+Structure: channels under `/portal/KenhTin/`, paged by a postback that no link can follow, so that a
+box of months beside the list leads on; the day of an article stands in its path; the page's `title`
+names another office; visit counters; captions are paragraphs; the byline is the last paragraph;
+old articles are written with decomposed accents.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+
+from corpus.press.body import body_parts
+from corpus.press.listings import Item, neighbours, section_items
+from corpus.press.records import Paper, PressArticle, Response, Section
+from corpus.press.templates_env import html, render
+
+DECOMPOSED_UNTIL = "2024-01-01"
+"""Articles before this day were typed with decomposed accents."""
+
+
+def article_path(paper: Paper, article: PressArticle) -> str:
+    """Give the path of an article, with the day of publication."""
+    slug = "-".join(word.capitalize() for word in article.slug.split("-"))
+    return f"/portal/pages/{article.published[:10]}/{slug}-{article.site_id}.aspx"
+
+
+def routes(paper: Paper) -> dict[str, Callable[[str], Response]]:
+    """Give every path of the portal with the function that renders it."""
+    found: dict[str, Callable[[str], Response]] = {
+        article_path(paper, article): partial(_article, paper, article)
+        for article in paper.articles
+    }
+    everything = section_items(paper, None, article_path)
+    found["/"] = partial(_channel, paper, None, everything[: paper.page_size], [])
+    for section in paper.sections:
+        found |= _channel_routes(paper, section)
+    return found
+
+
+def _channel_routes(paper: Paper, section: Section) -> dict[str, Callable[[str], Response]]:
+    items = section_items(paper, section, article_path)
+    months: dict[str, list[Item]] = {}
+    for item in items:
+        if item.published:
+            months.setdefault(f"{section.path}?thang={item.published[:7]}", []).append(item)
+    found: dict[str, Callable[[str], Response]] = {
+        path: partial(_channel, paper, section, group, list(months))
+        for path, group in months.items()
+    }
+    found[section.path] = partial(_channel, paper, section, items[: paper.page_size], list(months))
+    return found
+
+
+def _channel(
+    paper: Paper, section: Section | None, items: list[Item], months: list[str], root: str
+) -> Response:
+    return _page(
+        render(
+            "thanh_hoa/channel.html",
+            paper=paper,
+            section=section,
+            items=items,
+            months=months,
+            visits=_visits(paper.slug + (section.key if section else "")),
+            root=root,
+        )
+    )
+
+
+def _article(paper: Paper, article: PressArticle, root: str) -> Response:
+    text = render(
+        "thanh_hoa/article.html",
+        paper=paper,
+        article=article,
+        parts=body_parts(article),
+        other=neighbours(paper, article, article_path, count=3),
+        visits=_visits(article.id),
+        root=root,
+    )
+    old = article.published < DECOMPOSED_UNTIL
+    return _page(unicodedata.normalize("NFD", text) if old else text)
+
+
+def _page(text: str) -> Response:
+    """Give the page with the byte order mark that the portal's server writes."""
+    answer = html(200, text)
+    return Response(status=200, body=b"\xef\xbb\xbf" + answer.body, headers=answer.headers)
+
+
+def _visits(name: str) -> tuple[int, int, int]:
+    """Give the three counters: they differ from page to page, as real ones do from fetch to fetch."""
+    seed = hashlib.sha256(name.encode()).digest()
+    today = 400 + seed[0] * 5
+    return 3 + seed[1] % 40, today, 900_000 + today * 37 + seed[2]
