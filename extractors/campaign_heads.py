@@ -22,7 +22,7 @@ _TRIGGERS: dict[CampaignType, tuple[str, ...]] = {
         *("chuỗi hoạt động", "hoạt động", "sự kiện", "chuỗi sự kiện", "chuyên mục"),
     ),
     CampaignType.DOT_THI_DUA: ("chiến dịch", "đợt cao điểm", "đợt sinh hoạt chính trị"),
-    CampaignType.MO_HINH: ("mô hình", "mô hình điểm", "mô hình hay"),
+    CampaignType.MO_HINH: ("mô hình", "mô hình điểm", "mô hình hay", "cách làm", "cách làm hay"),
 }
 # Inside heads belong to a name that is not quoted: "Hội thi thợ giỏi", "Tháng Công nhân".
 _SPORTS = (

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from extractors.campaign_candidates import Candidate
 from extractors.campaign_names import (
+    KnownHit,
     Name,
     NameIndex,
     choose_known,
@@ -11,7 +13,6 @@ from extractors.campaign_names import (
     new_key,
 )
 from extractors.document import Document
-from extractors.quoted_campaigns import Candidate
 from extractors.records import Campaign, CampaignType, Evidence
 from extractors.tokens import Tokens
 
@@ -20,20 +21,48 @@ _SCHEMES = (("mái", "ấm"), ("tết", "sum", "vầy"))
 
 
 def link_campaigns(
-    document: Document, kept: Sequence[Candidate], index: NameIndex
+    document: Document,
+    kept: Sequence[Candidate],
+    index: NameIndex,
+    known_at: dict[int, KnownHit],
 ) -> tuple[Campaign, ...]:
     """Turn candidates into campaigns; a short form takes id and key of the full name in the same text."""
     tokens = document.tokens
     found: list[tuple[Candidate, Name, CampaignType, str | None]] = []
+    said: dict[Name, CampaignType] = {}
     for one in kept:
         name = name_at(tokens, one.first, one.stop)
         kind = _type(name, one, index)
-        found.append((one, name, kind, link_name(name, kind, index)))
+        if one.head is not None and one.rule != "campaign.named_event":
+            said.setdefault(name, kind)
+        id_ = link_name(name, kind, index) or _id_of_head(one, known_at)
+        found.append((one, name, kind, id_))
+    found = [
+        (
+            one,
+            name,
+            kind
+            if one.head is not None and one.rule != "campaign.named_event"
+            else said.get(name, kind),
+            known,
+        )
+        for one, name, kind, known in found
+    ]
     full = _full_names(found)
     return tuple(
         _campaign(tokens, one, kind, *_identity(name, kind, known, full))
         for one, name, kind, known in found
     )
+
+
+def _id_of_head(one: Candidate, known_at: dict[int, KnownHit]) -> str | None:
+    """Give the id of a known name that the quoted one follows: Ngày hội hiến máu “Giọt hồng”."""
+    if one.head is None or one.rule != "campaign.quoted":
+        return None
+    hit = known_at.get(one.head[0])
+    if hit is None or not one.head[1] < hit.stop <= one.first:
+        return None
+    return hit.known[0].id
 
 
 def _type(name: Name, one: Candidate, index: NameIndex) -> CampaignType:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from extractors.campaign_candidates import Candidate
 from extractors.campaign_heads import HEADS, Governors
-from extractors.campaign_names import KnownHit, Name, choose_known, name_at
+from extractors.campaign_names import KnownHit, Name, NameIndex, choose_known, name_at
 from extractors.campaign_spans import begins_upper, trim_name
 from extractors.document import Document
-from extractors.quoted_campaigns import Candidate
 from extractors.quotes import Quote
+from extractors.records import CampaignType
 from extractors.tokens import TokenKind, Tokens
 
 # Heads whose known names count however they are written: "mái ấm công đoàn", "tháng công nhân".
-_ALWAYS = ("mái ấm", "tháng", "tết", "tuần lễ", "tháng hành động")
-_AWARD_WORDS = frozenset(("bằng", "hiệu", "chương", "thưởng", "hiệu:", "giải", "đạt", "cờ"))
+_ALWAYS = (CampaignType.MO_HINH, CampaignType.THANG)
+_AWARD_WORDS = frozenset(("Bằng", "BẰNG", "hiệu", "chương", "thưởng", "giải", "đạt", "cờ", "Cờ"))
 
 
 def find_known_names(
@@ -20,32 +21,46 @@ def find_known_names(
     governors: Governors,
     known: dict[int, KnownHit],
     refused: Sequence[Quote],
+    seen: frozenset[str],
+    spent: frozenset[int],
 ) -> Iterator[Candidate]:
     """Find known names that no trigger announces, where their spelling shows that they are names."""
     tokens = document.tokens
     barred = _inside(refused)
     for hit in known.values():
-        if hit.first in barred or hit.first in governors.barriers:
+        if hit.first in barred or hit.first in governors.barriers or hit.first in spent:
             continue
-        if hit.first and tokens.norms[hit.first - 1] in _AWARD_WORDS:
+        if hit.first and tokens.words[hit.first - 1] in _AWARD_WORDS:
             continue
         head = governors.starting.get(hit.first)
         if head is not None and HEADS[head.value].inside and head.stop < hit.stop:
+            if tokens.kinds[head.stop] == TokenKind.SIGN:
+                continue
             plural = hit.first and tokens.norms[hit.first - 1] in ("các", "những", "nhiều")
-            always = head.value in _ALWAYS
+            always = HEADS[head.value].type in _ALWAYS
             if plural and tokens.words[hit.first].islower() and head.value != "mái ấm":
                 continue
             if not (always or _proper(document, hit, head.stop)):
                 continue
-        elif not _stands_out(document, hit):
+        elif not _stands_out(document, hit, seen):
             continue
         one = choose_known(hit.known, None)
         first, stop = trim_name(tokens, hit.first, hit.stop)
-        if one is None or stop - first < 2:
+        if one is None or one.title or stop <= first:
             continue
+        kind = one.type
+        if head is not None and HEADS[head.value].inside and head.value != "tết":
+            kind = HEADS[head.value].type
         yield Candidate(
-            first=first, stop=stop, type=one.type, rule="campaign.known_name", confidence=0.8
+            first=first, stop=stop, type=kind, rule="campaign.known_name", confidence=0.8
         )
+
+
+def known_ids(document: Document, kept: Sequence[Candidate], index: NameIndex) -> frozenset[str]:
+    """Give the ids of the ontology that the names found so far stand under."""
+    names = (name_at(document.tokens, one.first, one.stop) for one in kept)
+    found = (known.id for name in names for known in index.known.get(name, ()))
+    return frozenset(id_ for id_ in found if id_ is not None)
 
 
 def _inside(quotes: Sequence[Quote]) -> set[int]:
@@ -60,10 +75,14 @@ def _proper(document: Document, hit: KnownHit, after: int) -> bool:
     return capital or any(tokens.words[i][0].isupper() for i in range(after, hit.stop))
 
 
-def _stands_out(document: Document, hit: KnownHit) -> bool:
-    """Say whether a known name without a head is capitalised where no sentence begins, or is long."""
+def _stands_out(document: Document, hit: KnownHit, seen: frozenset[str]) -> bool:
+    """Say whether a known name without a head is capitalised where no sentence begins, or is long, or is met again."""
     tokens = document.tokens
     size = hit.stop - hit.first
+    if size == 1:
+        return tokens.words[hit.first].isupper()
+    if size > 3 and tokens.kinds[hit.first] == TokenKind.NUMBER:
+        return any(one.id in seen for one in hit.known)
     if size < 3 or tokens.kinds[hit.first] != TokenKind.WORD:
         return False
     if not tokens.words[hit.first][0].isupper():
@@ -86,6 +105,10 @@ def find_repeated(
         name = name_at(tokens, one.first, one.stop)
         if len(name) >= 2:
             names.setdefault(tokens.norms[one.first], {}).setdefault(name, one)
+        head = governors.starting.get(one.first)
+        if head is not None and head.stop < one.stop and head.value.startswith("đợt thi đua "):
+            short = name_at(tokens, head.first, head.stop)
+            names.setdefault(tokens.norms[one.first], {}).setdefault(short, one)
     if not names:
         return
     quoted = {quote.first: quote for quote in document.quotes}

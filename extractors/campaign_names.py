@@ -72,6 +72,8 @@ _MERGED = {
     CampaignType.QUY: "quy",
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Types whose names are often lengthened by the theme of a year: "Vinh quang Việt Nam - Dấu ấn 30 năm".
+_LENGTHENED = frozenset(set(CampaignType) - {CampaignType.DOT_THI_DUA})
 _MOVEMENTS = frozenset(
     {CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG, CampaignType.DOT_THI_DUA}
 )
@@ -129,6 +131,8 @@ _HEAD_NAMES = sorted(
     reverse=True,
 )
 
+_HEAD_SET = frozenset(name for name, _ in _HEAD_NAMES)
+
 
 @lru_cache(maxsize=4096)
 def _cut(name: Name) -> tuple[Name, str]:
@@ -153,6 +157,8 @@ class Known:
     """Its type there."""
     cut: str
     """The head that the alias began with and the name lacks: "trigger", "inside" or, where none was cut, ""."""
+    title: bool
+    """Whether it names a person or work that is honoured ("Công nhân giỏi"): a campaign only after a trigger."""
     generic: bool
     """Whether it is a phrase of everyday use that counts only in quotation marks."""
 
@@ -225,6 +231,8 @@ def _ends(table: dict[Name, dict[str, Known]]) -> dict[Name, str]:
 
 
 def _entries(ontology: Ontology) -> Iterator[tuple[Name, Known]]:
+    awards = {name_of(alias) for entry in ontology.awards for alias in entry.aliases}
+    titles = {name for name in awards if name and name[0] in _HONOURED}
     for entry in ontology.campaigns:
         if entry.type in ("giai_thuong", "le_ky_niem") or entry.id == "thi-dua-yeu-nuoc":
             continue
@@ -232,15 +240,21 @@ def _entries(ontology: Ontology) -> Iterator[tuple[Name, Known]]:
         for alias in entry.aliases:
             name = name_of(_YEAR_TAIL.sub("", alias))
             bare, sort = _cut(name)
-            if len(name) > 1:
-                yield name, Known(entry.id, kind, "", entry.role == "generic")
-            if sort and (len(bare) > 1 or sort == "inside"):
-                yield bare, Known(entry.id, kind, sort, entry.role == "generic")
+            short = alias.isupper() and len(alias) > 2 and spelling(alias) not in SHORT_FORMS
+            if (len(name) > 1 or short) and name not in _HEAD_SET:
+                yield name, Known(entry.id, kind, "", name in titles, entry.role == "generic")
+            if (sort and len(bare) > 1 and not bare[0].isdigit()) or (
+                sort == "trigger" and len(bare) > 1
+            ):
+                yield bare, Known(entry.id, kind, sort, bare in titles, entry.role == "generic")
     for kind, names in WELL_KNOWN.items():
         for text in names:
-            yield name_of(text), Known(None, kind, cut="", generic=False)
+            yield name_of(text), Known(None, kind, cut="", title=False, generic=False)
 
 
+_HONOURED = frozenset(
+    ("công", "gia", "người", "nhà", "chiến", "cán", "sáng", "đơn", "tập", "thợ", "bàn")
+)
 _YEAR_TAIL = re.compile(
     r"(?:[,\s(–-]*(?:năm học|năm|lần thứ \w+|giai đoạn)?[\s–-]*(?:(?:19|20)\d\d)?)+\)?$"
 )
@@ -280,6 +294,9 @@ def find_known(tokens: Tokens, index: NameIndex) -> tuple[KnownHit, ...]:
     return tuple(found)
 
 
+_STOPS = '.?!…“”"«»'
+
+
 def _longest_from(tokens: Tokens, start: int, root: _Node) -> KnownHit | None:
     node, best, at, signs = root, None, start, 0
     count = min(len(tokens), start + 60)
@@ -287,7 +304,7 @@ def _longest_from(tokens: Tokens, start: int, root: _Node) -> KnownHit | None:
         kind = tokens.kinds[at]
         if kind == TokenKind.SIGN:
             signs += 1
-            if signs > 2 or tokens.words[at] in ".?!…" or at == start:
+            if signs > 2 or tokens.words[at] in _STOPS or at == start:
                 break
             at += 1
             continue
@@ -359,8 +376,10 @@ def _known_start(name: Name, index: NameIndex) -> Known | None:
     """Find a known name of four words or more that the name goes on from."""
     for form in (name, _bare(name)):
         for stop in range(len(form) - 1, 3, -1):
-            known = index.known.get(form[:stop])
-            if known and known[0].id and stop * 3 >= len(form):
+            known = [one for one in index.known.get(form[:stop], ()) if one.cut != "inside"]
+            if known and "cúp" in form[stop:]:
+                return None
+            if known and known[0].id and stop * 3 >= len(form) and known[0].type in _LENGTHENED:
                 return known[0]
     return None
 

@@ -7,7 +7,7 @@ from extractors.tokens import TokenKind, Tokens
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = re.compile(r"[IVXLC]+")
 _PERIODS = frozenset({"năm", "học", "giai", "đoạn", "nhiệm", "kì", "mùa", "khóa", "tháng", "quí"})
-_LOOSE = ".,;:!?…-–—/&+*·•()[]<>“”‘’\"'`´«»„"
+_LOOSE = ".,;:!?…-–—/&+*·•()[]<>“”‘’\"'`\u00b4«»„"
 _ORDINALS = frozenset(
     ("nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 )
@@ -59,7 +59,7 @@ def is_year(tokens: Tokens, index: int) -> bool:
 
 
 def _without_year(tokens: Tokens, first: int, stop: int) -> int:
-    """Cut "năm 2017", "2016 - 2020", "năm học 2021-2022", "giai đoạn 2" from the end; "Xuân 2026" stays."""
+    """Cut "năm 2017", "2016 - 2020", "năm học 2021-2022", "giai đoạn 2" from the end; " - Xuân 2026"."""
     at = stop - 1
     if at <= first or tokens.kinds[at] != TokenKind.NUMBER:
         return stop
@@ -70,7 +70,7 @@ def _without_year(tokens: Tokens, first: int, stop: int) -> int:
     while at - 2 > first and tokens.words[at - 1] in "-–—/," and is_year(tokens, at - 2):
         at -= 2
     if tokens.norms[at - 1] in ("xuân", "hè", "tết"):
-        return stop
+        return at - 1 if at - 2 > first else stop
     while at - 1 >= first and tokens.norms[at - 1] in _PERIODS:
         at -= 1
     return at

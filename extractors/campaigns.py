@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 
+from extractors.bare_campaigns import find_bare, find_listed
+from extractors.campaign_candidates import Candidate
 from extractors.campaign_heads import find_governors, head_terms
 from extractors.campaign_links import link_campaigns
-from extractors.campaign_memory import find_known_names, find_repeated
+from extractors.campaign_memory import find_known_names, find_repeated, known_ids
 from extractors.campaign_names import find_known, index_names
 from extractors.document import Document
 from extractors.lexicon import Term
-from extractors.named_events import find_unquoted
+from extractors.named_events import find_events
 from extractors.ontology import Ontology
-from extractors.quoted_campaigns import Candidate, find_quoted
+from extractors.quoted_campaigns import find_quoted
 from extractors.records import Campaign
 
 
@@ -27,10 +29,23 @@ def find_campaigns(document: Document, ontology: Ontology) -> tuple[Campaign, ..
     quoted, refused = find_quoted(document, governors, index)
     taken = bytearray(len(document.tokens))
     kept = _settle([], quoted, taken)
-    kept = _settle(kept, find_unquoted(document, governors, known), taken)
-    kept = _settle(kept, find_known_names(document, governors, known, refused), taken)
+    spent = _spent(quoted)
+    kept = _settle(kept, find_bare(document, governors, known, spent), taken)
+    kept = _settle(kept, find_events(document, governors, known, spent), taken)
+    kept = _settle(kept, find_listed(document, known, kept, refused), taken)
+    seen = known_ids(document, kept, index)
+    kept = _settle(kept, find_known_names(document, governors, known, refused, seen, spent), taken)
     kept = _settle(kept, find_repeated(document, governors, kept, refused), taken)
-    return link_campaigns(document, kept, index)
+    return link_campaigns(document, kept, index, known)
+
+
+def _spent(quoted: Iterable[Candidate]) -> frozenset[int]:
+    """Give the heads that announce a quoted name near by: they begin no unquoted one."""
+    return frozenset(
+        one.head[0]
+        for one in quoted
+        if one.head is not None and one.rule == "campaign.quoted" and one.first - one.head[1] < 6
+    )
 
 
 def _settle(kept: list[Candidate], more: Iterable[Candidate], taken: bytearray) -> list[Candidate]:

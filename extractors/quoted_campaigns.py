@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from extractors.campaign_candidates import Candidate
 from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_names import NameIndex, choose_known, name_at
-from extractors.campaign_spans import trim_name
+from extractors.campaign_spans import begins_upper, trim_name
 from extractors.campaign_words import JOINTS, LISTERS, VERBAL, spelled
 from extractors.document import Document
 from extractors.lexicon import Hit
@@ -15,27 +16,11 @@ from extractors.tokens import TokenKind, Tokens
 MAX_NAME = 48
 _REACH = 34
 # How many words may stand between a barrier and the marks.
-_BARRIER_REACH = {"motto": 9, "saying": _REACH, "document": 9, "event": 9, "award": 4, "work": 5}
+_BARRIER_REACH = {"motto": 9, "saying": 6, "document": 9, "event": 9, "award": 4, "work": 3}
 _LAUNCH = spelled("động ứng")
+_LAUNCHES = frozenset((("phát", "động"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
+_KIND_WORDS = spelled("tình nghĩa ấm đoàn thương ái đỏ nhân")
 _THAT_DO = spelled("do của")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A stretch of tokens taken for the name of a campaign."""
-
-    first: int
-    """The first token of the name."""
-    stop: int
-    """One past its last token."""
-    type: CampaignType | None
-    """The type that the words around it give; None where only the ontology can tell."""
-    rule: str
-    """The rule that found it."""
-    confidence: float
-    """How often the rule is right."""
-    head: tuple[int, int] | None = None
-    """The tokens of the head that announces it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +33,8 @@ class Governor:
     """The word that announces something else."""
     listed: bool = False
     """Whether it comes from the quoted stretch before."""
+    near: bool = True
+    """Whether the barrier stands right before the marks."""
 
 
 NOTHING = Governor(None, None)
@@ -117,7 +104,7 @@ def _governor(
             continue
         barrier = governors.barriers.get(at)
         if barrier is not None and gap < _BARRIER_REACH[barrier.value]:
-            return Governor(None, barrier)
+            return Governor(None, barrier, near=gap < 2)
         word = tokens.norms[at - 1]
         lister = lister or word in LISTERS
         if tokens.kinds[at - 1] == TokenKind.BREAK or word == ";":
@@ -134,6 +121,9 @@ def _outer(governors: Governors, hit: Hit) -> Hit:
             over = governors.ending.get(at)
             if over is not None and over.value.startswith(("phong trào", "cuộc vận động")):
                 return over
+    at = hit.first
+    if at > 1 and governors.ending.get(at - 1) is not None and not HEADS[hit.value].inside:
+        return governors.ending[at - 1]
     return hit
 
 
@@ -205,11 +195,18 @@ def _judge(
         and tokens.kinds[first + 1 if first + 1 < stop else first] == TokenKind.WORD
     )
     if governor.barrier is not None:
-        topical = governor.barrier.value == "event" and bool(known)
+        kind = governor.barrier.value
+        named = bool(known) or (own is not None and HEADS[own.value].inside)
+        topical = named and (
+            (kind == "event" and known != ())
+            or (not governor.near and kind in ("saying", "work", "document", "event"))
+        )
         if theme_year and stop - first > 3 and governor.barrier.value == "motto":
             return _candidate(span, CampaignType.OTHER, "campaign.theme_year", 0.8)
         if not topical:
             return None
+    if governor.head is None:
+        governor = Governor(_named_after(tokens, governors, span), governor.barrier)
     if governor.head is not None:
         kind = HEADS[governor.head.value].type
         rule = "campaign.quoted_list" if governor.listed else "campaign.quoted"
@@ -220,10 +217,46 @@ def _judge(
         )
     if theme_year and stop - first > 3 and stop - first < 25:
         return _candidate(span, CampaignType.OTHER, "campaign.theme_year", 0.8)
-    if known:
+    launched = _launched(tokens, first)
+    if launched is not None:
+        return _candidate(span, launched, "campaign.launched", 0.75)
+    if known and not known[0].title:
         one = choose_known(known, None)
         kind_known = one.type if one is not None else None
         return _candidate(span, kind_known, "campaign.quoted_known", 0.85)
+    return None
+
+
+def _launched(tokens: Tokens, first: int) -> CampaignType | None:
+    """Give a type where the words before the marks launch something or name a charity house."""
+    at = first
+    while at > 0 and tokens.kinds[at - 1] == TokenKind.SIGN and tokens.words[at - 1] in "“\"‘'":
+        at -= 1
+    if at == first or not begins_upper(tokens, first):
+        return None
+    before = tuple(tokens.norms[max(at - 2, 0) : at])
+    if before in _LAUNCHES:
+        return CampaignType.PHONG_TRAO
+    if before[-1:] == ("nhà",) and any(
+        tokens.norms[index] in _KIND_WORDS for index in range(first, min(first + 4, len(tokens)))
+    ):
+        return CampaignType.MO_HINH
+    return None
+
+
+def _named_after(tokens: Tokens, governors: Governors, span: tuple[int, int]) -> Hit | None:
+    """Find the head after the marks: "“Tủ sách xanh” là tên mô hình", "“Bếp hồng” là phong trào"."""
+    at = span[1]
+    while at < len(tokens) and tokens.words[at] in "”\"’'":
+        at += 1
+    if at == span[1] or tokens.norms[at : at + 1] not in (["là"], ["-"], ["–"], [","]):
+        return None
+    for start in range(at + 1, min(at + 5, len(tokens))):
+        hit = governors.starting.get(start)
+        if hit is not None:
+            return None if HEADS[hit.value].inside and hit.value != "cuộc thi" else hit
+        if tokens.norms[start] not in ("tên", "gọi", "của", "một", "1", "những", "các"):
+            return None
     return None
 
 

@@ -1,0 +1,168 @@
+"""Unquoted names after a trigger: known ones, capitalised ones, slogans, and the lists they stand in."""
+
+from collections.abc import Iterator, Sequence
+
+from extractors.campaign_candidates import Candidate
+from extractors.campaign_ends import name_end
+from extractors.campaign_heads import HEADS, Governors
+from extractors.campaign_names import KnownHit, choose_known
+from extractors.campaign_spans import begins_upper, trim_name
+from extractors.campaign_words import JOINTS, NAME_ENDS, NO_TRIGGER, VERBAL, spelled
+from extractors.document import Document
+from extractors.lexicon import Hit
+from extractors.quotes import Quote
+from extractors.records import CampaignType
+from extractors.tokens import TokenKind, Tokens
+
+# Triggers that announce a name only in quotation marks.
+_QUOTES_ONLY = (
+    "hoạt động",
+    "sự kiện",
+    "chuỗi hoạt động",
+    "chuyên mục",
+    "chuỗi sự kiện",
+    "cách làm",
+)
+_PERSONS = spelled(
+    "công cnvclđ cnvc cnlđ cđ đoàn hội đội thanh phụ tdtt việt lao đảng liên lđlđ ubnd thơ bộ tổng ban ủy "
+    "sở cb cán chính đông xuân thời quốc hà hồ nam mỹ nga đại"
+)
+_SEPARATORS = (",", ";", "và", "cùng")
+_MOVING = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG, CampaignType.CHUONG_TRINH)
+
+
+def find_bare(
+    document: Document, governors: Governors, known: dict[int, KnownHit], spent: frozenset[int]
+) -> Iterator[Candidate]:
+    """Find unquoted names after the triggers, in order; triggers in `spent` have a quoted one."""
+    tokens = document.tokens
+    marks = {quote.before for quote in document.quotes}
+    for hit in governors.heads:
+        if HEADS[hit.value].inside or hit.first in spent or hit.value in _QUOTES_ONLY:
+            continue
+        if hit.stop >= len(tokens) or hit.stop in marks:
+            continue
+        if hit.value == "thi đua" and hit.first and tokens.norms[hit.first - 1] in NO_TRIGGER:
+            continue
+        one = _known_after(tokens, hit, known) or _after_trigger(tokens, hit, governors)
+        if one is not None:
+            yield one
+
+
+def _known_after(tokens: Tokens, hit: Hit, known: dict[int, KnownHit]) -> Candidate | None:
+    """Take a known name right after a trigger, whatever its capitals."""
+    at = hit.stop
+    while at < min(hit.stop + 2, len(tokens)) and tokens.norms[at] in (":", "như", "là", "-"):
+        at += 1
+    after = known.get(at)
+    begins = at
+    if after is None and tokens.words[at : at + 2] == ["Thi", "đua"]:
+        after = known.get(at + 2)
+    if after is None:
+        return None
+    one = choose_known(after.known, HEADS[hit.value].type)
+    weak = hit.value == "thi đua" and after.stop - after.first < 3
+    if one is None or (weak and not begins_upper(tokens, at)):
+        return None
+    return _candidate(tokens, hit, (begins, after.stop), "campaign.known_after_trigger", 0.9)
+
+
+def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate | None:
+    """Take a capitalised name or a slogan after a trigger."""
+    at = hit.stop
+    if tokens.kinds[at] not in (TokenKind.WORD, TokenKind.NUMBER):
+        return None
+    shaped = _is_slogan(tokens, at)
+    if not shaped and not (tokens.kinds[at] == TokenKind.WORD and begins_upper(tokens, at)):
+        return None
+    strong = hit.value.startswith(("phong trào thi đua", "cuộc vận động"))
+    if tokens.norms[at] in VERBAL or (not shaped and tokens.norms[at] in _PERSONS and not strong):
+        return None
+    first, stop = trim_name(tokens, at, name_end(tokens, at, governors, event=False))
+    if stop - first < 2 or all(tokens.words[i].isupper() for i in range(first, stop)):
+        return None
+    if not shaped and not any(tokens.words[i].islower() for i in range(first, stop)):
+        return None
+    return _candidate(tokens, hit, (first, stop), "campaign.name_after_trigger", 0.75)
+
+
+def _candidate(
+    tokens: Tokens, hit: Hit, span: tuple[int, int], rule: str, confidence: float
+) -> Candidate:
+    return Candidate(
+        first=span[0],
+        stop=span[1],
+        type=HEADS[hit.value].type,
+        rule=rule,
+        confidence=confidence,
+        head=(hit.first, hit.stop),
+    )
+
+
+def _is_slogan(tokens: Tokens, at: int) -> bool:
+    """Say whether a slogan begins here: "5 không 3 sạch", "tăng gia sản xuất giỏi", "làm theo lời Bác"."""
+    if tokens.kinds[at] == TokenKind.NUMBER and at + 1 < len(tokens):
+        after = tokens.norms[at + 1]
+        counted = (
+            "không",
+            "giỏi",
+            "tốt",
+            "nhất",
+            "sạch",
+            "có",
+            "xây",
+            "an",
+            "đảm",
+            "biết",
+            "trách",
+        )
+        return after in counted or _numbers(tokens, at + 1, at + 5) > 0
+    if tokens.norms[at] in NAME_ENDS:
+        return False
+    for index in range(at + 1, min(at + 12, len(tokens))):
+        norm = tokens.norms[index]
+        if norm in NAME_ENDS or tokens.kinds[index] == TokenKind.BREAK:
+            return False
+        if norm in ("giỏi", "tốt", "khéo"):
+            return index - at >= 2
+        if tokens.words[index] in ("Bác", "Hồ"):
+            return tokens.norms[at] in ("học", "làm", "thi", "công", "thực", "đời")
+    return False
+
+
+def _numbers(tokens: Tokens, first: int, stop: int) -> int:
+    return sum(1 for i in range(first, min(stop, len(tokens))) if tokens.norms[i].isdecimal())
+
+
+def find_listed(
+    document: Document,
+    known: dict[int, KnownHit],
+    kept: Sequence[Candidate],
+    refused: Sequence[Quote],
+) -> Iterator[Candidate]:
+    """Find known names that continue a list of campaigns, whatever their capitals and without quotation marks."""
+    tokens = document.tokens
+    barred = {quote.first for quote in refused}
+    ends = {one.stop: one for one in kept if one.type in _MOVING}
+    for first in sorted(known):
+        hit = known[first]
+        at = first
+        while at > 0 and tokens.norms[at - 1] in JOINTS and at not in ends and first - at < 5:
+            at -= 1
+        before = ends.get(at)
+        if before is None or before.type is None or first in barred:
+            continue
+        if not any(word in _SEPARATORS for word in tokens.norms[at:first]):
+            continue
+        one = choose_known(hit.known, before.type)
+        if one is None or one.title or one.type not in _MOVING or hit.stop - first < 3:
+            continue
+        found = Candidate(
+            first=first,
+            stop=hit.stop,
+            type=before.type,
+            rule="campaign.bare_list",
+            confidence=0.85,
+        )
+        ends[hit.stop] = found
+        yield found

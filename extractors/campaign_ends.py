@@ -1,0 +1,176 @@
+"""Where an unquoted name ends: before a clause, before the next head, at most signs."""
+
+from extractors.campaign_heads import Governors
+from extractors.campaign_spans import begins_upper
+from extractors.campaign_words import BODY_WORDS, NAME_ENDS, PAIR_ENDS, VERBS
+from extractors.tokens import TokenKind, Tokens
+
+MAX_NAME = 28
+# Words between which a comma belongs to the name: "tư tưởng, đạo đức, phong cách", "an toàn, vệ sinh".
+_COMMA_PAIRS = frozenset(
+    tuple(pair.split("/"))
+    for pair in [
+        "tưởng/đạo",
+        "đức/phong",
+        "nhân/viên",
+        "nhân/công",
+        "chức/lao",
+        "chức/viên",
+        "chức/công",
+        "chức/người",
+        "bộ/công",
+        "bộ/đoàn",
+        "bộ/viên",
+        "toàn/vệ",
+        "toàn/phòng",
+        "sinh/phòng",
+        "dục/thể",
+        "dục/y",
+        "hóa/thể",
+        "hóa/văn",
+        "hóa/nghệ",
+        "hóa/giáo",
+        "kiến/sáng",
+        "kiến/cải",
+        "kiến/kĩ",
+        "phòng/chống",
+        "viên/người",
+        "viên/công",
+        "viên/giáo",
+        "viên/lao",
+        "cháy/chữa",
+        "tập/thực",
+        "tập/làm",
+        "tập/lao",
+        "lịch/văn",
+        "kiệm/chống",
+        "kiệm/phòng",
+        "thuật/hợp",
+        "thuật/khoa",
+        "nghệ/thể",
+        "nghệ/thi",
+        "thao/văn",
+        "giỏi/đảm",
+        "giỏi/lao",
+        "giỏi/phục",
+        "tốt/học",
+        "chức/cán",
+        "động/sáng",
+        "xanh/sạch",
+        "sạch/đẹp",
+        "sạch/an",
+        "đẹp/bảo",
+        "đẹp/an",
+        "đảm/biển",
+        "hội/bệnh",
+        "học/công",
+        "trật/an",
+        "hải/đảo",
+        "ngữ/tin",
+        "người/gia",
+        "máu/cứu",
+        "phong/chống",
+        "tế/văn",
+        "trung/tiết",
+        "bằng/dân",
+        "minh/hiện",
+        "tịch/hiện",
+    ]
+)
+
+
+def name_end(tokens: Tokens, at: int, governors: Governors, *, event: bool) -> int:
+    """Give one past the last token of an unquoted name that begins at a token.
+
+    The name of an `event` goes on to its level or body: "Hội thi giáo viên giỏi cấp huyện".
+    """
+    limit = min(len(tokens), at + MAX_NAME)
+    index = at
+    while index < limit:
+        kind, norm = tokens.kinds[index], tokens.norms[index]
+        if kind == TokenKind.BREAK:
+            return index
+        if kind == TokenKind.SIGN:
+            if not goes_on(tokens, index, governors):
+                return index
+        elif index > at:
+            head = governors.starting.get(index)
+            if head is not None and head.value not in ("thi đua", "tết", "mái ấm", "cúp"):
+                return index - 1 if tokens.norms[index - 1] == "và" else index
+            if norm == "và" and not _joins(tokens, index, governors):
+                return index
+            if _ends_name(tokens, index, event=event):
+                return index
+        index += 1
+    return index
+
+
+def is_body(tokens: Tokens, at: int) -> bool:
+    """Say whether a body, place or branch of work begins here: "ngành Dệt may", "khu công nghiệp"."""
+    if at >= len(tokens) or tokens.kinds[at] != TokenKind.WORD:
+        return False
+    if tokens.norms[at] == "khu":
+        return tokens.norms[at + 1 : at + 2] != ["vực"] or begins_upper(tokens, at + 2)
+    return tokens.norms[at] in BODY_WORDS
+
+
+def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
+    """Say whether a word, alone or with the next, ends an unquoted name."""
+    norm = tokens.norms[index]
+    after = tokens.norms[index + 1] if index + 1 < len(tokens) else ""
+    if norm in ("các", "cấp"):
+        return not (event and is_body(tokens, index + 1))
+    if norm == "lần":
+        return not _edition_inside(tokens, index)
+    if norm == "năm":
+        return after[:1].isdigit() or (norm, after) in PAIR_ENDS or after in ("học", "này", "qua")
+    if norm == "với":
+        return not begins_upper(tokens, index + 1) or (norm, after) in PAIR_ENDS
+    return norm in NAME_ENDS or (norm, after) in PAIR_ENDS
+
+
+def _edition_inside(tokens: Tokens, index: int) -> bool:
+    """Say whether "lần thứ 40" stands inside a name: "Giải chạy … lần thứ 40 - Vì hòa bình"."""
+    at = index + 3
+    return (
+        tokens.norms[index + 1 : index + 2] == ["thứ"]
+        and at + 1 < len(tokens)
+        and tokens.words[at] in "-–—"
+        and tokens.kinds[at + 1] == TokenKind.WORD
+        and tokens.words[at + 1][0].isupper()
+    )
+
+
+def goes_on(tokens: Tokens, index: int, governors: Governors) -> bool:
+    """Say whether a name goes on across a sign."""
+    sign = tokens.words[index]
+    if index + 1 >= len(tokens) or tokens.kinds[index + 1] == TokenKind.BREAK or not index:
+        return False
+    before, after = tokens.norms[index - 1], tokens.norms[index + 1]
+    if sign == ",":
+        if after == "công" and tokens.norms[index + 2 : index + 3] not in (["nhân"], ["chức"]):
+            return False
+        return (before, after) in _COMMA_PAIRS
+    if sign in "-–—/&":
+        head = governors.starting.get(index + 1)
+        if head is not None and head.value not in ("mái ấm", "tết", "thi đua"):
+            return False
+        return tokens.kinds[index + 1] == TokenKind.WORD and after not in ("năm", "lần", "giai")
+    if sign == "(":
+        close = index + 2
+        return (
+            close < len(tokens) and tokens.words[close] == ")" and tokens.words[index + 1].isupper()
+        )
+    if sign == ")":
+        return index >= 2 and tokens.words[index - 2] == "("
+    short = before in ("tp", "tx", "q", "p", "h")
+    return sign == "." and short and tokens.kinds[index + 1] == TokenKind.WORD
+
+
+def _joins(tokens: Tokens, index: int, governors: Governors) -> bool:
+    """Say whether "và" joins two parts of one name."""
+    if index + 1 >= len(tokens) or index + 1 in governors.starting:
+        return False
+    if tokens.kinds[index + 1] != TokenKind.WORD:
+        return False
+    return tokens.norms[index + 1] not in VERBS or tokens.words[index + 1][0].isupper()
