@@ -1,15 +1,34 @@
-"""Figures: stated quantities; and the owner of each run of digits."""
+"""Figures: stated quantities with unit and hedge; and the owner of each run of digits."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from extractors.digit_owners import KnownNames, find_owner, find_word_owner, list_cue
 from extractors.document import Document
+from extractors.figure_links import Draft, link_drafts
 from extractors.lexicon import Term
+from extractors.modifiers import find_hedge
+from extractors.numbers import has_thousands_by_comma
 from extractors.ontology import Ontology
-from extractors.records import DigitRun, Figure, Span
+from extractors.quantities import WORD_STARTS, Quantity, read_quantity
+from extractors.records import DigitOwner, DigitRun, Evidence, Figure, FigureKind, Modifier, Span
+from extractors.text import spelled
+from extractors.tokens import TokenKind, Tokens
+from extractors.units import Unit, find_unit
+
+# A number without a unit is a figure where one of these stands before it.
+QUANTITY_CUES = spelled(
+    "là đạt có còn xuống lên gồm chiếm tổng số được thêm mới nữ nam mà tăng giảm : với khoảng hơn trên gần"
+)
+# These words are numbers only before a listed noun: "ba" is also father, "năm" a year, "chín" ripe.
+DOUBTFUL = spelled("ba năm tư chín")
+CONFIDENCE = {
+    "digits": 0.98, "ratio": 0.95, "range": 0.95, "words": 0.93, "indefinite": 0.97, "half": 0.95, "fraction": 0.9,
+}  # fmt: skip
 
 
 def figure_terms(ontology: Ontology) -> Iterable[Term]:
-    """Give the phrases that figures are found by."""
+    """Give the phrases that figures are found by: none, units are looked up where a number stands."""
     return ()
 
 
@@ -17,4 +36,176 @@ def find_figures(
     document: Document, *, names: Sequence[Span]
 ) -> tuple[tuple[Figure, ...], tuple[DigitRun, ...]]:
     """Find figures and the owner of every number, in order; numbers inside `names` are none."""
-    return (), ()
+    reader = _Reader(document, names)
+    reader.read()
+    figures = tuple(
+        _figure(document.tokens, draft) for draft in link_drafts(document, reader.drafts)
+    )
+    return figures, tuple(reader.runs)
+
+
+class _Reader:
+    """One pass over the numbers of a text."""
+
+    def __init__(self, document: Document, names: Sequence[Span]) -> None:
+        self._tokens = document.tokens
+        self._names = KnownNames(document, names)
+        self.drafts: list[Draft] = []
+        self.runs: list[DigitRun] = []
+        self._owner = DigitOwner.UNKNOWN
+        self._stop = 0
+
+    def read(self) -> None:
+        """Read every number once, from left to right."""
+        tokens = self._tokens
+        number = TokenKind.NUMBER
+        candidates = [
+            index
+            for index, (kind, word) in enumerate(zip(tokens.kinds, tokens.norms, strict=True))
+            if kind == number or word in WORD_STARTS
+        ]
+        for at in candidates:
+            if at < self._stop:
+                continue
+            if tokens.kinds[at] == number:
+                self._read_digits(at)
+            else:
+                self._read_words(at)
+
+    def _read_digits(self, at: int) -> None:
+        tokens = self._tokens
+        named = self._names.owner(tokens, at)
+        if named:
+            self._own(at, named.stop, named.owner, named.rule)
+            return
+        quantity = read_quantity(tokens, at)
+        unit = self._unit(quantity) if quantity else None
+        counted = unit is not None and unit.sure
+        cued = list_cue(tokens, at, self._owner, self._stop)
+        owned = find_owner(
+            tokens, at, counted=counted or bool(quantity and quantity.magnitude > 1), cued=cued
+        )
+        if owned:
+            self._own(at, owned.stop, owned.owner, owned.rule)
+        elif quantity is None:
+            self._own(at, at + 1, DigitOwner.CODE, "code.broken_groups")
+        elif unit is None and not self._stands_alone(quantity):
+            self._own(at, at + 1, DigitOwner.UNKNOWN, "unknown.no_unit")
+        else:
+            self._draft(quantity, unit)
+
+    def _read_words(self, at: int) -> None:
+        tokens = self._tokens
+        quantity = read_quantity(tokens, at)
+        if quantity is None:
+            return
+        if self._names.owner(tokens, at):
+            return
+        owned = find_word_owner(tokens, at, quantity.stop, quantity.value)
+        if owned:
+            self._own(at, quantity.stop, owned.owner, owned.rule)
+            return
+        unit = self._unit(quantity)
+        if quantity.form == "indefinite" or quantity.magnitude > 1:
+            self._draft(quantity, unit)
+            return
+        if unit is None:
+            return
+        one_word = quantity.stop == at + 1
+        if one_word and tokens.norms[at] in DOUBTFUL and not unit.sure:
+            return
+        if one_word and tokens.norms[at] == "năm" and not _is_five(tokens, at, unit):
+            return
+        self._draft(quantity, unit)
+
+    def _unit(self, quantity: Quantity) -> Unit | None:
+        before = self._tokens.norms[quantity.first - 1] if quantity.first else ""
+        return find_unit(
+            self._tokens,
+            quantity.stop,
+            before=before,
+            magnitude=quantity.magnitude,
+            glued_names=self._names.begins,
+        )
+
+    def _stands_alone(self, quantity: Quantity) -> bool:
+        """Say whether a number without a unit is a figure by its form or by the word before it."""
+        if quantity.magnitude > 1 or quantity.form in ("ratio", "range"):
+            return True
+        word = self._tokens.words[quantity.first]
+        if "." in word or "," in word:
+            return True
+        return quantity.first > 0 and self._tokens.norms[quantity.first - 1] in QUANTITY_CUES
+
+    def _draft(self, quantity: Quantity, unit: Unit | None) -> None:
+        tokens = self._tokens
+        if (
+            unit is not None
+            and _counts_whole(quantity, unit)
+            and has_thousands_by_comma(tokens.words[quantity.first])
+        ):
+            quantity = replace(quantity, value=quantity.value * 1000)
+        hedge = find_hedge(tokens, quantity.first, quantity.stop)
+        self.drafts.append(Draft(quantity=quantity, unit=unit, hedge=hedge))
+        self._own(
+            quantity.first,
+            quantity.stop,
+            DigitOwner.FIGURE,
+            f"figure.{quantity.form}",
+            quantity.skip,
+        )
+
+    def _own(self, first: int, stop: int, owner: DigitOwner, rule: str, skip: int = 0) -> None:
+        tokens = self._tokens
+        self.runs.append(
+            DigitRun(
+                start=tokens.starts[first] + skip, end=tokens.ends[stop - 1], owner=owner, rule=rule
+            )
+        )
+        self._owner, self._stop = owner, stop
+
+
+def _counts_whole(quantity: Quantity, unit: Unit) -> bool:
+    whole = unit.kind is FigureKind.COUNT or (unit.kind is FigureKind.MONEY and unit.name == "VND")
+    return whole and quantity.magnitude == 1 and quantity.form == "digits"
+
+
+def _is_five(tokens: Tokens, at: int, unit: Unit) -> bool:
+    """Say whether "năm" is five: before a counted noun, and not "the year" of a phrase of time."""
+    before = tokens.norms[at - 1] if at else ""
+    return unit.kind is FigureKind.COUNT and before in FIVE_AFTER
+
+
+FIVE_AFTER = spelled("có gồm được trao tặng cho với hơn gần khoảng cả")
+
+
+def _figure(tokens: Tokens, draft: Draft) -> Figure:
+    quantity, unit, hedge = draft.quantity, draft.unit, draft.hedge
+    modifier = Modifier.EXACT
+    evidence: list[Evidence] = []
+    if quantity.form == "indefinite":
+        modifier = Modifier.INDEFINITE
+    elif hedge:
+        modifier = hedge.modifier
+        evidence.append(
+            Evidence(
+                start=tokens.starts[hedge.first], end=tokens.ends[hedge.stop - 1], role="modifier"
+            )
+        )
+    if unit:
+        evidence.append(
+            Evidence(start=tokens.starts[unit.first], end=tokens.ends[unit.stop - 1], role="unit")
+        )
+    return Figure(
+        start=tokens.starts[quantity.first] + quantity.skip,
+        end=tokens.ends[quantity.stop - 1],
+        rule=f"figure.{quantity.form}",
+        confidence=CONFIDENCE[quantity.form] - (0.1 if unit is None or not unit.sure else 0.0),
+        evidence=tuple(evidence),
+        value=quantity.value,
+        value_max=quantity.value_max,
+        of=quantity.of,
+        modifier=modifier,
+        kind=draft.kind,
+        unit=draft.unit_name,
+    )

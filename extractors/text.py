@@ -88,3 +88,8 @@ def fold(text: str) -> str:
     """Fold for search without accents: `spelling`, no marks, đ as d."""
     marks = unicodedata.normalize("NFD", spelling(text))
     return "".join(c for c in marks if not unicodedata.combining(c)).replace("đ", "d")
+
+
+def spelled(words: str) -> frozenset[str]:
+    """Fold a list of words, parted by blanks, as tokens are folded."""
+    return frozenset(map(spelling, words.split()))

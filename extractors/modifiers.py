@@ -1,0 +1,107 @@
+"""The hedge around a number: "hơn 2.219", "tối đa là 5,1%", "từ 5 năm trở lên"."""
+
+from typing import NamedTuple
+
+from extractors.records import Modifier
+from extractors.text import spelled, spelling
+from extractors.tokens import TokenKind, Tokens
+
+_BEFORE = {
+    Modifier.MORE_THAN: (
+        "hơn, trên, quá, vượt, vượt qua, vượt quá, vượt mốc, vượt ngưỡng, trên mức, nhỉnh hơn, ngót hơn, đã quá, hơn cả, "
+        "hơn con số, vượt con số, vượt trên, vượt hơn, từ trên, từ hơn"
+    ),
+    Modifier.LESS_THAN: "dưới, chưa đến, chưa tới, chưa đầy, chưa được, không đến, không tới, không đầy, chưa quá, dưới mức, thấp hơn mức",
+    Modifier.NEARLY: "gần, ngót, ngót nghét, suýt, gần như, gần đến, gần tới, suýt soát, từ gần",
+    Modifier.ABOUT: (
+        "khoảng, khoảng chừng, ước, ước tính, ước đạt, ước khoảng, ước chừng, ước tính khoảng, xấp xỉ, chừng, tầm, cỡ, "
+        "độ chừng, độ khoảng, ước có, ước thực hiện, ước tính đạt, ước khoảng trên, dao động, khoảng trên, tầm khoảng, "
+        "phỏng chừng, áng chừng, tương đương khoảng, chừng khoảng, trong khoảng, vào khoảng"
+    ),
+    Modifier.AT_LEAST: (
+        "ít nhất, tối thiểu, không dưới, không ít hơn, không thấp hơn, thấp nhất, chí ít, ít ra, không kém, ít nhất cũng, "
+        "ít nhất từ, tối thiểu từ, đạt từ ít nhất, không nhỏ hơn"
+    ),
+    Modifier.AT_MOST: (
+        "tối đa, không quá, không vượt, không vượt quá, không hơn, nhiều nhất, cao nhất, cùng lắm, tối đa không quá, "
+        "lớn nhất, không cao hơn, không trên, không được quá, nhiều lắm"
+    ),
+}  # fmt: skip
+HEDGES: dict[tuple[str, ...], Modifier] = {
+    tuple(spelling(word) for word in phrase.split()): modifier
+    for modifier, phrases in _BEFORE.items()
+    for phrase in phrases.split(", ")
+}
+_LAST_WORDS = frozenset(phrase[-1] for phrase in HEDGES)
+_LONGEST = max(len(phrase) for phrase in HEDGES)
+# Words that may stand between a superlative hedge and its number: "ít nhất là 45 m2", "tối đa chỉ 3".
+_BETWEEN = spelled("là chỉ từ đạt được phải có cũng đến tới cho")
+_ACROSS = frozenset((Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.ABOUT))
+# "cao hơn 10 %" states a difference, not a floor.
+_COMPARED = spelled(
+    "cao thấp nhiều ít lớn nhỏ kém nhanh chậm dài ngắn sớm muộn đông mạnh rẻ đắt tốt nặng nhẹ rộng trẻ già"
+)
+_OPEN_ENDS = {
+    ("trở", "lên"): Modifier.AT_LEAST,
+    ("trở", "đi"): Modifier.AT_LEAST,
+    ("trở", "xuống"): Modifier.AT_MOST,
+    ("đổ", "lại"): Modifier.AT_MOST,
+    ("trở", "lại"): Modifier.AT_MOST,
+}
+_REACH = 7
+
+
+class Hedge(NamedTuple):
+    """A hedge and the tokens that state it."""
+
+    modifier: Modifier
+    first: int
+    stop: int
+
+
+def find_hedge(tokens: Tokens, first: int, stop: int) -> Hedge | None:
+    """Find the hedge of a number whose expression is the tokens first..stop-1; None where it stands bare."""
+    return _after(tokens, stop) or _before(tokens, first)
+
+
+def _before(tokens: Tokens, first: int) -> Hedge | None:
+    end = first
+    found = _ending_at(tokens, end)
+    skipped = 0
+    while found is None and skipped < 2 and end > 0 and tokens.norms[end - 1] in _BETWEEN:
+        end -= 1
+        skipped += 1
+        found = _ending_at(tokens, end)
+        if found and found.modifier not in _ACROSS:
+            return None
+    return found
+
+
+def _ending_at(tokens: Tokens, end: int) -> Hedge | None:
+    """Find the longest hedge that ends before a token."""
+    norms = tokens.norms
+    if end == 0 or norms[end - 1] not in _LAST_WORDS:
+        return None
+    for length in range(min(_LONGEST, end), 0, -1):
+        modifier = HEDGES.get(tuple(norms[end - length : end]))
+        if modifier is not None:
+            begin = end - length
+            before = norms[begin - 1] if begin else ""
+            if norms[begin] == "hơn" and length == 1 and before in _COMPARED:
+                return None
+            return Hedge(modifier, begin, end)
+    return None
+
+
+def _after(tokens: Tokens, stop: int) -> Hedge | None:
+    """Find "trở lên" and the like in the same clause: "từ 5 năm trở lên"."""
+    norms, kinds = tokens.norms, tokens.kinds
+    for index in range(stop, min(stop + _REACH, len(tokens) - 1)):
+        if kinds[index] == TokenKind.BREAK or norms[index] in ".,;:!?…":
+            return None
+        if kinds[index] == TokenKind.NUMBER:
+            return None
+        pair = norms[index], norms[index + 1]
+        if pair in _OPEN_ENDS:
+            return Hedge(_OPEN_ENDS[pair], index, index + 2)
+    return None

@@ -1,0 +1,356 @@
+"""Numbers that name or order something: documents, ordinals, addresses, codes, models, phones, scores, anniversaries, terms."""
+
+from extractors.calendar_numbers import DASHES, EACH, Owned, norm, plain
+from extractors.records import DigitOwner
+from extractors.text import spelled, spelling
+from extractors.tokens import TokenKind, Tokens
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    found = (
+        tuple(spelling(w) for w in phrase.split()) for phrase in text.split(",") if phrase.strip()
+    )
+    return frozenset((pair[0], pair[1]) for pair in found)
+
+
+DOCUMENTS = _pairs(
+    "nghị quyết,nghị định,quyết định,chỉ thị,thông tư,công văn,kết luận,công điện,sắc lệnh,pháp lệnh,tờ trình,giấy phép,thông tri,"
+    "công ước,quy chế,hiệp định"
+)
+LOOSE_DOCUMENTS = _pairs(
+    "kế hoạch,hướng dẫn,thông báo,đề án,văn bản,quy định,quy chế,chương trình,bộ luật,dự án,báo cáo,hiệp định"
+)
+ARTICLES = spelled("điều khoản mục chương luật")
+NOT_ARTICLES = spelled("tài nhiều các những mỗi hạng danh trang đề chuyên kỉ")
+# After one of these a small number is an ordinal whatever follows.
+NEVER_ORDINAL_BEFORE = frozenset(("%", "triệu", "tỉ", "nghìn", "ngàn", "đồng"))
+ALWAYS_ORDINALS = spelled("thứ hạng khóa tốp top")
+ORDINALS = spelled("đợt vòng bậc chương tiết bước hình phiên version")
+# Ordinals only where no counted noun follows: "khối 12", but "khối 500 công nhân".
+SMALL_ORDINALS = spelled("loại nhóm khối vùng cấp bài lớp câu bảng tập mùa kì")
+ORDINAL_PAIRS = _pairs(
+    "giai đoạn,đại hội,hội nghị,nhiệm kỳ,chuyên đề,phụ lục,học kỳ,kỳ họp,vị trí,tuần lễ,phiên bản,cụm thi,khối thi,thế hệ,phân khu,"
+    "biển số,khu phố,quốc lộ,tỉnh lộ,huyện lộ,hương lộ,đường tỉnh,dân phố,số nhà,cây số,sea games,army games,asian games,asian cup,"
+    "world cup,đội tàu,học sinh lớp"
+)
+# Bodies that are named by a number, whatever follows it.
+NUMBERED_BODIES = _pairs(
+    "quân khu,binh đoàn,quân đoàn,sư đoàn,trung đoàn,lữ đoàn,tiểu đoàn,đại đội,hải đội,hải đoàn,biên đội,trung đội,nhà giàn,"
+    "giàn khoan,chỉ đạo,quân y,quân chủng,lữ tàu,phi đội,xí nghiệp,phân xưởng,xưởng may,may 10,cảng vụ"
+)
+ADDRESSES = spelled(
+    "quận phường phố đường ngõ ngách hẻm kiệt lô km xóm thôn ấp khóm tầng phòng khu tổ đội ca căn nhà q p cầu cảng bến kho trạm cột mốc xã bản tiểu_khu chuyền xí"
+)
+NOT_NUMBERED = spelled(
+    "tổng trong con đa thiểu một dân chỉ hệ cơ ẩn đại phần cộng toàn nhân vô tham thông biến doanh quân quá"
+)
+INSTITUTIONS = _pairs(
+    "công ty,xí nghiệp,nhà máy,bệnh viện,tổng công,chi nhánh,công trường,trường học,trường thpt,trường thcs,trung tâm,công trình,"
+    "tiểu học,mầm non,mẫu giáo,trung học,phổ thông,viễn thông,điện lực,thủy điện,nhiệt điện,xây dựng,may mặc,công đoàn,lắp máy,sông đà,hợp tác,"
+    "cổ phần,thành viên,kinh tế,kỹ thuật"
+)
+SCORES = spelled("thắng thua hòa bại số dẫn gỡ tỉ sát")
+ANNIVERSARY_AFTER = spelled("ngày thành sinh tái giải quốc chiến khởi")
+SAVED_YEARS = spelled("sau qua hơn gần trong trên suốt từ với bằng dưới khoảng cả tổng")
+MOTTOS = spelled(
+    "không có cùng giỏi tốt nhất sạch biết rõ dám hơn xây chống an bám khâu_đột luôn xin tự đúng đủ giảm tăng nâng vừa đảm trách xung sẵn dễ khó sao"
+)
+MOTTO_TAILS = _pairs(
+    "tại chỗ,trong 1,trong một,điều bác,trách nhiệm,sẵn sàng,đảm đang,xung kích,chủ động,tích cực,đột phá,nhân tố"
+)
+PHONES = spelled("thoại đt tel phone fax hotline zalo nóng sđt dđ mobile")
+CODES = spelled("khoản stk mã cmnd cccd mst isbn sbd biển seri serial iso sa cov sars hiệu")
+MODELS = spelled("nghiệp mạng web bản đại nguyên thời thế hệ số industry kỉ")
+LOST_BLANK_UNITS = spelled(
+    "kg m km cm mm g ha đ vnđ vnd usd tr tỉ triệu nghìn ngàn k l ml tấn kwh kw mw h p w hz gb mb ty m² m³ km² trđ tỉđ"
+)
+
+
+def find_marked(
+    tokens: Tokens, at: int, *, counted: bool, cued: DigitOwner | None = None
+) -> Owned | None:
+    """Find a marker, term, document, model, phone, score or anniversary at a token of digits.
+
+    `counted` says that a unit or a listed noun follows; `cued`, that it goes on with a list of ordinals or articles.
+    """
+    return (
+        _furniture(tokens, at)
+        or _term(tokens, at)
+        or _document(tokens, at, counted, cued)
+        or _model(tokens, at, counted)
+        or _phone(tokens, at, counted)
+        or _score(tokens, at)
+        or (find_anniversary(tokens, at, at + 1) if plain(tokens, at) is not None else None)
+    )
+
+
+def _furniture(tokens: Tokens, at: int) -> Owned | None:
+    """Find list markers at the beginning of a line: "1.", "2)", "3/", "(4)"."""
+    value = plain(tokens, at)
+    first = at == 0 or tokens.kinds[at - 1] == TokenKind.BREAK
+    if value is None or value > 99 or not first:
+        return None
+    after = norm(tokens, at + 1)
+    if after not in (".", ")", "/", "-", "–") or not tokens.glued(at + 1):
+        return None
+    if plain(tokens, at + 2) is not None and tokens.glued(at + 2):
+        return None
+    return Owned(at + 1, DigitOwner.FURNITURE, "furniture.list_marker")
+
+
+def _term(tokens: Tokens, at: int) -> Owned | None:
+    left, value, after = norm(tokens, at - 1), plain(tokens, at), norm(tokens, at + 1)
+    if value is None:
+        return None
+    if after == "/" and value == 24 and plain(tokens, at + 2) in (24, 7):
+        return Owned(at + 3, DigitOwner.TERM, "term.round_the_clock")
+    if value == 0 and after in ("đồng", "đ"):
+        return Owned(at + 1, DigitOwner.TERM, "term.free")
+    return find_term(tokens, at, at + 1, value, left)
+
+
+def find_term(tokens: Tokens, first: int, stop: int, value: float, left: str) -> Owned | None:
+    """Find fixed terms and mottos with a number in digits or words: "bảo hiểm 1 lần", "3 tại chỗ", "6 điều Bác Hồ dạy"."""
+    after = norm(tokens, stop)
+    if value == 1 and after == "lần" and left in ("hiểm", "bhxh", "cấp", "xh", "hưởng"):
+        return Owned(stop, DigitOwner.TERM, "term.lump_sum")
+    pair = after, norm(tokens, stop + 1)
+    if pair in MOTTO_TAILS or (pair[0] == "điều" and norm(tokens, stop + 2) == "bác"):
+        return Owned(stop, DigitOwner.TERM, "term.motto")
+    if value < 10 and after in MOTTOS and not (after == "có" and value == 1):
+        return Owned(stop, DigitOwner.TERM, "term.motto")
+    return None
+
+
+def _document(tokens: Tokens, at: int, counted: bool, cued: DigitOwner | None) -> Owned | None:
+    if "," in tokens.words[at]:
+        return None
+    left, before, third = norm(tokens, at - 1), norm(tokens, at - 2), norm(tokens, at - 3)
+    stop = _document_tail(tokens, at)
+    numbered = left == "số" and before not in NOT_NUMBERED
+    pair = (third, before) if numbered else (before, left)
+    if stop > at + 1:
+        return Owned(stop, DigitOwner.DOCUMENT, "document.number")
+    small = (plain(tokens, at) or 100_000) < 10_000
+    if pair in DOCUMENTS and (numbered or (small and not counted) or _slashed_year(tokens, at)):
+        return Owned(_document_slash(tokens, at), DigitOwner.DOCUMENT, "document.word")
+    if pair in LOOSE_DOCUMENTS and (
+        numbered or (small and not counted and _slashed_year(tokens, at))
+    ):
+        return Owned(_document_slash(tokens, at), DigitOwner.DOCUMENT, "document.word")
+    if pair in LOOSE_DOCUMENTS and small and not counted and tokens.words[at - 2][:1].isupper():
+        return Owned(at + 1, DigitOwner.DOCUMENT, "document.word")
+    article = left in ARTICLES and small and before not in NOT_ARTICLES
+    if article and (tokens.words[at - 1][:1].isupper() or not counted):
+        return Owned(at + 1, DigitOwner.DOCUMENT, "document.article")
+    if cued is DigitOwner.DOCUMENT and small and not counted:
+        return Owned(at + 1, DigitOwner.DOCUMENT, "document.list")
+    return None
+
+
+def _document_tail(tokens: Tokens, at: int) -> int:
+    """Give the token after "07/NQ-TLĐ", "06/2022/QH15", "60-NQ/TW"; `at + 1` where no letters of a body follow."""
+    index = at + 1
+    if norm(tokens, index) == "/" and plain(tokens, index + 1) is not None:
+        index += 2
+    sign = norm(tokens, index)
+    if sign not in ("/", "-", "–") or not tokens.glued(index) or not tokens.glued(index + 1):
+        return at + 1
+    if index + 1 >= len(tokens) or tokens.kinds[index + 1] != TokenKind.WORD:
+        return at + 1
+    word = tokens.words[index + 1]
+    if not (word.isupper() and len(word) > 1):
+        return at + 1
+    following = norm(tokens, index + 2)
+    if sign != "/" and following not in ("/", "-", "–"):
+        return at + 1
+    if (
+        sign == "/"
+        and following not in ("-", "–", "/")
+        and word in ("CNLĐ", "NLĐ", "CĐCS", "CNVCLĐ", "DN", "ĐV", "LĐ", "HS")
+    ):
+        return at + 1
+    stop = index + 2
+    while stop < len(tokens) and tokens.glued(stop) and stop < at + 14:
+        joined = tokens.kinds[stop] in (TokenKind.WORD, TokenKind.NUMBER)
+        if not joined and not (
+            tokens.words[stop] in "/-–&." and stop + 1 < len(tokens) and tokens.glued(stop + 1)
+        ):
+            break
+        stop += 1
+    return stop
+
+
+def _slashed_year(tokens: Tokens, at: int) -> bool:
+    return norm(tokens, at + 1) in ("/", "-") and plain(tokens, at + 2) is not None
+
+
+def _document_slash(tokens: Tokens, at: int) -> int:
+    return at + 3 if _slashed_year(tokens, at) and tokens.glued(at + 2) else at + 1
+
+
+def _model(tokens: Tokens, at: int, counted: bool) -> Owned | None:
+    word, left = tokens.words[at], norm(tokens, at - 1)
+    value = plain(tokens, at)
+    if len(word) == 3 and word.endswith(".0") and (left in MODELS or not counted):
+        return Owned(at + 1, DigitOwner.MODEL, "model.version")
+    if left in DASHES and at > 1 and tokens.kinds[at - 2] == TokenKind.WORD:
+        named = tokens.words[at - 2]
+        glued = tokens.glued(at) and tokens.glued(at - 1)
+        if tokens.norms[at - 2] in ("covid", "cov", "sars"):
+            return Owned(at + 1, DigitOwner.MODEL, "model.hyphen")
+        if glued and named[0].isupper() and not counted:
+            return Owned(at + 1, DigitOwner.MODEL, "model.hyphen")
+    if left in ("covid", "iso", "haccp", "sa", "ohsas"):
+        return Owned(at + 1, DigitOwner.MODEL, "model.name")
+    if left == ":" and norm(tokens, at - 3) == "iso":
+        return Owned(at + 1, DigitOwner.MODEL, "model.name")
+    if at and tokens.kinds[at - 1] == TokenKind.WORD and tokens.glued(at) and not counted:
+        return Owned(at + 1, DigitOwner.MODEL, "model.glued")
+    after = at + 1
+    if after < len(tokens) and tokens.kinds[after] == TokenKind.WORD and tokens.glued(after):
+        letters = tokens.words[after]
+        if letters.isupper() and len(letters) <= 2 and tokens.norms[after] not in LOST_BLANK_UNITS:
+            return Owned(at + 1, DigitOwner.MODEL, "model.letter")
+        if letters == "K" and value is not None and value < 10:
+            return Owned(at + 1, DigitOwner.MODEL, "model.letter")
+        if letters == "G" and value is not None:
+            return Owned(at + 1, DigitOwner.MODEL, "model.letter")
+    return None
+
+
+def _phone(tokens: Tokens, at: int, counted: bool) -> Owned | None:
+    word = tokens.words[at]
+    digits = sum(c.isdecimal() for c in word)
+    if "," in word or (counted and word[0] != "0"):
+        return None
+    left = norm(tokens, at - 1)
+    index = at - 1
+    while index > at - 4 and norm(tokens, index) in (":", ".", "(", "số", "+"):
+        index -= 1
+    if norm(tokens, index) in PHONES and (digits >= 3 or left == "("):
+        return Owned(_phone_end(tokens, at), DigitOwner.PHONE, "phone.cued")
+    if norm(tokens, index) in CODES and digits >= 4:
+        return Owned(_phone_end(tokens, at), DigitOwner.CODE, "code.cued")
+    if word[0] == "0" and digits >= 9:
+        return Owned(_phone_end(tokens, at), DigitOwner.PHONE, "phone.form")
+    if word[0] == "0" and word.isdecimal() and 3 <= digits <= 4 and not counted:
+        stop = _phone_end(tokens, at)
+        total = sum(c.isdecimal() for i in range(at, stop) for c in tokens.words[i])
+        owner = DigitOwner.PHONE if total >= 9 else DigitOwner.CODE
+        return Owned(
+            stop if total >= 9 else at + 1, owner, "phone.form" if total >= 9 else "code.zeros"
+        )
+    if word.isdecimal() and digits >= 7 and not counted:
+        return Owned(at + 1, DigitOwner.CODE, "code.long")
+    return None
+
+
+def _phone_end(tokens: Tokens, at: int) -> int:
+    stop = at + 1
+    while stop < len(tokens) and stop < at + 9:
+        if tokens.kinds[stop] == TokenKind.NUMBER:
+            stop += 1
+        elif (
+            tokens.words[stop] in ".-–)"
+            and stop + 1 < len(tokens)
+            and tokens.kinds[stop + 1] == TokenKind.NUMBER
+        ):
+            stop += 2
+        else:
+            break
+    return stop
+
+
+def _score(tokens: Tokens, at: int) -> Owned | None:
+    value, other = plain(tokens, at), plain(tokens, at + 2)
+    if (
+        value is None
+        or other is None
+        or value > 30
+        or other > 30
+        or norm(tokens, at + 1) not in (*DASHES, ":")
+    ):
+        return None
+    for index in range(at - 1, max(at - 9, -1), -1):
+        if tokens.kinds[index] == TokenKind.BREAK or tokens.words[index] in ".;":
+            return None
+        word = tokens.norms[index]
+        if word in SCORES and not (word == "số" and norm(tokens, index - 1) not in ("tỉ", "điểm")):
+            return Owned(at + 3, DigitOwner.SCORE, "score.match")
+    return None
+
+
+def find_anniversary(tokens: Tokens, first: int, stop: int) -> Owned | None:
+    """Find an anniversary after a number in digits or words: "kỷ niệm 90 năm Ngày thành lập"."""
+    after = norm(tokens, stop)
+    lo = max(first - 7, 0)
+    if after == "năm":
+        following = norm(tokens, stop + 1)
+        named = following in ("ngày", "thành", "tái") and (
+            following != "ngày" or norm(tokens, stop + 2) not in ("công", "qua", "nay")
+        )
+        if named and norm(tokens, first - 1) not in SAVED_YEARS:
+            return Owned(stop, DigitOwner.ANNIVERSARY, "anniversary.of_day")
+    elif after not in ("ngày", "tháng", "tuổi", "lần", "mùa"):
+        return None
+    for index in range(first - 1, lo - 1, -1):
+        if tokens.kinds[index] == TokenKind.BREAK or tokens.words[index] in ".;,:()":
+            return None
+        if tokens.norms[index] == "niệm" and norm(tokens, index - 1) == "kỉ":
+            return Owned(stop, DigitOwner.ANNIVERSARY, "anniversary.cued")
+    return None
+
+
+def find_ordinal(
+    tokens: Tokens, at: int, *, counted: bool, cued: DigitOwner | None = None
+) -> Owned | None:
+    """Find an ordinal, an address or a number at the end of a name."""
+    value = plain(tokens, at)
+    if value is None or value > 9999 or at == 0 or norm(tokens, at + 1) in NEVER_ORDINAL_BEFORE:
+        return None
+    left, before = norm(tokens, at - 1), norm(tokens, at - 2)
+    if left == "số" and before not in NOT_NUMBERED:
+        owner = DigitOwner.ADDRESS if before == "nhà" else DigitOwner.ORDINAL
+        return Owned(at + 1, owner, "ordinal.number")
+    if (before, left) in NUMBERED_BODIES:
+        return Owned(at + 1, DigitOwner.NAME, "name.numbered_body")
+    distributed = before in EACH or norm(tokens, at - 3) in EACH
+    weak = counted and (value > 20 or distributed)
+    if left in ALWAYS_ORDINALS and not (weak and left == "khóa"):
+        return Owned(at + 1, DigitOwner.ORDINAL, "ordinal.word")
+    if (left in ORDINALS or (before, left) in ORDINAL_PAIRS) and not weak:
+        return Owned(at + 1, DigitOwner.ORDINAL, "ordinal.word")
+    if left in ("quận", "phường", "q", "p") and not weak and value <= 30:
+        return Owned(at + 1, DigitOwner.ADDRESS, "address.district")
+    if counted:
+        return None
+    return _uncounted(tokens, at, cued)
+
+
+def _uncounted(tokens: Tokens, at: int, cued: DigitOwner | None) -> Owned | None:
+    """Find what a number without a unit orders or names."""
+    left = norm(tokens, at - 1)
+    pair = norm(tokens, at - 2), left
+    if left in SMALL_ORDINALS:
+        return Owned(at + 1, DigitOwner.ORDINAL, "ordinal.word")
+    if left in ADDRESSES or pair in ORDINAL_PAIRS:
+        return Owned(at + 1, DigitOwner.ADDRESS, "address.word")
+    if cued is DigitOwner.ORDINAL:
+        return Owned(at + 1, DigitOwner.ORDINAL, "ordinal.list")
+    if pair in INSTITUTIONS or pair == ("lao", "động"):
+        return Owned(at + 1, DigitOwner.NAME, "name.body")
+    return _after_name(tokens, at)
+
+
+def _after_name(tokens: Tokens, at: int) -> Owned | None:
+    """Find a number that ends a proper name or begins an address: "Công ty May 10", "tại 65 Quán Sứ"."""
+    left = tokens.words[at - 1]
+    starts = at == 1 or tokens.kinds[at - 2] == TokenKind.BREAK or tokens.words[at - 2] in ".!?:"
+    named = tokens.kinds[at - 1] == TokenKind.WORD and left[0].isupper()
+    if named and (not starts or left.isupper()):
+        return Owned(at + 1, DigitOwner.NAME, "name.capital")
+    capitals = [word for word in tokens.words[at + 1 : at + 3] if word[0].isupper()]
+    if len(capitals) == 2 and tokens.norms[at - 1] in ("tại", "ở", "chỉ", "số", ":", "đường", "("):
+        return Owned(at + 1, DigitOwner.ADDRESS, "address.street")
+    return None

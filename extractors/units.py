@@ -1,0 +1,249 @@
+"""The unit after a number: counted noun, money, percent, duration, age, measure or multiple, as written and short."""
+
+from dataclasses import dataclass
+
+from extractors.counted_nouns import CLASSIFIERS, NO_NOUN, NOUNS
+from extractors.records import FigureKind
+from extractors.text import spelled, spelling
+from extractors.tokens import TokenKind, Tokens
+
+CURRENCIES = {
+    **dict.fromkeys(("đồng", "đ", "vnd", "vnđ", "₫", "đvn"), "VND"),
+    **dict.fromkeys(("usd", "$", "đô", "đôla", "dollar"), "USD"),
+    **dict.fromkeys(("eur", "euro", "€"), "EUR"),
+    **dict.fromkeys(("yên", "jpy", "yen", "¥"), "JPY"),
+    **dict.fromkeys(("won", "krw"), "KRW"),
+    **dict.fromkeys(("ndt", "rmb", "cny", "tệ"), "CNY"),
+    **dict.fromkeys(("baht", "thb"), "THB"),
+    **dict.fromkeys(("gbp", "£"), "GBP"),
+    **dict.fromkeys(("aud", "sgd", "kíp"), ""),
+}
+# "đồng chí" is a comrade, "đồng nghiệp" a colleague, "yên tâm" calm.
+NO_CURRENCY_BEFORE = spelled(
+    "chí nghiệp bào đội hành hương thời loạt hạng bộ tác lòng diễn phục tâm bái thế"
+)
+TIMES = spelled("giây phút giờ tiếng ngày tuần tháng quý năm")
+# Where one of these follows, the time word begins another noun: "ngày công", "giờ công", "tiếng nói", "năm học".
+NO_TIME_BEFORE = {
+    "ngày": spelled("công hội lễ"),
+    "giờ": spelled("công giảng dạy học làm bay"),
+    "tiếng": spelled("nói anh việt pháp hát trung nhật hàn thái nga chuông trống cười vang"),
+    "tháng": spelled("lương"),
+    "năm": frozenset(("học",)),
+}
+MEASURES = spelled(
+    "kg kilogam kí ký gam gram g mg tấn tạ yến lạng cân m mét km cm mm ha héc hecta sào mẫu lít ml l m² m³ km² kw kwh mw "
+    "mwh kv kva gb mb tb hz w mva hải_lý dặm inch độ điểm carat lượng chỉ teu cc dặm"
+)
+LONG_MEASURES = (
+    ("mét", "vuông"), ("mét", "khối"), ("ki", "lô", "mét"), ("ki", "lô", "gam"), ("cây", "số"), ("héc", "ta"), ("hải", "lý"),
+    ("điểm", "phần", "trăm"), ("km", "vuông"), ("cây", "vàng"), ("lượng", "vàng"), ("chỉ", "vàng"), ("ki", "lô", "mét", "vuông"),
+    ("m", "vuông"), ("m", "khối"), ("đơn", "vị", "đo"), ("độ", "c"), ("tấn", "hàng"), ("tấn", "gạo"), ("tấn", "than"),
+)  # fmt: skip
+_LONG = tuple(sorted((tuple(map(spelling, m)) for m in LONG_MEASURES), key=lambda m: -len(m)))
+RAISED = spelled("m km cm dm mm")
+POINTS_OF = spelled(
+    "cầu trường bán đến mới nghẽn sáng tiếp trung phát nhấn giao hẹn kiểm du vui sinh nóng thi dừng đỗ phục tư tuyển chốt yếu mạnh"
+)
+MULTIPLE_CUES = spelled("gấp bằng tăng hơn cao giảm thấp lớn nhiều nhanh")
+WIDE_TIMES = frozenset(("thập", "thế"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number counts or measures."""
+
+    kind: FigureKind
+    """The sort of quantity."""
+    name: str | None
+    """The unit as written, or the currency's code."""
+    first: int
+    """Its first token."""
+    stop: int
+    """One past its last token."""
+    sure: bool = True
+    """Whether it stands in our lists; else the words after the number were taken for a noun."""
+
+
+def find_unit(
+    tokens: Tokens, at: int, *, before: str = "", magnitude: float = 1, glued_names: dict[int, int]
+) -> Unit | None:
+    """Find the unit that begins at a token.
+
+    `before` is the word before the number ("gấp"), `magnitude` its largest magnitude word, `glued_names` gives for the
+    first token of each known name (campaign, award) the token after it.
+    """
+    if at >= len(tokens) or tokens.kinds[at] == TokenKind.BREAK:
+        return None
+    word = tokens.norms[at]
+    return (
+        _percent(tokens, at, word)
+        or _money(tokens, at, word, magnitude)
+        or _time(tokens, at, word)
+        or _measure(tokens, at, word)
+        or _multiple(tokens, at, word, before)
+        or _count(tokens, at, glued_names)
+    )
+
+
+def _percent(tokens: Tokens, at: int, word: str) -> Unit | None:
+    if word == "%" or word == "‰":
+        return Unit(FigureKind.PERCENT, "%", at, at + 1)
+    following = _norm(tokens, at + 1)
+    if word == "phần" and following in ("trăm", "nghìn"):
+        return Unit(FigureKind.PERCENT, "%", at, at + 2)
+    return None
+
+
+def _money(tokens: Tokens, at: int, word: str, magnitude: float) -> Unit | None:
+    code = CURRENCIES.get(word)
+    following = _norm(tokens, at + 1)
+    if code is not None and word in ("đồng", "yên", "đô", "tệ"):
+        if following in NO_CURRENCY_BEFORE and not (following == "bộ" and magnitude > 1):
+            return None
+        if word == "đô" and following not in ("la", "mỹ"):
+            return None
+    if code is not None and word == "đ" and following == "/" and _norm(tokens, at + 2) == "c":
+        return None
+    if code is not None:
+        stop = at + 2 if word == "đô" else at + 1
+        return Unit(FigureKind.MONEY, code or tokens.words[at], at, stop)
+    if word == "tiền" and following in ("mặt", "đồng"):
+        return Unit(FigureKind.MONEY, "VND", at, at + 2)
+    if word == "nhân" and following == "dân" and _norm(tokens, at + 2) == "tệ":
+        return Unit(FigureKind.MONEY, "CNY", at, at + 3)
+    return None
+
+
+def _time(tokens: Tokens, at: int, word: str) -> Unit | None:
+    following = _norm(tokens, at + 1)
+    if word == "tuổi" and following not in ("trẻ",):
+        return Unit(FigureKind.AGE, tokens.words[at], at, at + 1)
+    if word in ("thập", "thế", "nhiệm") and following in ("kỉ", "kì") and word != "nhiệm":
+        return Unit(FigureKind.DURATION, tokens.text(at, at + 2), at, at + 2)
+    if word not in TIMES or following in NO_TIME_BEFORE.get(word, ()):
+        return None
+    if tokens.words[at].istitle() and not tokens.glued(at):
+        return None
+    if word in ("tháng", "năm", "ngày") and following == "tuổi":
+        third = _norm(tokens, at + 2)
+        if third not in ("đảng", "nghề", "quân", "đoàn"):
+            return Unit(FigureKind.AGE, tokens.text(at, at + 2), at, at + 2)
+    stop = at + 2 if word == "ngày" and following == "đêm" else at + 1
+    return Unit(FigureKind.DURATION, tokens.text(at, stop), at, stop)
+
+
+def _measure(tokens: Tokens, at: int, word: str) -> Unit | None:
+    norms = tokens.norms
+    for phrase in _LONG:
+        if phrase[0] == word and tuple(norms[at : at + len(phrase)]) == phrase:
+            stop = at + len(phrase)
+            return Unit(FigureKind.MEASURE, tokens.text(at, stop), at, stop)
+    if word not in MEASURES:
+        return None
+    following = _norm(tokens, at + 1)
+    if word == "điểm" and following in POINTS_OF:
+        return None
+    if word in ("cân", "độ", "lượng", "chỉ", "mẫu", "kí", "yến", "l", "w", "g") and not _alone(
+        tokens, at
+    ):
+        return None
+    raised = word in RAISED and following in ("2", "3") and tokens.glued(at + 1)
+    stop = at + 2 if raised else at + 1
+    return Unit(FigureKind.MEASURE, tokens.text(at, stop), at, stop)
+
+
+def _alone(tokens: Tokens, at: int) -> bool:
+    """Say whether an ambiguous measure ends its phrase: "30 độ,"; not "3 mẫu xét nghiệm"."""
+    after = at + 1
+    if tokens.glued(at):
+        return True
+    return (
+        after >= len(tokens)
+        or tokens.kinds[after] != TokenKind.WORD
+        or tokens.norms[after] in NO_NOUN
+    )
+
+
+def _multiple(tokens: Tokens, at: int, word: str, before: str) -> Unit | None:
+    if word == "lần" and before in MULTIPLE_CUES:
+        return Unit(FigureKind.MULTIPLE, tokens.words[at], at, at + 1)
+    return None
+
+
+def _count(tokens: Tokens, at: int, names: dict[int, int]) -> Unit | None:
+    """Find a counted noun: a known name, a quoted name, a noun of our lists, or the words that follow."""
+    if tokens.kinds[at] == TokenKind.SIGN and tokens.words[at] in "“\"‘'":
+        stop = names.get(at + 1)
+        if stop is not None:
+            return Unit(FigureKind.COUNT, tokens.text(at + 1, stop), at + 1, stop)
+        return None
+    known = names.get(at)
+    if tokens.kinds[at] != TokenKind.WORD:
+        return None
+    phrase = _longest_noun(tokens, at)
+    if known is not None and known > at + phrase:
+        return Unit(FigureKind.COUNT, tokens.text(at, known), at, known)
+    if phrase:
+        stop = _hyphened(tokens, _extended(tokens, at, at + phrase))
+        return Unit(FigureKind.COUNT, tokens.text(at, stop), at, stop)
+    return _unlisted(tokens, at)
+
+
+def _hyphened(tokens: Tokens, stop: int) -> int:
+    """Add the second half of an abbreviation such as "CNVC-LĐ"."""
+    if not (tokens.words[stop - 1].isupper() and stop + 1 < len(tokens)):
+        return stop
+    joined = tokens.words[stop] in "-–" and tokens.words[stop + 1].isupper()
+    return stop + 2 if joined and tokens.glued(stop) and tokens.glued(stop + 1) else stop
+
+
+def _longest_noun(tokens: Tokens, at: int) -> int:
+    """Give the length of the longest listed noun at a token, 0 where none stands there."""
+    norms = tokens.norms
+    for phrase in NOUNS.get(norms[at], ()):
+        if tuple(norms[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _extended(tokens: Tokens, at: int, stop: int) -> int:
+    """Add the noun after a classifier: "lượt" with "hộ nghèo", "căn" with "nhà"."""
+    if stop != at + 1 or tokens.norms[at] not in CLASSIFIERS or stop >= len(tokens):
+        return stop
+    if not _plain_word(tokens, stop):
+        return stop
+    noun = _longest_noun(tokens, stop)
+    if noun:
+        return stop + noun
+    return stop + 1
+
+
+def _plain_word(tokens: Tokens, index: int) -> bool:
+    """Say whether a token is a lower-case word that may belong to a noun."""
+    return (
+        tokens.kinds[index] == TokenKind.WORD
+        and tokens.words[index].islower()
+        and tokens.norms[index] not in NO_NOUN
+        and not tokens.glued(index)
+    )
+
+
+def _unlisted(tokens: Tokens, at: int) -> Unit | None:
+    """Take up to two lower-case words, or one abbreviation in capitals, for a noun that is not listed."""
+    word = tokens.words[at]
+    if tokens.norms[at] in NO_NOUN:
+        return None
+    if word.isupper() and len(word) > 1:
+        stop = _hyphened(tokens, at + 1)
+        return Unit(FigureKind.COUNT, tokens.text(at, stop), at, stop, sure=False)
+    if not word.islower() or len(word) < 2:
+        return None
+    stop = at + 1
+    if stop < len(tokens) and _plain_word(tokens, stop):
+        stop += 1
+    return Unit(FigureKind.COUNT, tokens.text(at, stop), at, stop, sure=False)
+
+
+def _norm(tokens: Tokens, index: int) -> str:
+    return tokens.norms[index] if index < len(tokens) else ""
