@@ -71,7 +71,6 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "gắn biển",
             "bằng danh dự",
             "bảng vàng danh dự",
-            "kỷ lục",
         ),
     ),
     **phrases(
@@ -154,6 +153,12 @@ LOOK_ALIKES = (
     "chứng nhận ISO",
     "thủ lĩnh",
     "thủ khoa",
+    "huy hiệu quả",
+    "huy hiệu lực",
+    "huy hiệu suất",
+    "phát huy hiệu",
+    "lỗi giải",
+    "chứng nhận lãnh sự",
 )
 
 RANKS = PhraseTable(

@@ -16,6 +16,7 @@ from extractors.award_titles import (
     read_quoted,
 )
 from extractors.award_verbs import VERB_PHRASES, VerbKind
+from extractors.bodies import is_capital, read_body, read_name
 from extractors.document import Document
 from extractors.lexicon import Hit, Term, longest
 from extractors.ontology import Ontology
@@ -212,6 +213,10 @@ class _Reader:
                     at + 1, form, Named(rank[0], None, rank[1], marked=True), "award.rank_list"
                 )
                 continue
+            if form == AwardForm.GIAI_THUONG and last.title is not None:
+                if not self._plain_member(at, stop):
+                    return
+                continue
             quote = read_quoted(tokens, self.quotes, at)
             if quote is None or last.title is None or tokens.words[last.stop] not in "”\"’'":
                 return
@@ -219,6 +224,25 @@ class _Reader:
             self._add(
                 quote.first, form, Named(quote.stop, title, None, marked=True), "award.title_list"
             )
+
+    def _plain_member(self, at: int, stop: int) -> bool:
+        """Read one more unquoted prize of a list ("các giải thưởng Sao Mai, Sao Khuê")."""
+        tokens = self.tokens
+        if tokens.kinds[at] != TokenKind.WORD or not tokens.words[at][0].isupper():
+            return False
+        if any(h.first == at and not h.value.startswith("verb:praise") for h in self.hits):
+            return False
+        if read_body(tokens, at, stop) is not None:
+            return False
+        end = read_plain_title(tokens, at, stop)
+        level = read_level(tokens, end, stop)
+        reach = level[0] if level else end
+        closed = reach >= stop or tokens.norms[reach] in (",", ".", "…", ";", "và", "năm")
+        if end - at < 2 or not closed:
+            return False
+        title = tokens.text(at, end)
+        self._add(at, AwardForm.GIAI_THUONG, Named(end, title, None, marked=True), "award.title_list")
+        return True
 
     def _governed(self, at: int, width: int) -> bool:
         """Say whether a verb of conferral or receipt stands shortly before a token, or an award right before."""
@@ -277,7 +301,10 @@ class _Reader:
             self._add(hit.first, form, named, "award.prize")
             self._more(form, stop)
             return
-        if not self._governed(hit.first, 3):
+        numbered = (
+            tokens.kinds[hit.first - 1] == TokenKind.NUMBER if hit.first else False
+        ) and self._governed(hit.first, 24)
+        if not numbered and not self._governed(hit.first, 3):
             return
         named = read_certificate(tokens, self.quotes, at, stop)
         if tokens.norms[hit.first] == "cờ" and not named.marked and self._beside_prize(hit.first):
@@ -364,6 +391,8 @@ class _Reader:
         ):
             return self.found[-1].form not in (AwardForm.KHEN_THUONG,) or self._passive_praise(at)
         verb = next((h for h in self._before(at) if h.value.startswith("verb:")), None)
+        if tokens.norms[at - 1] in ("gương", "hình") and at < hit.first:
+            return True
         if verb is None or verb.stop < first:
             return tokens.norms[at - 1 : at] == ["là"] and _years_running(tokens, first, at)
         kind = verb.value.partition(":")[2]
@@ -417,7 +446,30 @@ class _Reader:
                     last.first, AwardForm.KHEN_THUONG, Named(hit.stop), "award.praise", praise=True
                 )
                 return
+        if self._praised_as(hit, stop):
+            return
         self._add(hit.first, AwardForm.KHEN_THUONG, Named(hit.stop), "award.praise", praise=True)
+
+
+    def _praised_as(self, hit: Hit, stop: int) -> bool:
+        """Take the capitalised title after "được vinh danh"."""
+        tokens, at = self.tokens, hit.stop
+        if at < stop and tokens.norms[at] == "là":
+            at += 1
+        if at >= stop or not is_capital(tokens, at) or tokens.words[at].isupper():
+            return False
+        if "được" not in tokens.norms[max(hit.first - 16, 0) : hit.first]:
+            return False
+        if read_body(tokens, at, stop) is not None or read_name(tokens, at, stop) is not None:
+            return False
+        if any(h.first == at and h.value != "none:" for h in self.hits):
+            return False
+        end = read_plain_title(tokens, at, stop)
+        if end - at < 3:
+            return False
+        title = tokens.text(at, end)
+        self._add(at, AwardForm.DANH_HIEU, Named(end, title, None, marked=True), "award.praised_as")
+        return True
 
 
 def _years_running(tokens: Tokens, first: int, at: int) -> bool:

@@ -12,7 +12,7 @@ from extractors.award_forms import (
     TITLE_STOPS,
     TITLES,
 )
-from extractors.phrase_table import PhraseTable, phrases
+from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.quotes import Quote
 from extractors.tokens import TokenKind, Tokens
 
@@ -51,6 +51,16 @@ QUALIFIERS = PhraseTable(
 )
 
 
+# Givers that follow a title without "của".
+_GRANTORS = PhraseTable(
+    phrases(None, ("tổng liên đoàn", "tổng LĐLĐ", "TLĐ", "LĐLĐ", "UBND", "liên đoàn lao động"))
+)
+# Words after "giải thưởng" that are no name of one.
+_NO_PRIZE = words(
+    "thường này cao lớn uy danh có được của do là cho quan trong tại các và đó trên khác ngoài đã với về hàng hằng từ giá trị"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """How far the name of an award reaches, and what it says."""
@@ -75,9 +85,13 @@ def read_plain_title(tokens: Tokens, at: int, stop: int) -> int:
     """Give the end of a title without quotation marks that begins at a token; `at` where there is none."""
     known = TITLES.read(tokens.norms, at, stop)
     end = at if known is None else known[0]
+    wide = at > 0 and tokens.norms[at - 1] == "vì"
     limit = min(stop, at + MAX_TITLE)
     while end < limit and tokens.kinds[end] in (TokenKind.WORD, TokenKind.NUMBER):
         if tokens.norms[end] in TITLE_STOPS and not _inside(tokens, end, limit):
+            if not (wide and tokens.norms[end] in ("của", "và")):
+                break
+        if end > at and _GRANTORS.read(tokens.norms, end, limit) is not None:
             break
         if tokens.kinds[end] == TokenKind.NUMBER and end == at:
             break
@@ -189,6 +203,8 @@ def read_proper(tokens: Tokens, quotes: Mapping[int, Quote], at: int, stop: int)
         or TITLES.read(tokens.norms, at, stop) is not None
         or tokens.kinds[at] == TokenKind.WORD
     ):
+        return Named(at)
+    if tokens.norms[at] in _NO_PRIZE:
         return Named(at)
     begin = at + 1 if tokens.norms[at] == "vì" else at
     end = read_plain_title(tokens, begin, stop)

@@ -7,7 +7,15 @@ from extractors.award_names import AwardName, award_hits
 from extractors.award_status import read_status
 from extractors.award_verbs import VerbKind
 from extractors.bodies import BodyKind
-from extractors.clauses import Verb, Voice, clause_start, clause_stop, cut_brackets, read_verbs
+from extractors.clauses import (
+    Verb,
+    Voice,
+    clause_start,
+    clause_stop,
+    cut_brackets,
+    governing,
+    read_verbs,
+)
 from extractors.document import Document
 from extractors.grantors import find_subject, only_hands_over, read_after
 from extractors.praise import praise_stands, praised
@@ -39,6 +47,11 @@ class Frame:
     voice: Voice
     grantor: tuple[int, int] | None = None
     own_grantor: bool = False
+    shared_grantor: tuple[int, int] | None = None
+    subject: bool = False
+    after: int = 0
+    given: bool = False
+    carried: bool = False
     groups: list[Group] = field(default_factory=list)
     status: AwardStatus = AwardStatus.CONFERRED
     cue: tuple[int, int] | None = None
@@ -82,6 +95,7 @@ class _Frames:
             for h in self.hits
             if first <= h.first < stop and not any(a <= h.first < b for a, b in spans)
         ]
+        hits = governing(tokens, hits, names)
         verbs = read_verbs(tokens, hits, first, stop)
         frames: list[Frame] = []
         for index, name in enumerate(names):
@@ -133,13 +147,14 @@ class _Frames:
         tokens, name, verb = self.tokens, frame.name, frame.verb
         previous = frames[-1] if frames else None
         begin = self._left_bound(frame, previous, verbs, first)
-        end = self._right_bound(name, names, index, verbs, stop)
-        frame.grantor = read_after(tokens, name, stop)
+        frame.grantor = None if name.praise else read_after(tokens, name, stop)
         frame.own_grantor = frame.grantor is not None
+        frame.after = frame.grantor[1] if frame.grantor else name.after
+        end = self._right_bound(frame, names, index, verbs, stop)
         right = (
             praised(tokens, name, end, self.figures)
             if name.praise
-            else self._right_groups(name, end)
+            else self._right_groups(frame, end)
         )
         if frame.voice == Voice.ACTIVE and verb is not None:
             self._active(frame, previous, begin, first, right)
@@ -150,18 +165,19 @@ class _Frames:
                 verb, clause_stop(tokens, verb.stop, end if end > verb.stop else stop)
             )
             if previous is not None and not frame.own_grantor:
-                frame.grantor = previous.grantor
+                frame.grantor = previous.shared_grantor
             if verb.giver is not None:
                 frame.grantor = verb.giver
         else:
-            frame.groups = right
-        cue_first = clause_start(tokens, begin if verb else first, name.first)
+            frame.groups = right or self._held_by(name, stop)
+        frame.shared_grantor = frame.grantor
+        if frame.own_grantor:
+            frame.shared_grantor = previous.shared_grantor if previous is not None else None
         frame.status, frame.cue = read_status(
             tokens, min(begin, name.first) if verb else first, name.first
         )
         if verb is None and frame.cue is None and not self._states(name, first):
             frame.status = AwardStatus.GENERAL
-        del cue_first
 
     def _left_bound(
         self, frame: Frame, previous: Frame | None, verbs: list[Verb], first: int
@@ -179,8 +195,9 @@ class _Frames:
         return begin
 
     def _right_bound(
-        self, name: AwardName, names: list[AwardName], index: int, verbs: list[Verb], stop: int
+        self, frame: Frame, names: list[AwardName], index: int, verbs: list[Verb], stop: int
     ) -> int:
+        name = frame.name
         end = clause_stop(self.tokens, name.after, stop)
         for other in names[index + 1 :]:
             if not other.praise:
@@ -188,7 +205,7 @@ class _Frames:
                 break
         for verb in verbs:
             if verb.first >= name.after and verb.first < end:
-                if verb.voice == Voice.BELONG:
+                if verb.voice == Voice.BELONG or verb.first in (name.after, frame.after):
                     continue
                 end = verb.begin
                 if verb.voice in (Voice.PASSIVE, Voice.RECEIVE):
@@ -200,21 +217,33 @@ class _Frames:
                 break
         return max(end, name.after)
 
-    def _right_groups(self, name: AwardName, end: int) -> list[Group]:
+    def _right_groups(self, frame: Frame, end: int) -> list[Group]:
         """Read the receivers right of an award's name."""
         tokens = self.tokens
-        at = name.after
+        at = frame.after
         for index in range(at, min(end, at + 24)):
             if tokens.norms[index] in ("cho", "tới", "đến") or (
-                tokens.norms[index] == "tặng" and index > at
+                tokens.norms[index] == "tặng" and tokens.norms[index + 1 : index + 2] != ["cho"]
             ):
-                return self._groups(index + 1, end)
+                frame.given = True
+                return self._counted_by(frame.name, self._groups(index + 1, end))
         parts = cut_brackets(tokens, at, end)
         counted: list[Group] = []
         for begin, stop in parts:
             counted.extend(find_counted(tokens, begin, stop, self.figures))
         direct = [g for g in counted if g.first <= at + 12]
         return counted if direct else []
+
+    def _counted_by(self, name: AwardName, groups: list[Group]) -> list[Group]:
+        """Give one unnamed group the number that stands before the award ("6 cờ cho công đoàn cấp trên")."""
+        before = self._number_before(name)
+        if before is None or len(groups) != 1 or groups[0].numbered:
+            return groups
+        group = groups[0]
+        words = self.tokens.words[group.first + 1 : group.stop]
+        if group.name is not None and any(w.istitle() for w in words):
+            return groups
+        return [Group(group.first, group.stop, group.kind, before.value, numbered=True)]
 
     def _groups(self, at: int, end: int) -> list[Group]:
         """Read counted receivers in a stretch, or else the ones at its beginning."""
@@ -243,16 +272,18 @@ class _Frames:
         if verb is None:
             return
         if not frame.own_grantor:
-            subject = find_subject(tokens, begin, verb.begin)
+            event = name.praise and tokens.norms[verb.begin - 1] in ("lễ", "nghị", "buổi", "đêm")
+            subject = None if event else find_subject(tokens, begin, verb.begin)
             if subject is not None:
                 hands = only_hands_over(tokens, subject) and tokens.norms[verb.first] == "trao"
                 if not (hands and not name.praise) and not (
                     name.praise and subject.kind == BodyKind.PERSON
                 ):
                     frame.grantor = (subject.first, subject.stop)
+                    frame.subject = True
             elif previous is not None and previous.verb is not None:
                 if previous.voice == Voice.ACTIVE or previous.verb.giver:
-                    frame.grantor = previous.grantor
+                    frame.grantor = previous.shared_grantor
             elif self.grantor is not None and verb.begin <= first + 4:
                 frame.grantor = self.grantor
         frame.groups = right
@@ -261,6 +292,11 @@ class _Frames:
             frame.groups = between
         if not frame.groups and not name.praise:
             frame.groups = self._titled_count(name)
+        if not frame.groups and previous is not None and previous.verb is not verb and not name.praise:
+            frame.groups = previous.groups
+            frame.carried = True
+        elif not frame.groups and previous is not None and previous.carried and not name.praise:
+            frame.groups, frame.carried = previous.groups, True
 
     def _between(self, verb: Verb, name: AwardName) -> list[Group]:
         """Read receivers between the verb and the award ("tặng 5 cá nhân Bằng khen", "khen cho X …")."""
@@ -307,11 +343,14 @@ class _Frames:
                 and previous.verb is not None
                 and previous.verb.kind != VerbKind.RECEIVE
             ):
-                frame.grantor = previous.grantor
+                frame.grantor = previous.shared_grantor
         groups = find_receivers(tokens, begin, verb.begin, self.figures)
-        given = [g for g in right if self._after_cho(name, g)] if not name.praise else []
-        if given:
-            groups = given
+        if groups and groups[0].numbered:
+            groups = groups + [g for g in right if g.numbered and self._after_comma(name, g)]
+        if previous is not None and previous.verb is verb:
+            groups = self._titled_count(name) or groups
+        if frame.given and right and not name.praise:
+            groups = right
         if not groups:
             groups = self._titled_count(name)
         if not groups and previous is not None:
@@ -320,9 +359,10 @@ class _Frames:
             groups = [g for g in self.receivers if g.count is None]
         frame.groups = groups
 
-    def _after_cho(self, name: AwardName, group: Group) -> bool:
-        between = self.tokens.norms[name.after : group.first]
-        return "cho" in between
+    def _after_comma(self, name: AwardName, group: Group) -> bool:
+        """Say whether a counted group is a late member of the subject (", 5 tập thể" at the end)."""
+        before = self.tokens.norms[group.first - 1] if group.first > name.after else ""
+        return before in (",", "và")
 
     def _share(self, frames: list[Frame], stop: int) -> None:
         """Let awards in one list share receivers and a grantor stated after the last of them."""
@@ -331,17 +371,18 @@ class _Frames:
             if here.verb is None or here.verb is not following.verb:
                 close = tokens.norms[here.name.after : following.name.first]
                 if not (
-                    following.name.praise and all(w in (",", "và", "tặng", "thưởng") for w in close)
+                    following.name.praise and all(w in _PRAISE_GAP for w in close)
                 ):
                     continue
             gap = tokens.norms[here.name.after : following.name.first]
-            tight = all(w in _SHARED_GAP or w[0].isdigit() for w in gap)
+            tight = all(w in _SHARED_GAP or w in _PRAISE_GAP or w[0].isdigit() for w in gap)
             if here.voice in (Voice.ACTIVE, Voice.PASSIVE, Voice.RECEIVE) and tight:
-                if not here.groups and following.groups:
+                if following.groups and (not here.groups or (following.given and not here.given)):
                     here.groups = following.groups
                 if (
                     here.grantor is None
                     and following.own_grantor
+                    and here.name.form in _BODY_FORMS
                     and all(w in (",", "và") for w in gap)
                 ):
                     here.grantor = following.grantor
@@ -354,7 +395,7 @@ class _Frames:
             frame.verb,
             frame.groups,
             others=[f.name for f in others],
-            grantor=frame.grantor is not None,
+            subject=frame.subject,
             first=first,
             stop=stop,
             again=self.praised_before,
@@ -380,6 +421,15 @@ class _Frames:
             self.receivers = frame.groups
         if frame.status == AwardStatus.GENERAL:
             frame.groups = []
+        if name.form == AwardForm.DANH_HIEU:
+            frame.groups = _fitting(self.tokens, name, frame.groups)
+
+    def _held_by(self, name: AwardName, stop: int) -> list[Group]:
+        """Read "của X" after an award that no verb governs."""
+        at = name.after
+        if at + 1 < stop and self.tokens.norms[at] == "của":
+            return read_groups(self.tokens, at + 1, stop)
+        return []
 
     def _states(self, name: AwardName, first: int) -> bool:
         """Say whether an award without a verb is stated as held: after a colon, "tấm", "có", "với"."""
@@ -422,6 +472,23 @@ class _Frames:
         )
 
 
+def _fitting(tokens: Tokens, name: AwardName, groups: list[Group]) -> list[Group]:
+    """Keep the receivers that a title can go to, where the list names both kinds without numbers."""
+    if len(groups) < 2 or any(g.numbered for g in groups):
+        return groups
+    noun = NOUNS.read(tokens.norms, name.first, name.stop)
+    if noun is None:
+        return groups
+    return [g for g in groups if g.kind == noun[1]] or groups
+
+
+_BODY_FORMS = (
+    AwardForm.BANG_KHEN,
+    AwardForm.GIAY_KHEN,
+    AwardForm.CO_THI_DUA,
+    AwardForm.KY_NIEM_CHUONG,
+)
+_PRAISE_GAP = frozenset({",", "và", "tặng", "thưởng", "phần", "quà", "tiền", "trao"})
 _SHARED_GAP = frozenset(
     {",", "và", "cùng", "với", "“", "”", '"', "nhiều", "các", "cấp", "danh", "hiệu", "&", "giải"}
 )

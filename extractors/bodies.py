@@ -392,6 +392,7 @@ TAILS = words(
     "tỉnh thành phố huyện quận thị xã phường tp tx ngành khu vực kinh tế công nghiệp chế xuất cơ sở cấp trên trực tiếp trung ương"
     " nhà nước việt nam các địa phương liên hiệp nhân dân chỉ đạo tổ chức chấp hành thường vụ trực hiệu giám đốc quản trị tiểu"
     " trung học phổ thông mầm non đại cao đẳng mẫu giáo chính phủ quốc hội hội đồng bộ sở ban phòng cục đoàn lao động đội tổng"
+    " hàng dục tế nghiệp học lực chính quan lịch dựng thông vận tải nội vụ môi đào tạo nhân sản xuất chất thuật truyền hình tin"
     " công an đảng ủy cơ quan khối hội nghị thi đua khen thưởng toàn quốc lđlđ ubnd cđ cđcs mttq của thuộc đơn doanh nghiệp tham"
     " cuộc cuộc vận động giải mặt trận tổ quốc viên chức trưởng trường công ty tnhh cổ phần mtv"
 ) - words("của thuộc đơn tham cuộc vận động giải")
@@ -464,6 +465,8 @@ def read_bodies(tokens: Tokens, at: int, stop: int) -> Body | None:
             after += 1
         joined = read_body(tokens, after, stop) if after < stop else None
         if joined is None or joined.kind == BodyKind.PERSON:
+            break
+        if joined.kind == BodyKind.OFFICE and sign == "," and tokens.norms[whole.first] == "lãnh":
             break
         whole = Body(whole.first, joined.stop, whole.kind)
     return whole

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.award_names import AwardName
 from extractors.award_verbs import VerbKind
 from extractors.bodies import Body, read_bodies
 from extractors.lexicon import Hit
@@ -46,8 +47,8 @@ class Verb:
 
 # Words between a subject and its verb.
 ADVERBS = words(
-    "đã vừa cũng sẽ còn đang tiếp tục quyết định ra ký vinh dự chính thức tổ chức tiến hành xem xét chọn và lại mới được đều luôn"
-    " kịp thời từng liên tục cùng lần lượt trực đồng ban hành lựa bình chí lễ công bố đến lên nhận nhiệt liệt ghi hoan nghênh chúc"
+    "đã vừa cũng sẽ còn đang tiếp tục quyết định ra ký vinh dự chính thức tổ chức tiến hành xem xét chọn và lại mới đều luôn"
+    " kịp thời từng liên tục cùng lần lượt trực ban hành lựa bình lễ công bố đến lên nhiệt liệt ghi hoan nghênh chúc"
     " mừng đặc biệt phối hợp bao gồm tập thể việc vui xuất sắc đánh giá cao thể chọn chia sẻ bày tỏ nhiều lần"
 ) - words("và tập thể việc gồm chúc")
 _HALF_ADVERBS = words(
@@ -55,6 +56,7 @@ _HALF_ADVERBS = words(
 )
 _NOT_PASSIVE = words("đạt giành đoạt làm thu có biết gặt hái dành nhận lấy")
 MAX_GIVER = 34
+_ALWAYS = ("verb:praise", "verb:belong")
 
 
 def read_verbs(tokens: Tokens, hits: Sequence[Hit], first: int, stop: int) -> list[Verb]:
@@ -69,29 +71,69 @@ def read_verbs(tokens: Tokens, hits: Sequence[Hit], first: int, stop: int) -> li
     return verbs
 
 
+def governing(
+    tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]
+) -> list[Hit]:
+    """Keep the verbs that an award depends on, and all verbs of praise."""
+    verbs = [h for h in hits if h.value.startswith("verb:") and h.value != "verb:none"]
+    kept = {h for h in verbs if h.value in _ALWAYS}
+    previous = -1
+    for name in names:
+        if name.praise:
+            continue
+        for verb in reversed(verbs):
+            if verb.stop > name.first:
+                continue
+            if verb in kept or verb.stop <= previous or _reaches(tokens, verb, name.first):
+                kept.add(verb)
+                break
+        kept.update(v for v in verbs if v.value == "verb:give" and 0 <= v.first - name.after <= 6)
+        previous = name.first
+    return [h for h in verbs if h in kept]
+
+
+def _reaches(tokens: Tokens, verb: Hit, at: int) -> bool:
+    """Say whether an award is near enough to be the object of a verb."""
+    if verb.value == "verb:give":
+        return True
+    gap = tokens.norms[verb.stop : at]
+    if len(gap) > 18:
+        return False
+    return "," not in gap or "trong" in gap or ":" in gap or "như" in gap or "gồm" in gap
+
+
 def _read_verb(tokens: Tokens, hit: Hit, kind: VerbKind, floor: int) -> Verb:
     if kind == VerbKind.BELONG:
         return Verb(hit.first, hit.stop, hit.first, kind, Voice.BELONG)
-    at = hit.first
-    while at > floor and tokens.norms[at - 1] in ADVERBS and tokens.norms[at - 1] != "được":
-        at -= 1
+    at = skip_adverbs(tokens, hit.first, floor)
     if kind == VerbKind.RECEIVE:
         begin = at
         if at > floor and tokens.norms[at - 1] == "được":
             begin = at - 1
         return Verb(hit.first, hit.stop, begin, kind, Voice.RECEIVE)
     if at > floor and tokens.norms[at - 1] == "được" and not _spent(tokens, at - 1, floor):
-        begin = at - 1
-        while begin > floor and tokens.norms[begin - 1] in ADVERBS:
-            begin -= 1
+        begin = skip_adverbs(tokens, at - 1, floor)
         return Verb(hit.first, hit.stop, begin, kind, Voice.PASSIVE)
     giver = _inner_giver(tokens, floor, at)
     if giver is not None:
-        begin = giver[0] - 1
-        while begin > floor and tokens.norms[begin - 1] in ADVERBS:
-            begin -= 1
-        return Verb(hit.first, hit.stop, begin, kind, Voice.PASSIVE, giver)
+        begin = skip_adverbs(tokens, giver[2] - 1, floor)
+        return Verb(hit.first, hit.stop, begin, kind, Voice.PASSIVE, giver[:2])
     return Verb(hit.first, hit.stop, at, kind, Voice.ACTIVE)
+
+
+def skip_adverbs(tokens: Tokens, at: int, floor: int) -> int:
+    """Go back from a verb over the words that stand between it and its subject."""
+    while at > floor and tokens.norms[at - 1] in ADVERBS:
+        pair = tokens.norms[at - 2 : at] if at - 2 >= floor else []
+        if pair == ["tổ", "chức"]:
+            if at - 3 >= floor and tokens.norms[at - 3] in ("ban", "ban", "các", "những", "cuộc"):
+                return at
+            at -= 2
+        elif tokens.norms[at - 1] == "chức" or tokens.norms[at - 2 : at] == ["chủ", "trì"]:
+            return at
+        else:
+            at -= 1
+    return at
 
 
 def _spent(tokens: Tokens, at: int, floor: int) -> bool:
@@ -99,8 +141,8 @@ def _spent(tokens: Tokens, at: int, floor: int) -> bool:
     return at > floor and tokens.norms[at - 1] in _NOT_PASSIVE
 
 
-def _inner_giver(tokens: Tokens, floor: int, stop: int) -> tuple[int, int] | None:
-    """Give the stretch of the giver between "được" and the verb, or None where there is none."""
+def _inner_giver(tokens: Tokens, floor: int, stop: int) -> tuple[int, int, int] | None:
+    """Give the stretch of the giver between "được" and the verb, and where it begins after "được"; or None."""
     for at in range(stop - 1, max(floor, stop - MAX_GIVER) - 1, -1):
         norm = tokens.norms[at]
         if norm in (";", ":", ".") or tokens.kinds[at] == TokenKind.BREAK:
@@ -116,9 +158,14 @@ def _inner_giver(tokens: Tokens, floor: int, stop: int) -> tuple[int, int] | Non
             begin += 1
         whole = read_bodies(tokens, begin, stop)
         if whole is not None:
+            asked = whole.stop
+            if tokens.norms[asked : asked + 2] in (["đề", "nghị"], ["đề", "xuất"], ["kiến", "nghị"]):
+                higher = read_bodies(tokens, asked + 2, stop) if asked + 2 < stop else None
+                if higher is not None:
+                    return higher.first, higher.stop, at + 1
             rest = tokens.norms[whole.stop : stop]
             if len(rest) <= 8 and not any(w in (",", "được") for w in rest[1:]):
-                return begin, whole.stop
+                return begin, whole.stop, at + 1
             if len(rest) <= 24 and tokens.norms[whole.stop : whole.stop + 1] in (
                 ["("],
                 [","],
@@ -126,11 +173,11 @@ def _inner_giver(tokens: Tokens, floor: int, stop: int) -> tuple[int, int] | Non
                 ["-"],
                 ["–"],
             ):
-                return begin, whole.stop
+                return begin, whole.stop, at + 1
             return None
         gap = tokens.norms[begin:stop]
         if 0 < len(gap) <= 8 and not any(w in _NO_GIVER for w in gap):
-            return begin, stop
+            return begin, stop, at + 1
         return None
     return None
 
@@ -140,7 +187,7 @@ def _body_at(tokens: Tokens, at: int, stop: int) -> Body | None:
 
 
 _NO_GIVER = words(
-    "của là những trong tại với để và cho khi từ nhiều thành tích nhằm đóng góp phần tham gia thực hiện kết quả"
+    "chọn xét ghi bầu của là những trong tại với để và cho khi từ nhiều thành tích nhằm đóng góp phần tham gia thực hiện kết quả"
 )
 
 

@@ -23,6 +23,7 @@ _BEHALF = PhraseTable(
 )
 _NO_SUBJECT_BEFORE = words("cho tới đến tại ở với cùng trong thuộc về từ bởi hỗ giúp")
 _OPENERS = words(", : – - và ; . ( ) ” “ rằng thì khi đó") | frozenset({'"'})
+_OTHER_SUBJECT = words("chương trình lễ hội dự phát")
 _HANDERS = words("phó đại ông bà đồng anh chị")
 
 
@@ -125,6 +126,9 @@ def _chunked(tokens: Tokens, first: int, stop: int) -> Body | None:
             continue
         whole = read_bodies(tokens, at, stop)
         if whole is not None and whole.kind != BodyKind.PERSON:
+            rest = tokens.norms[whole.stop : stop]
+            if len(rest) > (30 if at == first else 16) or any(w in _OTHER_SUBJECT for w in rest):
+                return None
             return _appose(tokens, whole, first)
     return None
 

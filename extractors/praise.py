@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.award_names import AwardName
 from extractors.clauses import Verb, Voice, cut_brackets
-from extractors.phrase_table import words
+from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.recipients import Group, find_counted, read_groups
 from extractors.records import Figure
 from extractors.tokens import Tokens
@@ -18,18 +18,32 @@ _GENERIC = words(
 _EFFORTS = words(
     "những nỗ lực thành tích tích kết quả đóng góp cố gắng tinh thần sự việc làm công lao cống hiến các mặt quá trình vai trò đã"
 )
-_ACROSS = words("và , đánh giá cao ghi nhận chúc mừng cảm ơn tri ân")
+_MORE_PRAISE = PhraseTable(
+    phrases(
+        None,
+        (
+            "đánh giá cao",
+            "ghi nhận",
+            "chúc mừng",
+            "cảm ơn",
+            "tri ân",
+            "động viên",
+            "khích lệ",
+            "khen ngợi",
+            "trân trọng",
+            "nhiệt liệt",
+            "hoan nghênh",
+            "trao thưởng",
+        ),
+    )
+)
 
 
 def praised(
     tokens: Tokens, name: AwardName, end: int, figures: Mapping[int, tuple[int, Figure]]
 ) -> list[Group]:
     """Read whom a verb of praise has as its object."""
-    at = name.after
-    while at < end and (
-        tokens.norms[at] in ("cho", "được", "đối", "với", "tới") or tokens.norms[at] in _ACROSS
-    ):
-        at += 1
+    at = _skip_praise(tokens, name.after, end)
     counted: list[Group] = []
     for begin, stop in cut_brackets(tokens, at, end):
         counted.extend(find_counted(tokens, begin, stop, figures))
@@ -39,6 +53,20 @@ def praised(
     if groups:
         return groups
     return _efforts_of(tokens, at, end)
+
+
+def _skip_praise(tokens: Tokens, at: int, end: int) -> int:
+    """Step over "cho" and over further verbs of praise ("và đánh giá cao")."""
+    while at < end:
+        joint = at + 1 if tokens.norms[at] in (",", "và") else at
+        read = _MORE_PRAISE.read(tokens.norms, joint, end)
+        if read is not None:
+            at = read[0]
+        elif tokens.norms[at] in ("cho", "được", "đối", "với", "tới"):
+            at += 1
+        else:
+            break
+    return at
 
 
 def _efforts_of(tokens: Tokens, at: int, end: int) -> list[Group]:
@@ -58,7 +86,7 @@ def praise_stands(
     groups: Sequence[Group],
     *,
     others: Sequence[AwardName],
-    grantor: bool,
+    subject: bool,
     first: int,
     stop: int,
     again: bool,
@@ -71,13 +99,12 @@ def praise_stands(
     if name.after < stop and tokens.norms[name.after] == ":":
         return False
     before = tokens.norms[max(first, verb.begin - 3) : verb.begin]
-    stated = any(g.count is not None or g.name is not None for g in groups)
+    stated = any(g.numbered or g.name is not None for g in groups)
     counted = stated or any(tokens.norms[g.first] == "hàng" for g in groups)
     if verb.voice == Voice.ACTIVE:
-        generic = any(w in _GENERIC for w in before[-2:])
-        if generic:
+        if any(w in _GENERIC for w in before[-2:]):
             return counted and groups[0].first <= name.after + 3
-        return counted or grantor
+        return counted or subject
     if counted:
         return True
     return not again and bool(groups) and not _relative(tokens, groups)

@@ -25,6 +25,8 @@ class Group:
     """How many."""
     name: str | None = None
     """Its name as written."""
+    numbered: bool = False
+    """Whether a number stands with it, also one for two kinds together."""
 
 
 NOUNS: PhraseTable[RecipientKind] = PhraseTable(
@@ -213,6 +215,48 @@ NOUNS: PhraseTable[RecipientKind] = PhraseTable(
             "nhân dân",
             "công dân",
             "lãnh đạo",
+            "đội trưởng",
+            "đội phó",
+            "tổ trưởng",
+            "tổ phó",
+            "nhóm trưởng",
+            "trưởng nhóm",
+            "xưởng trưởng",
+            "quản đốc",
+            "CB",
+            "nữ CB",
+            "CBCC",
+            "CBCCVC",
+            "CCVC",
+            "CCVCLĐ",
+            "CNVC-LĐ",
+            "cán bộ, công chức",
+            "cán bộ công chức",
+            "cán bộ, công chức, viên chức",
+            "con gái",
+            "con trai",
+            "ĐV",
+            "đoàn viên công đoàn",
+            "cầu thủ",
+            "đấu thủ",
+            "tay vợt",
+            "vận động viên nam",
+            "nữ sinh",
+            "nam sinh",
+            "dũng sĩ",
+            "cựu chiến binh",
+            "người có uy tín",
+            "già làng",
+            "trưởng bản",
+            "trưởng thôn",
+            "điều dưỡng",
+            "y bác sĩ",
+            "y, bác sĩ",
+            "công nhân viên chức",
+            "nữ CNLĐ",
+            "nữ CNVC",
+            "LĐ",
+            "cặp đôi",
         ),
     )
     | phrases(
@@ -312,11 +356,13 @@ def _counted(tokens: Tokens, at: int, figure: tuple[int, Figure], stop: int) -> 
     noun = _noun(tokens, after, stop)
     if noun is None:
         return []
-    start, end, kind = noun
+    _, end, kind = noun
     kinds = [(kind, end)]
     while end + 1 < stop and tokens.norms[end] in _JOINTS:
         more = NOUNS.read(tokens.norms, end + 1, stop)
-        if more is None or more[1] in [k for k, _ in kinds] or (end + 1) in ():
+        if more is None or more[1] in [k for k, _ in kinds]:
+            break
+        if more[1] != Kind.INDIVIDUAL and not tokens.words[end + 1][0].islower():
             break
         end = more[0]
         kinds.append((more[1], end))
@@ -330,7 +376,7 @@ def _counted(tokens: Tokens, at: int, figure: tuple[int, Figure], stop: int) -> 
             kinds.append((nxt[1], nxt[0]))  # type: ignore[index]
     alone = len(kinds) == 1 and record.modifier != Modifier.INDEFINITE
     count = record.value if alone else None
-    return [Group(at, end, kind, count) for kind, end in kinds]
+    return [Group(at, end, kind, count, numbered=True) for kind, end in kinds]
 
 
 def _noun(tokens: Tokens, at: int, stop: int) -> tuple[int, int, RecipientKind] | None:
@@ -353,7 +399,7 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         return Group(at, body.stop, _BODY_RECIPIENTS[body.kind], name=name)
     if noun is not None:
         end, kind = noun
-        named = end < stop and is_capital(tokens, end)
+        named = end < stop and is_capital(tokens, end) and not tokens.words[end].isupper()
         if named:
             grown = end
             while grown < stop and (
@@ -384,7 +430,8 @@ def read_groups(tokens: Tokens, at: int, stop: int) -> list[Group]:
             if at < stop and tokens.norms[at] == "và":
                 at += 1
         elif not (
-            at < stop and NOUNS.read(tokens.norms, at, stop) and found[-1].kind == Kind.COLLECTIVE
+            tokens.norms[group.first : at] == ["tập", "thể"]
+            and tokens.norms[at : at + 2] == ["cá", "nhân"]
         ):
             break
     return found

@@ -10,7 +10,7 @@ from extractors.records import Figure
 from extractors.tokens import Tokens
 
 _LEADS = words(
-    "đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay"
+    "đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay khi"
 ) | frozenset({"“", '"'})
 _OPENERS = words(", : – - ; . ( ) ” “ và") | frozenset({'"', "+", "•", "*"})
 
@@ -33,6 +33,8 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
     while at > first:
         at -= 1
         if at != first and tokens.norms[at - 1] not in _OPENERS:
+            continue
+        if at != first and tokens.norms[at - 1] in "-–" and tokens.glued(at):
             continue
         begin = at
         while begin < stop and (tokens.norms[begin] in _LEADS or tokens.norms[begin] in ADVERBS):
