@@ -5,7 +5,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding
 
 from scrapers.errors import UnreadablePageError
@@ -41,6 +40,7 @@ BYTE_RUN = re.compile(
     "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]+"
 )
 SMALL_ERRORS = 20
+SAMPLE = 65_536
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ def _refuse_unreadable(body: bytes, name: str) -> None:
             )
     if any(body.startswith(bom) for bom, _ in BOMS):
         return
-    sample = body[:65536]
+    sample = body[:SAMPLE]
     if len(CONTROL.findall(sample)) > len(sample) // 20:
         raise UnreadablePageError(f"{name}: binary data, not a page; give HTML or plain text")
 
@@ -135,7 +135,9 @@ def _decode_legacy(body: bytes, declared: str | None, warnings: list[str]) -> tu
     if declared and declared not in ("utf-8", "ascii"):
         warnings.append(f"read as {declared}, as declared")
         return body.decode(declared, "replace"), declared
-    best = from_bytes(body[:65536]).best()
+    from charset_normalizer import from_bytes  # rarely needed
+
+    best = from_bytes(body[:SAMPLE]).best()
     encoding = best.encoding if best else "cp1252"
     warnings.append(f"the encoding was guessed: {encoding}")
     return body.decode(encoding, "replace"), encoding
@@ -143,7 +145,7 @@ def _decode_legacy(body: bytes, declared: str | None, warnings: list[str]) -> tu
 
 def _is_windows_1258(body: bytes) -> bool:
     """Say whether the tone marks of windows-1258 stand where they must: behind a vowel."""
-    text = body.decode("cp1258", "replace")
+    text = body[:SAMPLE].decode("cp1258", "replace")
     tones = len(TONES_1258.findall(text))
     return tones >= 5 and len(TONED_1258.findall(text)) >= 0.9 * tones
 

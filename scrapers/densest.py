@@ -1,7 +1,7 @@
 """The body of a page that nobody described: the element under which most running text stands."""
 
 import re
-from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -34,21 +34,24 @@ PARAGRAPHS = etree.XPath(
 STRING = etree.XPath("string()")
 KEPT_TAGS = frozenset({"p", "span", "figure", "figcaption", "b", "strong", "em", "i", "a"})
 LEAST_SCORE = 140
+MAX_CARD = 12
+"""A card of an article has a picture, a title, a date, a summary; a body has more children."""
 
 
 def find_body(page: Page) -> etree._Element | None:
     """Give the element under which most running text stands, links not counted; None without any."""
     scores: dict[etree._Element, float] = {}
     running: dict[etree._Element, int] = {}
+    known: dict[etree._Element, bool] = {}
     for element in PARAGRAPHS(page.root):
         size = running_text(element)
-        if size < 25 or in_furniture(element):
+        if size < 25 or in_furniture(element, known):
             continue
         running[element] = size
         weight = float(size if element.tag == "p" else size * 0.6)
         parent = element.getparent()
         for share in (1.0, 0.6, 0.2):
-            if parent is None or parent.tag in ("body", "html"):
+            if parent is None or parent.tag == "html":
                 break
             scores[parent] = scores.get(parent, 0.0) + weight * share
             parent = parent.getparent()
@@ -89,10 +92,10 @@ def in_card(element: etree._Element) -> bool:
     """Say whether a paragraph is the summary in a card of another article."""
     parent = element.getparent()
     for _ in range(2):
-        if parent is None:
+        if parent is None or len(parent) > MAX_CARD:
             return False
-        for heading in parent.iter("h2", "h3", "h4", "h5"):
-            if next(heading.iter("a"), None) is not None:
+        for below in islice(parent.iter("h2", "h3", "h4", "h5"), MAX_CARD):
+            if next(below.iter("a"), None) is not None:
                 return True
         parent = parent.getparent()
     return False
@@ -107,24 +110,36 @@ def running_text(element: etree._Element) -> int:
     return 0 if linked > 0.6 * len(text) else len(text) - linked
 
 
-def in_furniture(element: etree._Element) -> bool:
-    """Say whether the element lies in a menu, a footer, a list of other articles and the like."""
-    for above in _upwards(element):
-        if above.tag in ("body", "html"):
-            return False
-        if above.tag in ("nav", "footer", "aside") or above.tag in SILENT_TAGS:
-            return True
-        names = _names(above)
-        if names and FURNITURE_NAMES.search(names) and not BODY_NAMES.search(names):
-            return True
-        if is_hidden(above):
-            return True
-    return False
+def in_furniture(element: etree._Element, known: dict[etree._Element, bool] | None = None) -> bool:
+    """Say whether the element lies in a menu, a footer, a list of other articles and the like.
+
+    `known` keeps the answers for the elements above, so that asking for many elements stays cheap.
+    """
+    known = {} if known is None else known
+    path: list[etree._Element] = []
+    answer = False
+    at: etree._Element | None = element
+    while at is not None and at.tag not in ("body", "html"):
+        if at in known:
+            answer = known[at]
+            break
+        path.append(at)
+        at = at.getparent()
+    for above in reversed(path):
+        answer = answer or _is_furniture(above)
+        known[above] = answer
+    return answer
 
 
-def _upwards(element: etree._Element) -> Iterator[etree._Element]:
-    yield element
-    yield from element.iterancestors()
+def _is_furniture(element: etree._Element) -> bool:
+    if (
+        element.tag in ("nav", "footer", "aside")
+        or element.tag in SILENT_TAGS
+        or is_hidden(element)
+    ):
+        return True
+    names = _names(element)
+    return bool(names and FURNITURE_NAMES.search(names) and not BODY_NAMES.search(names))
 
 
 def generic_rules(container: etree._Element) -> BodyRules:

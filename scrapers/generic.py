@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-import trafilatura
 from lxml import etree
 
 from scrapers.article import build_article, rules_of
@@ -185,6 +184,8 @@ def _with_lead(body: Body, page: Page, draft: Draft) -> Body:
 
 
 def _trafilatura_blocks(page: Page, draft: Draft) -> list[str]:
+    import trafilatura  # takes 0.3 s and 60 MB, and few pages need it
+
     found = trafilatura.extract(
         page.html, include_comments=False, include_tables=False, favor_precision=True
     )

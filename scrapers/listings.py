@@ -70,7 +70,8 @@ def find_links(page: Page, platform: Platform | None) -> tuple[str, ...]:
         if found:
             return found
     long = [link for link in LINKS(page.root) if len(_label(link)) >= LEAST_TITLE]
-    shown = [link for link in long if not _beside(link)]
+    known: dict[etree._Element, bool] = {}
+    shown = [link for link in long if not _beside(link, known)]
     return _article_links(page, platform, shown, frozenset())
 
 
@@ -118,16 +119,28 @@ def _is_article(path: str, query: str, own: str, platform: Platform | None) -> b
     return bool(ARTICLE_LIKE.search(whole)) and not NO_ARTICLE.match(path)
 
 
-def _beside(link: etree._Element) -> bool:
+def _beside(link: etree._Element, known: dict[etree._Element, bool]) -> bool:
     """Say whether a link lies in a menu, a side box or a footer."""
-    for above in link.iterancestors():
-        if above.tag in ("nav", "footer") or is_hidden(above):
-            return True
-        if above.tag not in ("body", "html", "article"):
-            names = f"{above.get('class') or ''} {above.get('id') or ''}"
-            if names != " " and SIDE_NAMES.search(names):
-                return True
-    return False
+    path: list[etree._Element] = []
+    answer = False
+    at = link.getparent()
+    while at is not None and at.tag not in ("body", "html"):
+        if at in known:
+            answer = known[at]
+            break
+        path.append(at)
+        at = at.getparent()
+    for above in reversed(path):
+        answer = answer or _is_side(above)
+        known[above] = answer
+    return answer
+
+
+def _is_side(element: etree._Element) -> bool:
+    if element.tag in ("nav", "footer") or is_hidden(element):
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag != "article" and names != " " and bool(SIDE_NAMES.search(names))
 
 
 def _host(url: str) -> str:

@@ -30,6 +30,8 @@ END = (".", "!", "?", ":", ";", "…", "”", '"', ")", ",")
 RESTART = re.compile(r"[^\W\d_A-ZÀ-Ỹ]+[”\"’]?\s+[^\W\d_a-zà-ỹ][^\W\d_]*\s+[^\W\d_A-ZÀ-Ỹ]")
 LDO = re.compile(r"\s*\bLDO\b\s*\|?\s*$")
 MAX_TITLE = 220
+MAX_SAPO = 1_500
+MAX_LINE = 50_000
 LONG = 120
 
 
@@ -72,12 +74,17 @@ def read_plain_text(text: str, *, source: str = "auto") -> Article:
     lines = _lines(text)
     if not lines:
         raise UnreadablePageError("the text holds white space only; save the page again")
+    longest = max(len(line.text) for line in lines)
+    if longest > MAX_LINE:
+        raise UnreadablePageError(
+            f"one line of the text has {longest:,} characters; give one article, a paragraph a line"
+        )
     kept = _without_frame(lines)
     parts = Parts()
     rest = _take_head(kept, parts)
     rest = _take_byline(rest, parts)
     _take_body(rest, parts, spaced=_is_spaced(lines))
-    if not parts.blocks and parts.sapo is None:
+    if not parts.blocks and (parts.sapo is None or parts.title is None):
         raise LayoutError(
             "the text holds no paragraph of an article; is it the dump of an article page?"
         )
@@ -160,7 +167,7 @@ def _take_head(lines: list[Line], parts: Parts) -> list[Line]:
         parts.warnings.append("no line that could be the title")
     if (
         behind
-        and len(behind[0].text) >= 40
+        and 40 <= len(behind[0].text) <= MAX_SAPO
         and not _is_caption(behind[0].text)
         and not ASKER.match(behind[0].text)
     ):

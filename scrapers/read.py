@@ -65,7 +65,7 @@ def read_bytes_auto(
 ) -> Article:
     """Read HTML or plain text, whichever the bytes are."""
     decoded = decode_page(body, content_type=content_type, name=url or "page")
-    if HTML.search(decoded.text[:20_000]):
+    if decoded.text.lstrip().startswith("<") or HTML.search(decoded.text[:20_000]):
         return _read_html(decoded, url=url, source=source, sources=sources)
     article = read_plain_text(decoded.text, source=source)
     return replace(article, url=url, warnings=decoded.warnings + article.warnings)
