@@ -12,7 +12,7 @@ from dataclasses import replace
 from http.client import HTTPResponse
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Self
 
 import requests
 import urllib3
@@ -20,7 +20,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from scrapers.addresses import check_address, is_loopback_host, split_url
+from scrapers.addresses import check_address
 from scrapers.clock import Clock, SystemClock
 from scrapers.cookies import load_cookies
 from scrapers.errors import (
@@ -29,35 +29,20 @@ from scrapers.errors import (
     ConnectionFailedError,
     FetchError,
     HostNotFoundError,
-    HostPausedError,
     HttpStatusError,
-    NoContactError,
-    PrivateAddressError,
-    RobotsRefusedError,
-    RobotsUnreachableError,
     TimedOutError,
     TooLargeError,
-    TooManyRedirectsError,
 )
 from scrapers.exchange import Exchange
+from scrapers.guest import Guest
+from scrapers.http_message import head_fields
 from scrapers.limits import Limits
-from scrapers.pace import HostPace
-from scrapers.robots import (
-    RobotsCache,
-    RobotsFile,
-    RobotsState,
-    read_robots,
-    unreachable_robots,
-)
+from scrapers.robots import RobotsFile
 from scrapers.tape import Recording, Tape
 from scrapers.unfold import unfold_body
-from scrapers.urls import host_of, join_url
+from scrapers.urls import host_of
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-PASSING = (ConnectionFailedError, TimedOutError, BrokenBodyError, HostNotFoundError)
-"""Failures that another try may cure."""
-OF_THE_HOST = (PrivateAddressError, HostNotFoundError, HostPausedError)
-"""Failures to get robots.txt that say more than that it cannot be had."""
+_WIRE_ERRORS = (FetchError, requests.RequestException, urllib3.exceptions.HTTPError, OSError)
 
 Resolver = Callable[[str, int], Iterable[str]]
 """Gives the addresses of a host and port; raises OSError where there are none."""
@@ -90,15 +75,20 @@ class Fetcher:
         self.product = user_agent.split("/", 1)[0]
         self.limits = limits or Limits()
         self._agent = f"{user_agent} (+{contact})" if contact else user_agent
-        self._contact = contact
         self._exempt = exempt
         self._clock = clock or SystemClock()
         self._on_exchange = on_exchange
         self._resolver = resolver or _resolve
         self._connector = connector or _connect
         self._cookies = load_cookies(cookies_file) if cookies_file else None
-        self._robots = RobotsCache(robots)
-        self._paces: dict[str, HostPace] = {}
+        self._guest = Guest(
+            self._ask_once,
+            product=self.product,
+            contact=contact,
+            limits=self.limits,
+            robots=robots,
+            clock=self._clock,
+        )
         self._lines: dict[str, _Line] = {}
         self._guard = Lock()
 
@@ -116,27 +106,23 @@ class Fetcher:
         """
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in conditions.items() if value}
-
-        def gap_for(at: str) -> float:
-            return self._check_robots(at, delay_s=delay_s)
-
-        return _judge_status(self._follow(url, headers=headers, gap_for=gap_for))
-
-    def robots_files(self) -> tuple[RobotsFile, ...]:
-        """Give every robots.txt known in this run, with text and date, for the store."""
-        return self._robots.files()
+        return _judge_status(self._guest.get(url, delay_s=delay_s, headers=headers))
 
     def robots_for(self, url: str) -> RobotsFile:
         """Give the robots.txt of the URL's origin; ask for it where none of the last day is known."""
-        self._check_may_ask(url)
-        parts = split_url(url)
-        origin = f"{parts.scheme}://{parts.netloc.lower()}"
-        known = self._robots.fresh(origin, now=self._clock.now())
-        if known is not None:
-            return known
-        with self._pace(url).robots_lock:
-            known = self._robots.fresh(origin, now=self._clock.now())
-            return known or self._robots.keep(self._ask_robots(origin))
+        return self._guest.robots_for(url)
+
+    def robots_files(self) -> tuple[RobotsFile, ...]:
+        """Give every robots.txt known in this run, with text and date, for the store."""
+        return self._guest.robots_files()
+
+    def __enter__(self) -> Self:
+        """Give itself; `close` follows at the end."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Close all connections."""
+        self.close()
 
     def close(self) -> None:
         """Close all connections."""
@@ -144,102 +130,6 @@ class Fetcher:
             for line in self._lines.values():
                 line.close()
             self._lines.clear()
-
-    def _check_may_ask(self, url: str) -> None:
-        host = split_url(url).hostname or ""
-        if self._contact is None and not is_loopback_host(host):
-            raise NoContactError(
-                f"{url}: no contact is configured; set `contact` to a mail address or page where the "
-                "site's owner can reach you, then harvest again",
-                url=url,
-            )
-
-    def _check_robots(self, url: str, *, delay_s: float) -> float:
-        """Raise where robots.txt forbids the URL; give the gap to keep to."""
-        robots = self.robots_for(url)
-        if robots.state is RobotsState.UNREACHABLE:
-            raise RobotsUnreachableError(
-                f"{url}: robots.txt cannot be had ({robots.reason}), so nothing is fetched there; "
-                "try again later",
-                url=url,
-            )
-        if not robots.allows(url, agent=self.product):
-            raise RobotsRefusedError(f"{url}: forbidden by {robots.origin}/robots.txt", url=url)
-        return self._gap(url, max(delay_s, robots.crawl_delay(agent=self.product)))
-
-    def _gap(self, url: str, asked_s: float) -> float:
-        if not is_loopback_host(split_url(url).hostname or ""):
-            return max(asked_s, self.limits.min_gap_s)
-        return asked_s if self.limits.loopback_gap_s is None else self.limits.loopback_gap_s
-
-    def _ask_robots(self, origin: str) -> RobotsFile:
-        url, asked_at = f"{origin}/robots.txt", self._clock.now()
-
-        def gap_for(at: str) -> float:
-            self._check_may_ask(at)
-            return self._gap(at, self.limits.min_gap_s)
-
-        try:
-            answer = self._follow(url, headers={}, gap_for=gap_for)
-        except FetchError as err:
-            if isinstance(err, OF_THE_HOST) and err.url == url:
-                raise
-            return unreachable_robots(origin=origin, reason=str(err), fetched_at=asked_at)
-        return read_robots(
-            origin=origin, status=answer.status, body=answer.body, fetched_at=asked_at
-        )
-
-    def _follow(
-        self, url: str, *, headers: Mapping[str, str], gap_for: Callable[[str], float]
-    ) -> Exchange:
-        """Give the answer at the end of the redirects; `gap_for` checks each hop and gives its gap."""
-        hops: list[Exchange] = []
-        at = url
-        while True:
-            exchange = self._ask(
-                at, headers=headers, gap_s=gap_for(at), first=url, hops=tuple(hops)
-            )
-            location = exchange.header("Location")
-            if exchange.status not in REDIRECTS or location is None:
-                return exchange
-            hops.append(exchange)
-            at = join_url(exchange.final_url, location)
-            if len(hops) > self.limits.max_redirects or at in {hop.final_url for hop in hops}:
-                raise TooManyRedirectsError(
-                    f"{url}: redirected {len(hops)} times, last to {at}", url=url, exchange=exchange
-                )
-
-    def _ask(
-        self,
-        url: str,
-        *,
-        headers: Mapping[str, str],
-        gap_s: float,
-        first: str,
-        hops: tuple[Exchange, ...],
-    ) -> Exchange:
-        """Give any answer, whatever its status, after waiting for the turn and trying again where it helps."""
-        pace = self._pace(url)
-        with pace.lock:
-            for attempt in range(self.limits.retries + 1):
-                if pace.paused is not None:
-                    raise HostPausedError(f"{url}: not asked, {pace.paused}", url=url)
-                last = attempt == self.limits.retries
-                pace.wait(gap_s)
-                try:
-                    answer = self._ask_once(url, headers=headers, first=first, hops=hops)
-                except PASSING as err:
-                    if last:
-                        pace.note_failure(str(err))
-                        raise
-                    pace.back_off(attempt)
-                    continue
-                finally:
-                    pace.done()
-                if not pace.wants_another_try(answer, attempt) or last:
-                    pace.note_answer(answer)
-                    return answer
-        raise RuntimeError("retries is below 0")
 
     def _ask_once(
         self, url: str, *, headers: Mapping[str, str], first: str, hops: tuple[Exchange, ...]
@@ -259,7 +149,7 @@ class Fetcher:
             response_head=head,
             wire_body=bytes(line.recording.tape[len(head) :]),
             body=b"",
-            headers=tuple(response.raw.headers.items()),
+            headers=head_fields(head),
             fetched_at=fetched_at,
             address=line.address,
             redirects=hops,
@@ -287,11 +177,6 @@ class Fetcher:
             "Accept-Encoding": "gzip, deflate",
             "Connection": "keep-alive",
         }
-
-    def _pace(self, url: str) -> HostPace:
-        key = host_of(url)
-        with self._guard:
-            return self._paces.setdefault(key, HostPace(clock=self._clock, limits=self.limits))
 
     def _line(self, url: str) -> "_Line":
         key = host_of(url)
@@ -327,6 +212,7 @@ class _Line:
     ) -> tuple[bytes, bytes, requests.Response]:
         """Give the head as on the wire, the body without chunk marks, and the response."""
         self.recording = Recording(url=url, limits=self._limits)
+        response: requests.Response | None = None
         try:
             response = self._adapter.send(
                 prepared, stream=True, timeout=(self._limits.connect_s, self._limits.read_s)
@@ -335,12 +221,9 @@ class _Line:
             self._check_announced(response)
             body = b"".join(response.raw.stream(64 * 1024, decode_content=False))
             self._check_rest(response)
-        except (
-            FetchError,
-            requests.RequestException,
-            urllib3.exceptions.HTTPError,
-            OSError,
-        ) as err:
+        except _WIRE_ERRORS as err:
+            if response is not None:
+                response.raw.close()
             self.close()
             raise _as_fetch_error(err, url=url, begun=bool(self.recording.tape)) from err
         return head, body, response

@@ -22,7 +22,8 @@ def split_message(block: bytes) -> tuple[bytes, bytes]:
 def head_fields(head: bytes) -> tuple[tuple[str, str], ...]:
     """Give the header fields of a head in order."""
     _, _, fields = head.partition(b"\n")
-    return tuple(parse_headers(BytesIO(fields)).items())
+    found = parse_headers(BytesIO(fields)).items()
+    return tuple((name, str(value).strip()) for name, value in found)
 
 
 def head_status(head: bytes) -> int:
