@@ -2,10 +2,12 @@
 
 from extractors.campaign_heads import Governors
 from extractors.campaign_spans import begins_upper
-from extractors.campaign_words import BODY_WORDS, NAME_ENDS, PAIR_ENDS, VERBS
+from extractors.campaign_words import BODY_WORDS, NAME_ENDS, PAIR_ENDS, VERBS, spelled
 from extractors.tokens import TokenKind, Tokens
 
 MAX_NAME = 28
+_PERSONS = spelled("cnvclđ cnlđ cnvc nữ cbccvclđ cbccvc công đoàn cán")
+_PLACES = spelled("thôn bản ấp xóm xã phường khu")
 # Words between which a comma belongs to the name: "tư tưởng, đạo đức, phong cách", "an toàn, vệ sinh".
 _COMMA_PAIRS = frozenset(
     tuple(pair.split("/"))
@@ -124,6 +126,10 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
         return not _edition_inside(tokens, index)
     if norm == "năm":
         return after[:1].isdigit() or (norm, after) in PAIR_ENDS or after in ("học", "này", "qua")
+    if norm == "trong" and event:
+        return after not in _PERSONS
+    if norm in _PLACES and not event:
+        return True
     if norm == "với":
         return not begins_upper(tokens, index + 1) or (norm, after) in PAIR_ENDS
     return norm in NAME_ENDS or (norm, after) in PAIR_ENDS

@@ -87,7 +87,8 @@ def _stands_out(document: Document, hit: KnownHit, seen: frozenset[str]) -> bool
         return False
     if not tokens.words[hit.first][0].isupper():
         return False
-    if document.sentences[document.sentence_at(hit.first)][0] == hit.first:
+    starts = document.sentences[document.sentence_at(hit.first)][0] == hit.first
+    if starts or tokens.words[hit.first - 1] in "“\"‘'":
         return size >= 6
     return not _after_capital(tokens, hit.first)
 

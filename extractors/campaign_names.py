@@ -49,6 +49,9 @@ _SHORT_FORMS = {
     "HLHPN": "hội liên hiệp phụ nữ",
     "BVMT": "bảo vệ môi trường",
     "CAND": "công an nhân dân",
+    "XHTT": "xã hội từ thiện",
+    "TDTT": "thể dục thể thao",
+    "PCCC": "phòng cháy chữa cháy",
     "ngàn": "nghìn",
     "một": "1",
     "hai": "2",
@@ -388,7 +391,8 @@ def _near_id(name: Name, kind: CampaignType, index: NameIndex) -> str | None:
     """Look a name up that differs by a slip of the pen or a word; numbers must be equal."""
     for form in dict.fromkeys((name, _bare(name), name[1:])):
         lines = index.lines.get(form[0], ()) if len(form) >= 4 else ()
-        best = process.extractOne(" ".join(form), lines, scorer=fuzz.ratio, score_cutoff=92)
+        near = 92 if len(form) < 9 else 87
+        best = process.extractOne(" ".join(form), lines, scorer=fuzz.ratio, score_cutoff=near)
         if best is None:
             continue
         other = tuple(best[0].split(" "))

@@ -26,7 +26,7 @@ NAME_ENDS = spelled(
     "do tại ở vào được đã đang sẽ là nhằm để khi nếu mà thì có này đó nói nêu trên nhưng cũng còn vừa đều "
     "bằng qua giữa sau trước bởi nơi đến tới gắn của các những mỗi đạt như gồm bao cấp từ cho trong chào "
     "hướng hôm hiện rất sôi vẫn gây thuộc trao luôn ngay lần giai nhiệm không-chỉ tuy vì-vậy bên ngoài cùng "
-    "nhận phối khai bế góp ông bà anh chị đồng-chí lan tiếp"
+    "tặng trích trị nhận phối khai bế góp ông bà anh chị đồng-chí lan tiếp"
 )
 # Two words that end it together.
 PAIR_ENDS = frozenset(

@@ -1,6 +1,7 @@
 """Names that begin with their head and need no quotation marks: "Hội thi thợ giỏi", "Tháng Công nhân", "Quỹ Vì trẻ em"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.campaign_candidates import Candidate
 from extractors.campaign_ends import goes_on, is_body, name_end
@@ -18,7 +19,7 @@ _NO_NAME = spelled(
 )
 _FUND_WORDS = spelled(
     "vì khuyến bảo tấm mái tình đền xã từ nhân nghĩa chăm ủng phòng vắc tương trợ xóa ngày trái hy thiện "
-    "học hỗ đồng bạn an ấm chia yêu tiếp nạn hoàng trường vừ phụ tuổi thắp ước niềm hạt ngôi nụ khát"
+    "học hỗ đồng bạn an ấm chia yêu tiếp nạn hoàng trường vừ phụ tuổi thắp ước niềm hạt ngôi nụ khát mổ phẫu"
 )
 _NO_FUND = spelled(
     "đất lương tiền tín đầu tài công đen lớp bhxh bhyt bảo phúc dự hưu quốc này đó đạo của do để được và có "
@@ -37,6 +38,7 @@ _LOOSE = (
     "gala",
     "festival",
 )
+_WINNING = spelled("trao tặng nhận đoạt giành đạt hiệu thưởng chiếc cao")
 _WHOLE = ("đợt thi đua cao điểm", "đợt thi đua đặc biệt")
 _EVENT_TYPES = (CampaignType.HOI_THI, CampaignType.QUY)
 
@@ -63,7 +65,23 @@ def find_events(
         else:
             continue
         if one is not None:
-            yield one
+            yield _without_fund(tokens, one, hit, known)
+
+
+def _without_fund(
+    tokens: Tokens, one: Candidate, hit: Hit, known: dict[int, KnownHit]
+) -> Candidate:
+    """Leave "Quỹ" out where the rest alone is the name: Quỹ Vì người nghèo, Quỹ Đền ơn đáp nghĩa."""
+    if HEADS[hit.value].type is not CampaignType.QUY or not tokens.words[hit.stop][0].isupper():
+        return one
+    if tokens.norms[hit.stop] == "vì":
+        return replace(one, first=hit.stop)
+    whole = known.get(hit.first)
+    rest = known.get(hit.stop) if whole is None else None
+    apart = (
+        rest is not None and rest.stop == one.stop and rest.known[0].type is not CampaignType.QUY
+    )
+    return replace(one, first=hit.stop) if apart else one
 
 
 def _is_short_form(document: Document, hit: Hit) -> bool:
@@ -114,7 +132,8 @@ def _known_event(
         and at + 1 not in governors.starting
     )
     if not (upper or level or comma or dash or is_body(tokens, at)):
-        return None
+        fund = HEADS[hit.value].type is CampaignType.QUY
+        return _candidate(tokens, hit, at, "campaign.known_event", 0.8) if fund else None
     stop = max(at, name_end(tokens, at - 1, governors, event=True))
     return _candidate(tokens, hit, stop, "campaign.known_event", 0.8)
 
@@ -167,7 +186,8 @@ def _is_name(document: Document, hit: Hit) -> bool:
     if kind is CampaignType.QUY:
         return capital and _is_fund(tokens, hit)
     if hit.value == "cúp":
-        return capital and upper and not number
+        won = hit.first > 0 and tokens.norms[hit.first - 1] in _WINNING
+        return capital and upper and not number and not won
     if hit.value in _LOOSE:
         return capital and upper and not starts
     if kind is CampaignType.DOT_THI_DUA:
@@ -190,7 +210,9 @@ def _may_count(hit: Hit) -> bool:
 
 def _holds_capital(tokens: Tokens, hit: Hit) -> bool:
     """Say whether a capital stands in the first words after the head, before the name can end."""
-    for index in range(hit.stop, min(hit.stop + 6, len(tokens))):
+    for index in range(hit.stop, min(hit.stop + 7, len(tokens))):
+        if tokens.kinds[index] == TokenKind.NUMBER:
+            continue
         if tokens.kinds[index] != TokenKind.WORD or tokens.norms[index] in NAME_ENDS:
             return False
         if tokens.words[index][0].isupper():

@@ -18,8 +18,10 @@ _REACH = 34
 # How many words may stand between a barrier and the marks.
 _BARRIER_REACH = {"motto": 9, "saying": 6, "document": 9, "event": 9, "award": 4, "work": 3}
 _LAUNCH = spelled("động ứng")
+_OWN = (CampaignType.THANG, CampaignType.HOI_THI, CampaignType.QUY)
 _LAUNCHES = frozenset((("phát", "động"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
 _KIND_WORDS = spelled("tình nghĩa ấm đoàn thương ái đỏ nhân")
+_OCCASION = spelled("chào mừng hướng")
 _THAT_DO = spelled("do của")
 
 
@@ -86,6 +88,9 @@ def _governor(
     sentence = document.sentences[document.sentence_at(quote.before)][0]
     limit = max(sentence, quote.before - _REACH)
     at, gap, lister, crossed = quote.before, 0, False, False
+    listed = _listed(tokens, quote.before, over)
+    if listed is not None:
+        return listed
     while at > limit:
         before = over.get(at)
         if before is not None:
@@ -96,6 +101,9 @@ def _governor(
             continue
         hit = governors.ending.get(at)
         if hit is not None:
+            motto = governors.barriers.get(hit.first)
+            if motto is not None and motto.value == "motto":
+                return Governor(None, motto)
             if _reaches(tokens, hit, quote.before, lister=lister, crossed=crossed):
                 return Governor(_outer(governors, hit), None)
             if not lister:
@@ -127,6 +135,21 @@ def _outer(governors: Governors, hit: Hit) -> Hit:
     return hit
 
 
+def _listed(tokens: Tokens, at: int, over: dict[int, tuple[Quote, Governor]]) -> Governor | None:
+    """Give what governs the quoted stretch before where only signs and "và" stand between; a point ends short lists."""
+    for after in range(at, max(at - 4, 0), -1):
+        before = over.get(after)
+        if before is not None:
+            governor = before[1]
+            point = any(word in ".…" for word in tokens.words[after:at])
+            if point and not (governor.listed and governor.head is not None):
+                return NOTHING
+            return Governor(governor.head, governor.barrier, listed=True)
+        if tokens.norms[after - 1] not in JOINTS:
+            return None
+    return None
+
+
 def _is_joint(tokens: Tokens, first: int, stop: int) -> bool:
     """Say whether only joints of a list, or a short addition and then a joint, stand between two quoted stretches."""
     if stop - first > 9:
@@ -154,7 +177,7 @@ def _reaches(tokens: Tokens, hit: Hit, stop: int, *, lister: bool, crossed: bool
     if crossed or len(gap) > 14:
         return False
     by = _by_launcher(gap)
-    if any(word in VERBAL for word in gap[by:]):
+    if any(word in VERBAL or word in _OCCASION for word in gap[by:]):
         return False
     commas = sum(1 for word in gap if word == ",")
     return commas == 0 or (commas <= 2 and _enumerates(gap))
@@ -208,7 +231,7 @@ def _judge(
     if governor.head is None:
         governor = Governor(_named_after(tokens, governors, span), governor.barrier)
     if governor.head is not None:
-        kind = HEADS[governor.head.value].type
+        kind = _kind(governor.head, own)
         rule = "campaign.quoted_list" if governor.listed else "campaign.quoted"
         return _candidate(span, kind, rule, 0.95, (governor.head.first, governor.head.stop))
     if own is not None and _names(tokens, own, stop):
@@ -225,6 +248,13 @@ def _judge(
         kind_known = one.type if one is not None else None
         return _candidate(span, kind_known, "campaign.quoted_known", 0.85)
     return None
+
+
+def _kind(head: Hit, own: Hit | None) -> CampaignType:
+    """Give the type: the name's own head goes before a programme or activity that it is part of."""
+    if own is not None and HEADS[own.value].type in _OWN:
+        return HEADS[own.value].type
+    return HEADS[head.value].type
 
 
 def _launched(tokens: Tokens, first: int) -> CampaignType | None:

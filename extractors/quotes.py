@@ -94,7 +94,7 @@ def _role(
         return "open"
     if width == 1 and word in CLOSING:
         return "close"
-    is_open = any(family == mark for family, _, _ in open_)
+    is_open = any(family == mark or {family, mark} <= {"“", '"'} for family, _, _ in open_)
     blank_before = index == 0 or not tokens.glued(index) or tokens.words[index - 1] in "(:-–,["
     after = index + width
     blank_after = (
