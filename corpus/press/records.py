@@ -1,8 +1,9 @@
 """What the sample press is made of: papers, articles, answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from scrapers.records import ArticleKind, Block, Caption
 
@@ -13,6 +14,30 @@ class PlantedKind(StrEnum):
     BOT_CHECK = "bot_check"
     NOT_FOUND = "not_found"
     LOGIN_WALL = "login_wall"
+
+
+class Head(Protocol):
+    """What the address of an article is made of."""
+
+    @property
+    def slug(self) -> str:
+        """Its title in the address."""
+        ...
+
+    @property
+    def site_id(self) -> str:
+        """The paper's own id of it."""
+        ...
+
+    @property
+    def section(self) -> str:
+        """Key of its section."""
+        ...
+
+    @property
+    def published(self) -> str:
+        """ISO 8601: a day, or a time with offset."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +147,10 @@ class Paper:
     """Its robots.txt."""
     planted: tuple[Planted, ...] = ()
     """The failures that a harvest of its listings must meet, and no others."""
-    articles: tuple[PressArticle, ...] = ()
+    articles: Sequence[PressArticle] = ()
     """Newest first."""
+    heads: Sequence[Head] = ()
+    """The same articles without their texts, where making the texts takes time; empty: the articles."""
     province: str | None = None
     """The province it belongs to; None for a national one."""
     page_size: int = 4
@@ -133,6 +160,10 @@ class Paper:
     def home(self) -> str:
         """Address of the front page."""
         return f"https://{self.host}/"
+
+    def list_heads(self) -> Sequence[Head]:
+        """Give what addresses are made of, for every article in order."""
+        return self.heads or self.articles
 
     def section_of(self, key: str) -> Section:
         """Give the section with that key; raise KeyError where there is none."""

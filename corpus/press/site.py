@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 
 from corpus.press import laodong, mastercms, notices, thanh_hoa, vccorp
+from corpus.press.listings import Route
 from corpus.press.papers import load_papers as _load_papers
 from corpus.press.records import Paper, Response
 from corpus.press.templates_env import html
 
-PLATFORMS: Mapping[str, Callable[[Paper], dict[str, Callable[[str], Response]]]] = {
+PLATFORMS: Mapping[str, Callable[[Paper], dict[str, Route]]] = {
     "mastercms": mastercms.routes,
     "laodong": laodong.routes,
     "thanh_hoa": thanh_hoa.routes,
@@ -44,7 +45,7 @@ def _root(paper: Paper, base_url: str | None) -> str:
 
 
 @lru_cache(maxsize=32)
-def _routes(paper: Paper) -> dict[str, Callable[[str], Response]]:
+def _routes(paper: Paper) -> dict[str, Route]:
     found = dict(PLATFORMS[paper.platform](paper))
     found["/robots.txt"] = partial(_robots, paper)
     for planted in paper.planted:

@@ -8,60 +8,61 @@ old articles are written with decomposed accents.
 
 import hashlib
 import unicodedata
-from collections.abc import Callable
 from functools import partial
 
 from corpus.press.body import body_parts
-from corpus.press.listings import Item, neighbours, section_items
-from corpus.press.records import Paper, PressArticle, Response, Section
+from corpus.press.listings import Entry, Route, list_entries, make_items, neighbours
+from corpus.press.records import Head, Paper, Response, Section
 from corpus.press.templates_env import html, render
 
 DECOMPOSED_UNTIL = "2024-01-01"
 """Articles before this day were typed with decomposed accents."""
 
 
-def article_path(paper: Paper, article: PressArticle) -> str:
+def article_path(paper: Paper, article: Head) -> str:
     """Give the path of an article, with the day of publication."""
     slug = "-".join(word.capitalize() for word in article.slug.split("-"))
     return f"/portal/pages/{article.published[:10]}/{slug}-{article.site_id}.aspx"
 
 
-def routes(paper: Paper) -> dict[str, Callable[[str], Response]]:
+def routes(paper: Paper) -> dict[str, Route]:
     """Give every path of the portal with the function that renders it."""
-    found: dict[str, Callable[[str], Response]] = {
-        article_path(paper, article): partial(_article, paper, article)
-        for article in paper.articles
+    found: dict[str, Route] = {
+        article_path(paper, head): partial(_article, paper, at)
+        for at, head in enumerate(paper.list_heads())
     }
-    everything = section_items(paper, None, article_path)
-    found["/"] = partial(_channel, paper, None, everything[: paper.page_size], [])
+    newest = list_entries(paper, None)[: paper.page_size]
+    found["/"] = partial(_channel, paper, None, newest, [])
     for section in paper.sections:
         found |= _channel_routes(paper, section)
     return found
 
 
-def _channel_routes(paper: Paper, section: Section) -> dict[str, Callable[[str], Response]]:
-    items = section_items(paper, section, article_path)
-    months: dict[str, list[Item]] = {}
-    for item in items:
-        if item.published:
-            months.setdefault(f"{section.path}?thang={item.published[:7]}", []).append(item)
-    found: dict[str, Callable[[str], Response]] = {
+def _channel_routes(paper: Paper, section: Section) -> dict[str, Route]:
+    entries, heads = list_entries(paper, section), paper.list_heads()
+    months: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if isinstance(entry, int):
+            month = heads[entry].published[:7]
+            months.setdefault(f"{section.path}?thang={month}", []).append(entry)
+    found: dict[str, Route] = {
         path: partial(_channel, paper, section, group, list(months))
         for path, group in months.items()
     }
-    found[section.path] = partial(_channel, paper, section, items[: paper.page_size], list(months))
+    first = entries[: paper.page_size]
+    found[section.path] = partial(_channel, paper, section, first, list(months))
     return found
 
 
 def _channel(
-    paper: Paper, section: Section | None, items: list[Item], months: list[str], root: str
+    paper: Paper, section: Section | None, entries: list[Entry], months: list[str], root: str
 ) -> Response:
     return _page(
         render(
             "thanh_hoa/channel.html",
             paper=paper,
             section=section,
-            items=items,
+            items=make_items(paper, entries, article_path),
             months=months,
             visits=_visits(paper.slug + (section.key if section else "")),
             root=root,
@@ -69,13 +70,14 @@ def _channel(
     )
 
 
-def _article(paper: Paper, article: PressArticle, root: str) -> Response:
+def _article(paper: Paper, at: int, root: str) -> Response:
+    article = paper.articles[at]
     text = render(
         "thanh_hoa/article.html",
         paper=paper,
         article=article,
         parts=body_parts(article),
-        other=neighbours(paper, article, article_path, count=3),
+        other=neighbours(paper, at, article_path, count=3),
         visits=_visits(article.id),
         root=root,
     )
