@@ -7,9 +7,10 @@ from extractors.campaign_ends import name_end
 from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_names import KnownHit, choose_known
 from extractors.campaign_spans import begins_upper, trim_name
-from extractors.campaign_words import JOINTS, NAME_ENDS, NO_TRIGGER, VERBAL, spelled
+from extractors.campaign_words import JOINTS, NAME_ENDS, VERBAL, spelled
 from extractors.document import Document
 from extractors.lexicon import Hit
+from extractors.quoted_campaigns import is_no_trigger
 from extractors.quotes import Quote
 from extractors.records import CampaignType
 from extractors.tokens import TokenKind, Tokens
@@ -42,7 +43,7 @@ def find_bare(
             continue
         if hit.stop >= len(tokens) or hit.stop in marks:
             continue
-        if hit.value == "thi đua" and hit.first and tokens.norms[hit.first - 1] in NO_TRIGGER:
+        if is_no_trigger(tokens, hit):
             continue
         one = _known_after(tokens, hit, known) or _after_trigger(tokens, hit, governors)
         if one is not None:
@@ -79,6 +80,9 @@ def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate 
     if tokens.norms[at] in VERBAL or (not shaped and tokens.norms[at] in _PERSONS and not strong):
         return None
     first, stop = trim_name(tokens, at, name_end(tokens, at, governors, event=False))
+    acronym = tokens.words[at].isupper() and len(tokens.words[at]) > 1
+    if acronym and not shaped:
+        return None
     if stop - first < 2 or all(tokens.words[i].isupper() for i in range(first, stop)):
         return None
     if not shaped and not any(tokens.words[i].islower() for i in range(first, stop)):

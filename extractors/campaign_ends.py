@@ -132,7 +132,9 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
         return True
     if norm == "với":
         return not begins_upper(tokens, index + 1) or (norm, after) in PAIR_ENDS
-    return norm in NAME_ENDS or (norm, after) in PAIR_ENDS
+    word = tokens.words[index]
+    title = word[0].isupper() and not word.isupper()
+    return (norm in NAME_ENDS and not title) or (norm, after) in PAIR_ENDS
 
 
 def _edition_inside(tokens: Tokens, index: int) -> bool:

@@ -108,7 +108,6 @@ _BARRIERS: dict[str, tuple[str, ...]] = {
             "tiết lộ",
             "giải thích",
             "than thở",
-            "gọi",
         ),
         *("khuyên", "ví", "mệnh danh là", "được coi là", "coi là", "xem là", "xem như", "gọi là"),
     ),

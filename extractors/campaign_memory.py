@@ -28,7 +28,10 @@ def find_known_names(
     tokens = document.tokens
     barred = _inside(refused)
     for hit in known.values():
-        if hit.first in barred or hit.first in governors.barriers or hit.first in spent:
+        if hit.first in barred or hit.first in spent:
+            continue
+        barrier = governors.barriers.get(hit.first)
+        if barrier is not None and barrier.value == "award":
             continue
         if hit.first and tokens.words[hit.first - 1] in _AWARD_WORDS:
             continue

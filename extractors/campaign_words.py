@@ -32,7 +32,16 @@ NAME_ENDS = spelled(
 PAIR_ENDS = frozenset(
     (spelling(a), spelling(b))
     for a, b in (
-        *(("diễn", "ra"), ("thu", "hút"), ("kéo", "dài"), ("bắt", "đầu"), ("kết", "thúc")),
+        *(
+            ("diễn", "ra"),
+            ("khởi", "tranh"),
+            ("khép", "lại"),
+            ("mở", "màn"),
+            ("thu", "hút"),
+            ("kéo", "dài"),
+            ("bắt", "đầu"),
+            ("kết", "thúc"),
+        ),
         *(("nhân", "dịp"), ("nhân", "kỷ"), ("thành", "công"), ("theo", "đó"), ("mang", "tên")),
         *(("mang", "chủ"), ("tổ", "chức"), ("phát", "động"), ("thông", "qua"), ("ra", "mắt")),
         *(("không", "chỉ"), ("đợt", "này"), ("mùa", "thứ"), ("quy", "tụ"), ("vinh", "danh")),

@@ -60,7 +60,7 @@ def find_events(
             continue
         if whole is not None and whole.stop > hit.stop:
             one = _known_event(tokens, hit, whole, governors)
-        elif _is_name(document, hit):
+        elif _is_name(document, hit, governors):
             one = _event(tokens, hit, known.get(hit.stop), governors)
         else:
             continue
@@ -164,7 +164,7 @@ def _candidate(
     )
 
 
-def _is_name(document: Document, hit: Hit) -> bool:
+def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
     """Say whether a head begins a proper name and no description."""
     tokens = document.tokens
     word = tokens.norms[hit.stop]
@@ -196,8 +196,21 @@ def _is_name(document: Document, hit: Hit) -> bool:
         return True
     if kind is CampaignType.THANG:
         return upper or word in ("về", "vì", "không", "quốc", "phòng", "an")
+    if starts and capital and _is_dated(tokens, hit, governors):
+        return True
     plural = hit.first > 0 and tokens.norms[hit.first - 1] in ("các", "nhiều", "những", "một")
     return _holds_capital(tokens, hit) and not plural
+
+
+def _is_dated(tokens: Tokens, hit: Hit, governors: Governors) -> bool:
+    """Say whether a year, school year or edition follows what would be the name."""
+    stop = name_end(tokens, hit.stop, governors, event=True)
+    after = tokens.norms[stop : stop + 2]
+    if len(after) < 2 or stop == hit.stop:
+        return False
+    return after in (["lần", "thứ"], ["năm", "học"]) or (
+        after[0] == "năm" and after[1][0].isdigit()
+    )
 
 
 def _may_count(hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from extractors.campaign_candidates import Candidate
 from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_names import NameIndex, choose_known, name_at
 from extractors.campaign_spans import begins_upper, trim_name
-from extractors.campaign_words import JOINTS, LISTERS, VERBAL, spelled
+from extractors.campaign_words import JOINTS, LISTERS, NO_TRIGGER, VERBAL, spelled
 from extractors.document import Document
 from extractors.lexicon import Hit
 from extractors.quotes import Quote
@@ -17,7 +17,7 @@ MAX_NAME = 48
 _REACH = 34
 # How many words may stand between a barrier and the marks.
 _BARRIER_REACH = {"motto": 9, "saying": 6, "document": 9, "event": 9, "award": 4, "work": 3}
-_LAUNCH = spelled("động ứng")
+_LAUNCH = spelled("động ứng xướng chức trì")
 _OWN = (CampaignType.THANG, CampaignType.HOI_THI, CampaignType.QUY)
 _LAUNCHES = frozenset((("phát", "động"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
 _KIND_WORDS = spelled("tình nghĩa ấm đoàn thương ái đỏ nhân")
@@ -74,7 +74,8 @@ def _name_like(tokens: Tokens, first: int, stop: int) -> bool:
         ends = tokens.words[index] in ".!?…" and index + 1 < stop
         if ends and (tokens.words[index] != "." or tokens.words[index + 1][0].isupper()):
             return False
-    return any(tokens.kinds[index] == TokenKind.WORD for index in range(first, stop))
+    words = sum(1 for index in range(first, stop) if tokens.kinds[index] == TokenKind.WORD)
+    return words > 1 or (words == 1 and begins_upper(tokens, first))
 
 
 def _governor(
@@ -100,6 +101,8 @@ def _governor(
             crossed = True
             continue
         hit = governors.ending.get(at)
+        if hit is not None and is_no_trigger(tokens, hit):
+            return NOTHING
         if hit is not None:
             motto = governors.barriers.get(hit.first)
             if motto is not None and motto.value == "motto":
@@ -120,6 +123,11 @@ def _governor(
         gap += 1
         at -= 1
     return NOTHING
+
+
+def is_no_trigger(tokens: Tokens, hit: Hit) -> bool:
+    """Say whether "thi đua" is part of something else: "Cờ thi đua", "Hội đồng Thi đua"."""
+    return hit.value == "thi đua" and hit.first > 0 and tokens.norms[hit.first - 1] in NO_TRIGGER
 
 
 def _outer(governors: Governors, hit: Hit) -> Hit:
@@ -231,7 +239,7 @@ def _judge(
     if governor.head is None:
         governor = Governor(_named_after(tokens, governors, span), governor.barrier)
     if governor.head is not None:
-        kind = _kind(governor.head, own)
+        kind = _kind(tokens, governor.head, own)
         rule = "campaign.quoted_list" if governor.listed else "campaign.quoted"
         return _candidate(span, kind, rule, 0.95, (governor.head.first, governor.head.stop))
     if own is not None and _names(tokens, own, stop):
@@ -250,10 +258,13 @@ def _judge(
     return None
 
 
-def _kind(head: Hit, own: Hit | None) -> CampaignType:
+def _kind(tokens: Tokens, head: Hit, own: Hit | None) -> CampaignType:
     """Give the type: the name's own head goes before a programme or activity that it is part of."""
     if own is not None and HEADS[own.value].type in _OWN:
         return HEADS[own.value].type
+    before = tokens.norms[max(head.first - 2, 0) : head.first]
+    if head.value == "thi đua" and before in (["ngày", "đêm"], ["nước", "rút"]):
+        return CampaignType.DOT_THI_DUA
     return HEADS[head.value].type
 
 
