@@ -18,7 +18,7 @@ from pipeline.invocation import Invocation
 from scrapers.errors import ScrapeError
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "Every day": ("import", "extract", "parse", "search", "show"),
+    "Every day": ("demo", "harvest", "import", "extract", "parse", "search", "show"),
     "Upkeep": ("init", "status"),
 }
 """The verbs in the order of the help; each is `command` of `pipeline.commands.<verb>`."""

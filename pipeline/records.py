@@ -8,20 +8,6 @@ from scrapers.records import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArchivePlace:
-    """Where a record stands in the archive."""
-
-    file: str
-    """Name of the WARC file in the archive folder."""
-    offset: int
-    """First byte of the record."""
-    length: int
-    """Its length in bytes."""
-    sha256: str
-    """SHA-256 of its bytes in the file."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PageCopy:
     """The bytes an article was read from."""
 
@@ -39,7 +25,7 @@ class PageCopy:
     """Base name of an imported file. None for a fetched page."""
     body: bytes | None = None
     """The bytes, where the database itself is to keep them; None where the archive does."""
-    place: ArchivePlace | None = None
+    record_id: str | None = None
     """Its record in the archive. None where the database keeps the body."""
 
 

@@ -23,6 +23,7 @@ class SourceLedger(TypedDict, total=False):
     figures: int
     awards: int
     reason: str | None
+    complete: bool
     last_good_run: int | None
     urls: dict[str, dict[str, list[int]]]
 

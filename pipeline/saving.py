@@ -26,15 +26,14 @@ def save_document(
 
     The same bytes at the same address change nothing. Other bytes with the same text are the same article.
     """
-    address = document.canonical or ""
-    article_id = make_id("a", address, document.page.sha256, document.external_id or "")
-    if _exists(db, article_id):
-        return "unchanged", article_id
     url_id = save_url(db, document.canonical, document.article.source, run_id)
     previous = _current_version(db, url_id)
     text_hash = hash_text(document.text)
     if previous is not None and previous["text_sha256"] == text_hash:
         return "unchanged", str(previous["id"])
+    article_id = _article_id(document, is_first=previous is None)
+    if _exists(db, article_id):
+        return "unchanged", article_id
     save_source_stub(db, document.article.source)
     save_page(db, document.page, url_id, run_id)
     insert_rows(
@@ -75,7 +74,6 @@ def save_url(db: Database, canonical: str | None, slug: str, run_id: int | None)
 
 def save_page(db: Database, page: PageCopy, url_id: int | None, run_id: int | None) -> None:
     """Store where a page's bytes are; the bytes too where no archive keeps them."""
-    place = page.place
     row: Row = {
         "sha256": page.sha256,
         "url_id": url_id,
@@ -83,10 +81,7 @@ def save_page(db: Database, page: PageCopy, url_id: int | None, run_id: int | No
         "http_status": page.http_status,
         "content_type": page.content_type,
         "bytes": page.size,
-        "warc_file": place.file if place else None,
-        "warc_offset": place.offset if place else None,
-        "warc_length": place.length if place else None,
-        "warc_sha256": place.sha256 if place else None,
+        "record_id": page.record_id,
         "file_name": page.file_name,
         "run_id": run_id,
     }
@@ -96,6 +91,13 @@ def save_page(db: Database, page: PageCopy, url_id: int | None, run_id: int | No
             "INSERT OR IGNORE INTO page_bodies (page_sha256, body) VALUES (?, ?)",
             [page.sha256, zlib.compress(page.body, 6)],
         )
+
+
+def _article_id(document: Document, *, is_first: bool) -> str:
+    # The first version is known by its address alone: pages carry counters and clocks that change with each fetch.
+    if document.canonical is not None and is_first:
+        return make_id("a", document.canonical)
+    return make_id("a", document.canonical or "", document.page.sha256, document.external_id or "")
 
 
 def _exists(db: Database, article_id: str) -> bool:

@@ -16,7 +16,6 @@ kind TEXT | Nền tảng: hệ quản trị của trang | Platform: the system t
 homepage TEXT | Trang chủ: địa chỉ | Home page: its address
 robots_decision TEXT | Quyết định robots: được phép, một phần, cấm | Robots decision: allowed, partly, refused
 robots_read_at TEXT | Lúc đọc robots: giờ UTC | Robots read at: UTC time
-robots_text TEXT | Nội dung robots.txt: như đã đọc | Text of robots.txt: as it was read
 terms_url TEXT | Điều khoản: địa chỉ | Terms: their address
 terms_read_on TEXT | Ngày đọc điều khoản: theo giờ Hà Nội | Terms read on: day in Hà Nội
 tdm_signal TEXT | Khai thác văn bản: tín hiệu cho phép hay cấm | Text mining signal: allowed or refused, as stated
@@ -156,10 +155,10 @@ state TEXT ! ? | Tình trạng: thấy, đã lưu, hỏng … | State: discovere
 reason TEXT | Lý do: vì sao hỏng hay bị loại | Reason: why it failed or was left out
 attempts INTEGER ! | Số lần thử: đã tải | Attempts: fetches so far
 found_in TEXT | Thấy ở: danh mục, RSS, sơ đồ trang | Found in: listing, feed or sitemap
-etag TEXT | ETag: của lần tải cuối | ETag: of the last fetch
-last_modified TEXT | Last-Modified: của lần tải cuối | Last-Modified: of the last fetch
 first_seen_run INTEGER >runs.id | Lượt thấy đầu: số | First seen in run: its number
 last_seen_run INTEGER >runs.id | Lượt đổi cuối: số | Last changed in run: its number
+next_try_at TEXT | Thử lại từ: giờ UTC | Next try at: UTC time; null where it is not to be tried again
+duplicate_of INTEGER >urls.id | Trùng với: địa chỉ khác | Duplicate of: another address
 gone_at TEXT | Mất từ: giờ UTC | Gone at: UTC time
 """,
 )
@@ -176,10 +175,7 @@ fetched_at TEXT ! | Lúc tải: giờ UTC | Fetched at: UTC time
 http_status INTEGER | Mã HTTP: của trả lời | HTTP status: of the answer; null for a file
 content_type TEXT | Kiểu: như máy chủ nói | Content type: as stated
 bytes INTEGER ! | Cỡ: số byte | Size: of the bytes | byte
-warc_file TEXT | Tệp WARC: tên trong kho | WARC file: its name in the archive
-warc_offset INTEGER | Vị trí: byte đầu của bản ghi | Offset: first byte of the record | byte
-warc_length INTEGER | Độ dài: của bản ghi | Length: of the record | byte
-warc_sha256 TEXT | Băm bản ghi: SHA-256 | Hash of the record: SHA-256
+record_id TEXT >records.record_id | Bản ghi: trong kho lưu | Record: in the archive; null for a file
 file_name TEXT | Tên tệp: với trang được nhập | File name: of an imported page
 run_id INTEGER >runs.id | Lượt chạy: số | Run: its number
 """,

@@ -36,24 +36,47 @@ at TEXT ! | Lúc: giờ UTC | At: UTC time
 """,
 )
 
-FETCHES = table(
-    "fetches",
+RECORDS = table(
+    "records",
     "code",
-    "Danh mục đã tải: để chạy tiếp khi bị ngắt",
-    "Listings fetched: to go on after an interruption",
+    "Bản ghi lưu trữ: mỗi trả lời giữ trong tệp WARC",
+    "Archive records: each answer kept in a WARC file",
     """
-url TEXT * | Địa chỉ: đã tải | Address: as fetched
-source_slug TEXT * >sources.slug | Nguồn: mã | Source: its id
+record_id TEXT * | Mã bản ghi: trong tệp WARC | Record id: in the WARC file | | urn:uuid:…
+file TEXT ! ? | Tệp WARC: tên trong kho | WARC file: its name in the archive
+file_id TEXT ! | Băm đầu tệp: của bản ghi đầu | File id: hash of its first record
+offset INTEGER ! | Vị trí: byte đầu | Offset: first byte | byte
+length INTEGER ! | Độ dài: của bản ghi | Length: of the record | byte
+sha256 TEXT ! | Băm: của bản ghi | Hash: of the record
+request_length INTEGER ! | Độ dài câu hỏi: bản ghi kế tiếp | Length of the request: the record behind it | byte
+request_sha256 TEXT ! | Băm câu hỏi: của bản ghi kế tiếp | Hash of the request: of the record behind it
+kind TEXT ! | Loại: response, revisit, resource | Kind: response, revisit or resource
+url TEXT ! ? | Địa chỉ: đã trả lời | Address: that answered
 fetched_at TEXT ! | Lúc tải: giờ UTC | Fetched at: UTC time
-run_id INTEGER ! >runs.id | Lượt chạy: số | Run: its number
+payload_digest TEXT ! | Băm nội dung: như trên đường truyền | Digest of the payload: as on the wire
+refers_to TEXT >records.record_id | Lặp lại: bản ghi đầy đủ | Refers to: the full record of a revisit
+asked_url TEXT ! ? | Địa chỉ đã hỏi: trước chuyển hướng | Address asked: before redirects
+purpose TEXT ! | Mục đích: danh mục hay bài | Purpose: listing or article
 http_status INTEGER ! | Mã HTTP: của trả lời | HTTP status: of the answer
-sha256 TEXT ! | Băm: SHA-256 của nội dung | Hash: SHA-256 of the bytes
+body_sha256 TEXT ! | Băm trang: SHA-256 của nội dung | Hash of the page: SHA-256 of the readable body
 etag TEXT | ETag: của trả lời | ETag: of the answer
 last_modified TEXT | Last-Modified: của trả lời | Last-Modified: of the answer
-warc_file TEXT ! | Tệp WARC: tên trong kho | WARC file: its name in the archive
-warc_offset INTEGER ! | Vị trí: byte đầu của bản ghi | Offset: first byte of the record | byte
-warc_length INTEGER ! | Độ dài: của bản ghi | Length: of the record | byte
-warc_sha256 TEXT ! | Băm bản ghi: SHA-256 | Hash of the record: SHA-256
+source_slug TEXT >sources.slug | Nguồn: mã | Source: its id
+run_id INTEGER >runs.id | Lượt chạy: số | Run: its number
+""",
+)
+
+ROBOTS = table(
+    "robots",
+    "code",
+    "robots.txt: như đã đọc",
+    "robots.txt: as it was read",
+    """
+origin TEXT * | Gốc: giao thức, máy chủ, cổng | Origin: scheme, host, port | | https://bao.example
+state TEXT ! | Tình trạng: đã đọc, không có, không tới được | State: read, missing or unreachable
+text TEXT ! | Nội dung: như đã đọc | Text: as read
+fetched_at TEXT ! | Lúc tải: giờ UTC | Fetched at: UTC time
+reason TEXT ! | Lý do: mã HTTP hay lỗi | Reason: status or error
 """,
 )
 
@@ -238,6 +261,6 @@ value TEXT ! | Giá trị: chữ | Value: text
 )  # fmt: skip
 
 WORK_TABLES: tuple[Table, ...] = (
-    RUNS, ISSUES, FETCHES, CLUSTERS, CLAIMS, CLAIM_MENTIONS, REVIEWS, TOPICS, TOPIC_HITS, DIGESTS, RELEASES,
+    RUNS, ISSUES, RECORDS, ROBOTS, CLUSTERS, CLAIMS, CLAIM_MENTIONS, REVIEWS, TOPICS, TOPIC_HITS, DIGESTS, RELEASES,
     RELEASE_MEMBERS, TOMBSTONES, *DESCRIPTIONS,
 )  # fmt: skip

@@ -109,7 +109,10 @@ def render_match(query: str) -> str:
         choices = dict.fromkeys(chain([term], _other_forms(fold_for_search(term), has_marks(term))))
         rendered = [_render_term(choice) for choice in choices]
         terms.append(rendered[0] if len(rendered) == 1 else f"({' OR '.join(rendered)})")
-    return " AND ".join(terms)
+    if len(terms) < 2:
+        return "".join(terms)
+    # All words anywhere; where they stand side by side as typed, the article ranks higher.
+    return f"({' AND '.join(terms)}) OR ({_render_term(query)})"
 
 
 def _terms(query: str) -> Iterator[str]:
@@ -167,7 +170,11 @@ def _render_term(term: str) -> str:
 def _best_line(text: str, query: str) -> str:
     words = set(fold_for_search(query.replace('"', " ")).split())
     lines = text.split("\n")
-    scores = [len(words & set(re.findall(r"\w+", fold_for_search(line)))) for line in lines]
+    phrase = _bare(fold_for_search(query))
+    scores = []
+    for line in lines:
+        bare = _bare(fold_for_search(line))
+        scores.append(len(words & set(bare.split())) + len(words) * (phrase in bare))
     best = lines[scores.index(max(scores))]
     return best if len(best) <= 200 else best[:199] + "…"
 

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,16 +21,23 @@ Durability = Literal["FULL", "NORMAL"]
 
 
 class Store:
-    """An open database of ours, with one transaction at a time."""
+    """An open database of ours, with one transaction at a time, whatever the thread."""
 
     def __init__(self, path: Path, db: Database) -> None:
         self.path = path
         self.db = db
+        self._lock = threading.RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """Give the database while no transaction of another thread is under way."""
+        with self._lock, explain_failures(self.path):
+            yield self.db
 
     @contextmanager
     def transaction(self) -> Iterator[Database]:
         """Give the database inside one transaction that holds the write lock from its start."""
-        with explain_failures(self.path):
+        with self._lock, explain_failures(self.path):
             self.db.conn.execute("BEGIN IMMEDIATE")
             try:
                 with self.db.atomic():
