@@ -56,7 +56,7 @@ def _check_file(path: Path, refs: list[RecordRef]) -> list[Damage]:
             damages.append(_damage(path, found, problem))
         whole[found.offset] = sha256(found.raw).hexdigest()
     if first is not None:
-        damages += _check_name(path, first, refs=refs, whole=whole)
+        damages += _check_name(path, first, refs=refs, whole=whole, ours=ours)
     if ours and last is not None and last.kind in ("response", "revisit") and not gaps:
         damages.append(_damage(path, last, "its request is cut off", kind=DamageKind.TRUNCATED))
     damages += _check_refs(path, refs, whole=whole, gaps=gaps, known=damages)
@@ -64,11 +64,16 @@ def _check_file(path: Path, refs: list[RecordRef]) -> list[Damage]:
 
 
 def _check_name(
-    path: Path, first: StoredRecord, *, refs: list[RecordRef], whole: dict[int, str]
+    path: Path,
+    first: StoredRecord,
+    *,
+    refs: list[RecordRef],
+    whole: dict[int, str],
+    ours: bool,
 ) -> list[Damage]:
     """Tell another file under this name from this file with a changed first record."""
     named = first.field("WARC-Filename")
-    if named and named != path.name:
+    if ours and named != path.name:
         reason = f"this file is {named}"
         return [_file_damage(path.name, DamageKind.SWAPPED_FILE, reason)]
     expected = {ref.file_id for ref in refs if ref.file_id}
