@@ -66,9 +66,6 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "thư khen",
             "bằng tổ quốc ghi công",
             "bằng ghi công",
-            "gắn biển công trình",
-            "biển công trình",
-            "gắn biển",
             "bằng danh dự",
             "bảng vàng danh dự",
         ),
@@ -86,7 +83,14 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
     ),
 }
 # A bare "cờ" or "giải" is an award only as what a verb gives or takes.
-BARE_FORMS = {"cờ": AwardForm.CO_THI_DUA, "giải": AwardForm.GIAI, "cúp": AwardForm.GIAI}
+BARE_FORMS = {
+    "biển": AwardForm.OTHER,
+    "biển công trình": AwardForm.OTHER,
+    "biển công trình tiêu biểu": AwardForm.OTHER,
+    "cờ": AwardForm.CO_THI_DUA,
+    "giải": AwardForm.GIAI,
+    "cúp": AwardForm.GIAI,
+}
 LOOK_ALIKES = (
     "giải pháp",
     "giải quyết",
@@ -153,6 +157,9 @@ LOOK_ALIKES = (
     "chứng nhận ISO",
     "thủ lĩnh",
     "thủ khoa",
+    "bằng huân chương",
+    "bằng huy chương",
+    "cờ, băng rôn",
     "huy hiệu quả",
     "huy hiệu lực",
     "huy hiệu suất",

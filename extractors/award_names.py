@@ -189,6 +189,8 @@ class _Reader:
             end += 1
             if tokens.norms[end - 1] == "đảng":
                 return Named(end, tokens.text(at, end), None, marked=True)
+        if end < stop and at < end and tokens.words[at][0].isupper():
+            return read_proper(tokens, self.quotes, at, stop)
         return read_certificate(tokens, self.quotes, at, stop)
 
     def _more(self, form: AwardForm, stop: int) -> None:
@@ -217,6 +219,8 @@ class _Reader:
                 if not self._plain_member(at, stop):
                     return
                 continue
+            while form == AwardForm.DANH_HIEU and at < stop and tokens.norms[at] in _TITLE_WORDS:
+                at += 1
             quote = read_quoted(tokens, self.quotes, at)
             if quote is None or last.title is None or tokens.words[last.stop] not in "”\"’'":
                 return
@@ -241,7 +245,9 @@ class _Reader:
         if end - at < 2 or not closed:
             return False
         title = tokens.text(at, end)
-        self._add(at, AwardForm.GIAI_THUONG, Named(end, title, None, marked=True), "award.title_list")
+        self._add(
+            at, AwardForm.GIAI_THUONG, Named(end, title, None, marked=True), "award.title_list"
+        )
         return True
 
     def _governed(self, at: int, width: int) -> bool:
@@ -306,7 +312,13 @@ class _Reader:
         ) and self._governed(hit.first, 24)
         if not numbered and not self._governed(hit.first, 3):
             return
+        if tokens.norms[hit.first] == "biển" and tokens.norms[hit.first - 1] != "gắn":
+            return
         named = read_certificate(tokens, self.quotes, at, stop)
+        if tokens.norms[hit.first] == "cúp" and not named.marked:
+            proper = at < stop and is_capital(tokens, at) and read_body(tokens, at, stop) is None
+            if proper:
+                named, form = read_proper(tokens, self.quotes, at, stop), AwardForm.GIAI_THUONG
         if tokens.norms[hit.first] == "cờ" and not named.marked and self._beside_prize(hit.first):
             form = AwardForm.CO_LUU_NIEM
         self._add(hit.first, form, named, "award.bare")
@@ -386,6 +398,7 @@ class _Reader:
         first = self.document.sentences[self.document.sentence_at(at)][0]
         if (
             self.found
+            and not self.found[-1].praise
             and first <= self.found[-1].first
             and self._only_joints(self.found[-1].after, at)
         ):
@@ -404,7 +417,8 @@ class _Reader:
         ):
             return tokens.norms[at - 1 : at] == ["là"] and _years_running(tokens, first, at)
         if kind == VerbKind.PRAISE:
-            return self._passive_praise(at) or tokens.words[hit.first][0].isupper()
+            names_follow = read_name(tokens, hit.stop, stop_at(tokens, hit.stop)) is not None
+            return self._passive_praise(at) or tokens.words[hit.first][0].isupper() or names_follow
         return True
 
     def _passive_praise(self, at: int) -> bool:
@@ -450,7 +464,6 @@ class _Reader:
             return
         self._add(hit.first, AwardForm.KHEN_THUONG, Named(hit.stop), "award.praise", praise=True)
 
-
     def _praised_as(self, hit: Hit, stop: int) -> bool:
         """Take the capitalised title after "được vinh danh"."""
         tokens, at = self.tokens, hit.stop
@@ -472,6 +485,11 @@ class _Reader:
         return True
 
 
+def stop_at(tokens: Tokens, at: int) -> int:
+    """Give a near bound after a token."""
+    return min(len(tokens), at + 6)
+
+
 def _years_running(tokens: Tokens, first: int, at: int) -> bool:
     """Say whether "nhiều năm liền", "liên tục" or the like stands in front of "là" and a title."""
     before = tokens.norms[max(first, at - 14) : at]
@@ -483,6 +501,7 @@ TITLE_HEADS = words(
     " thầy nghệ tổ cờ xã phường thôn làng bếp phòng trường cđcs cựu điển bông hoa dũng sao vua nữ tài nhân trí thôn khu cụm"
     " cstđ lđtt cn gv cđ hộ dòng cộng"
 )
+_TITLE_WORDS = words("gương danh hiệu điển hình giải thưởng")
 _CUE_FILLERS = words("cao quý thi đua là như : vinh dự nhà nước gồm và")
 _NO_TITLE = words(
     "này đó trên khác của cho các và được trong hình khen do mà đã theo đối tại nhằm cũng vẻ cao cấp nhất hoặc là"
@@ -491,6 +510,6 @@ _LIST_WORDS = words(
     ", và ; : / & năm cùng với các ( ) “ ” ‘ ’ hoặc cấp cơ sở tỉnh thành phố huyện hạng toàn quốc quân nhiều lần – - ngành 2 danh hiệu gương"
 ) | frozenset({'"', "'", "01", "02"})
 _TITLE_GAP = words(
-    "là 1 trong số các một những : “ ‘ danh hiệu gương hai ba là có nhiều chị em đồng chí người cán bộ với"
+    "là 1 trong số các : một những “ ‘ danh hiệu gương hai ba là có nhiều chị em đồng chí người cán bộ với"
 ) | frozenset({'"', "'", ","})
 _PRAISE_JOINTS = words(", và – - / động viên kịp thời & ; ghi nhận")

@@ -21,7 +21,6 @@ CUES = PhraseTable(
             "trình Tổng Liên đoàn",
             "tờ trình",
             "đề cử",
-            "giới thiệu",
             "xét tặng",
             "đang xét",
             "hoàn thiện hồ sơ",

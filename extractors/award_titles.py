@@ -88,9 +88,9 @@ def read_plain_title(tokens: Tokens, at: int, stop: int) -> int:
     wide = at > 0 and tokens.norms[at - 1] == "vì"
     limit = min(stop, at + MAX_TITLE)
     while end < limit and tokens.kinds[end] in (TokenKind.WORD, TokenKind.NUMBER):
-        if tokens.norms[end] in TITLE_STOPS and not _inside(tokens, end, limit):
-            if not (wide and tokens.norms[end] in ("của", "và")):
-                break
+        joined = wide and tokens.norms[end] in ("của", "và")
+        if tokens.norms[end] in TITLE_STOPS and not joined and not _inside(tokens, end, limit):
+            break
         if end > at and _GRANTORS.read(tokens.norms, end, limit) is not None:
             break
         if tokens.kinds[end] == TokenKind.NUMBER and end == at:

@@ -6,20 +6,27 @@ from dataclasses import dataclass, field
 from extractors.award_names import AwardName, award_hits
 from extractors.award_status import read_status
 from extractors.award_verbs import VerbKind
-from extractors.bodies import BodyKind
+from extractors.bodies import Body, BodyKind, read_bodies, read_name
 from extractors.clauses import (
     Verb,
     Voice,
     clause_start,
     clause_stop,
-    cut_brackets,
     governing,
     read_verbs,
 )
 from extractors.document import Document
 from extractors.grantors import find_subject, only_hands_over, read_after
 from extractors.praise import praise_stands, praised
-from extractors.recipients import NOUNS, Group, find_counted, read_groups, to_recipients
+from extractors.recipient_nouns import NOUNS
+from extractors.recipients import (
+    PLURALS,
+    Group,
+    find_counted,
+    read_groups,
+    read_list,
+    to_recipients,
+)
 from extractors.records import Award, AwardForm, AwardStatus, Campaign, Evidence, Figure
 from extractors.subjects import find_receivers
 from extractors.tokens import Tokens
@@ -170,9 +177,10 @@ class _Frames:
                 frame.grantor = verb.giver
         else:
             frame.groups = right or self._held_by(name, stop)
-        frame.shared_grantor = frame.grantor
-        if frame.own_grantor:
-            frame.shared_grantor = previous.shared_grantor if previous is not None else None
+        if not frame.own_grantor:
+            frame.shared_grantor = frame.shared_grantor or frame.grantor
+        elif frame.shared_grantor is None and previous is not None:
+            frame.shared_grantor = previous.shared_grantor
         frame.status, frame.cue = read_status(
             tokens, min(begin, name.first) if verb else first, name.first
         )
@@ -208,14 +216,22 @@ class _Frames:
                 if verb.voice == Voice.BELONG or verb.first in (name.after, frame.after):
                     continue
                 end = verb.begin
-                if verb.voice in (Voice.PASSIVE, Voice.RECEIVE):
+                if verb.voice in (Voice.PASSIVE, Voice.RECEIVE, Voice.ACTIVE):
                     comma = max(
                         (i for i in range(name.after, end) if self.tokens.norms[i] in (",", "và")),
                         default=end,
                     )
-                    end = comma
+                    if comma < end and self._begins_subject(comma + 1, end):
+                        end = comma
                 break
         return max(end, name.after)
+
+    def _begins_subject(self, at: int, stop: int) -> bool:
+        """Say whether a new subject begins at a token: a number, "nhiều" or a named body."""
+        at_number = at in self.figures or at + 1 in self.figures
+        if at_number or self.tokens.norms[at] in PLURALS:
+            return True
+        return read_bodies(self.tokens, at, stop) is not None
 
     def _right_groups(self, frame: Frame, end: int) -> list[Group]:
         """Read the receivers right of an award's name."""
@@ -227,12 +243,10 @@ class _Frames:
             ):
                 frame.given = True
                 return self._counted_by(frame.name, self._groups(index + 1, end))
-        parts = cut_brackets(tokens, at, end)
-        counted: list[Group] = []
-        for begin, stop in parts:
-            counted.extend(find_counted(tokens, begin, stop, self.figures))
-        direct = [g for g in counted if g.first <= at + 12]
-        return counted if direct else []
+        at_number = at in self.figures or at + 1 in self.figures
+        if not at_number and (at >= end or read_name(tokens, at, end) is None):
+            return []
+        return read_list(tokens, at, end, self.figures)
 
     def _counted_by(self, name: AwardName, groups: list[Group]) -> list[Group]:
         """Give one unnamed group the number that stands before the award ("6 cờ cho công đoàn cấp trên")."""
@@ -246,18 +260,8 @@ class _Frames:
         return [Group(group.first, group.stop, group.kind, before.value, numbered=True)]
 
     def _groups(self, at: int, end: int) -> list[Group]:
-        """Read counted receivers in a stretch, or else the ones at its beginning."""
-        tokens = self.tokens
-        counted: list[Group] = []
-        for begin, stop in cut_brackets(tokens, at, end):
-            counted.extend(find_counted(tokens, begin, stop, self.figures))
-        if counted:
-            if counted[0].first > at + 3:
-                named = read_groups(tokens, at, min(end, counted[0].first))
-                if named and named[0].name:
-                    return named
-            return counted
-        return read_groups(tokens, at, end)
+        """Read the receivers from a token on."""
+        return read_list(self.tokens, at, end, self.figures)
 
     def _after_verb(self, verb: Verb, end: int) -> list[Group]:
         at = verb.stop
@@ -271,13 +275,24 @@ class _Frames:
         tokens, verb, name = self.tokens, frame.verb, frame.name
         if verb is None:
             return
-        if not frame.own_grantor:
-            event = name.praise and tokens.norms[verb.begin - 1] in ("lễ", "nghị", "buổi", "đêm")
+        if frame.own_grantor:
+            subject = find_subject(tokens, begin, verb.begin)
+            if subject is not None and not only_hands_over(tokens, subject, verb.first):
+                frame.shared_grantor = (subject.first, subject.stop)
+        else:
+            around = tokens.norms[max(verb.begin - 1, 0) : verb.first]
+            event = (
+                name.praise
+                and any(w in ("lễ", "nghị", "buổi", "đêm") for w in around)
+                and "tổ" not in around
+            )
             subject = None if event else find_subject(tokens, begin, verb.begin)
             if subject is not None:
-                hands = only_hands_over(tokens, subject) and tokens.norms[verb.first] == "trao"
-                if not (hands and not name.praise) and not (
-                    name.praise and subject.kind == BodyKind.PERSON
+                hands = not name.praise and only_hands_over(tokens, subject, verb.first)
+                if (
+                    not hands
+                    and not (name.form in _STATE_FORMS and not _is_state(tokens, subject))
+                    and not (name.praise and subject.kind == BodyKind.PERSON)
                 ):
                     frame.grantor = (subject.first, subject.stop)
                     frame.subject = True
@@ -292,7 +307,14 @@ class _Frames:
             frame.groups = between
         if not frame.groups and not name.praise:
             frame.groups = self._titled_count(name)
-        if not frame.groups and previous is not None and previous.verb is not verb and not name.praise:
+        if frame.given:
+            return
+        if (
+            not frame.groups
+            and previous is not None
+            and previous.verb is not verb
+            and not name.praise
+        ):
             frame.groups = previous.groups
             frame.carried = True
         elif not frame.groups and previous is not None and previous.carried and not name.praise:
@@ -315,7 +337,7 @@ class _Frames:
             return []
         noun = NOUNS.read(self.tokens.norms, name.first, name.stop)
         if name.form == AwardForm.DANH_HIEU and noun is not None:
-            return [Group(name.first, name.stop, noun[1], before.value)]
+            return [Group(name.first, name.stop, noun[1], before.value, numbered=True)]
         return []
 
     def _number_before(self, name: AwardName) -> Figure | None:
@@ -344,9 +366,15 @@ class _Frames:
                 and previous.verb.kind != VerbKind.RECEIVE
             ):
                 frame.grantor = previous.shared_grantor
-        groups = find_receivers(tokens, begin, verb.begin, self.figures)
+        groups = find_receivers(
+            tokens,
+            begin,
+            verb.begin,
+            self.figures,
+            bare=verb.kind == VerbKind.RECEIVE and verb.begin == verb.first,
+        )
         if groups and groups[0].numbered:
-            groups = groups + [g for g in right if g.numbered and self._after_comma(name, g)]
+            groups = groups + self._late_members(frame)
         if previous is not None and previous.verb is verb:
             groups = self._titled_count(name) or groups
         if frame.given and right and not name.praise:
@@ -359,10 +387,15 @@ class _Frames:
             groups = [g for g in self.receivers if g.count is None]
         frame.groups = groups
 
-    def _after_comma(self, name: AwardName, group: Group) -> bool:
-        """Say whether a counted group is a late member of the subject (", 5 tập thể" at the end)."""
-        before = self.tokens.norms[group.first - 1] if group.first > name.after else ""
-        return before in (",", "và")
+    def _late_members(self, frame: Frame) -> list[Group]:
+        """Read a counted group that the subject is joined by after the award (", 5 tập thể …" at the end)."""
+        tokens, at = self.tokens, frame.after
+        stop = clause_stop(tokens, at, self.document.sentences[self.document.sentence_at(at)][1])
+        if frame.name.praise or at + 1 >= stop or tokens.norms[at] not in (",", "và"):
+            return []
+        if at + 1 not in self.figures or any(w in _PREDICATES for w in tokens.norms[at:stop]):
+            return []
+        return [g for g in read_list(tokens, at + 1, stop, self.figures) if g.numbered]
 
     def _share(self, frames: list[Frame], stop: int) -> None:
         """Let awards in one list share receivers and a grantor stated after the last of them."""
@@ -370,9 +403,7 @@ class _Frames:
         for here, following in zip(reversed(frames[:-1]), reversed(frames[1:]), strict=True):
             if here.verb is None or here.verb is not following.verb:
                 close = tokens.norms[here.name.after : following.name.first]
-                if not (
-                    following.name.praise and all(w in _PRAISE_GAP for w in close)
-                ):
+                if not (following.name.praise and all(w in _PRAISE_GAP for w in close)):
                     continue
             gap = tokens.norms[here.name.after : following.name.first]
             tight = all(w in _SHARED_GAP or w in _PRAISE_GAP or w[0].isdigit() for w in gap)
@@ -415,8 +446,8 @@ class _Frames:
             frame.grantor = self.known.get(key)
         if frame.grantor is not None:
             self.known.setdefault(key, frame.grantor)
-            if frame.voice == Voice.ACTIVE:
-                self.grantor = frame.grantor
+        if frame.shared_grantor is not None and frame.voice == Voice.ACTIVE:
+            self.grantor = frame.shared_grantor
         if frame.groups and frame.voice in (Voice.RECEIVE, Voice.PASSIVE):
             self.receivers = frame.groups
         if frame.status == AwardStatus.GENERAL:
@@ -472,6 +503,11 @@ class _Frames:
         )
 
 
+def _is_state(tokens: Tokens, body: Body) -> bool:
+    """Say whether a giver can be the State, which alone confers orders and medals."""
+    return any(w in ("nước", "đảng", "phủ", "quốc") for w in tokens.norms[body.first : body.stop])
+
+
 def _fitting(tokens: Tokens, name: AwardName, groups: list[Group]) -> list[Group]:
     """Keep the receivers that a title can go to, where the list names both kinds without numbers."""
     if len(groups) < 2 or any(g.numbered for g in groups):
@@ -482,6 +518,8 @@ def _fitting(tokens: Tokens, name: AwardName, groups: list[Group]) -> list[Group
     return [g for g in groups if g.kind == noun[1]] or groups
 
 
+_PREDICATES = ("được", "đạt", "nhận", "đoạt", "giành", "tặng", "trao", "là")
+_STATE_FORMS = (AwardForm.HUAN_CHUONG,)
 _BODY_FORMS = (
     AwardForm.BANG_KHEN,
     AwardForm.GIAY_KHEN,

@@ -46,6 +46,15 @@ _BODIES = (
     "tổng LĐLĐ",
     "tổng LĐLĐVN",
     "TLĐ",
+    "tổng công đoàn",
+    "tổ chức công đoàn",
+    "hội đồng bình chọn",
+    "hội đồng thi đua",
+    "ban vận động",
+    "ban chủ nhiệm",
+    "ban biên tập",
+    "ban chuyên môn",
+    "tiểu ban",
     "TLĐLĐ",
     "TLĐLĐVN",
     "đoàn chủ tịch",
@@ -200,6 +209,7 @@ _BEFORE_CAPITAL = (
     "thôn",
     "cụm",
     "khối",
+    "vùng",
     "lực lượng",
     "đội tuyển",
     "CLB",
@@ -275,6 +285,8 @@ _COMPANIES = (
     "xí nghiệp",
 )
 _OFFICES = (
+    "lãnh đạo Đảng, Nhà nước",
+    "lãnh đạo Đảng và Nhà nước",
     "chủ tịch nước",
     "phó chủ tịch nước",
     "thủ tướng",
@@ -391,9 +403,9 @@ BEFORE_CAPITAL: PhraseTable[BodyKind] = PhraseTable(
 TAILS = words(
     "tỉnh thành phố huyện quận thị xã phường tp tx ngành khu vực kinh tế công nghiệp chế xuất cơ sở cấp trên trực tiếp trung ương"
     " nhà nước việt nam các địa phương liên hiệp nhân dân chỉ đạo tổ chức chấp hành thường vụ trực hiệu giám đốc quản trị tiểu"
-    " trung học phổ thông mầm non đại cao đẳng mẫu giáo chính phủ quốc hội hội đồng bộ sở ban phòng cục đoàn lao động đội tổng"
+    " trung học quân phổ thông mầm non đại cao đẳng mẫu giáo chính phủ quốc bộ sở ban phòng cục đoàn lao động đội tổng"
     " hàng dục tế nghiệp học lực chính quan lịch dựng thông vận tải nội vụ môi đào tạo nhân sản xuất chất thuật truyền hình tin"
-    " công an đảng ủy cơ quan khối hội nghị thi đua khen thưởng toàn quốc lđlđ ubnd cđ cđcs mttq của thuộc đơn doanh nghiệp tham"
+    " công an đảng ủy cơ quan khối thi đua khen thưởng toàn quốc lđlđ ubnd cđ cđcs mttq của thuộc đơn doanh nghiệp tham"
     " cuộc cuộc vận động giải mặt trận tổ quốc viên chức trưởng trường công ty tnhh cổ phần mtv"
 ) - words("của thuộc đơn tham cuộc vận động giải")
 # Ministries and departments join two fields by "và".
@@ -406,7 +418,7 @@ _OPEN_OFFICES = frozenset(
     {"lãnh", "đại", "thường", "ủi", "ủy", "chủ", "phó", "bí", "giám", "trưởng"}
 )
 _NUMBERED = words(
-    "đội đoàn đội khu tổ trường công ty số may cụm khối quận phường xí nghiệp viện lữ quân sư trung tiểu nhà máy xưởng"
+    "đội đoàn đội khu tổ trường công ty số may cụm khối vùng quận phường xí nghiệp viện lữ quân sư trung tiểu nhà máy xưởng"
 )
 
 
@@ -435,6 +447,14 @@ def read_body(tokens: Tokens, at: int, stop: int) -> Body | None:
         head, kind = read
         if kind == BodyKind.PERSON and head < stop and tokens.words[head] in ".":
             head += 1
+        unit = tokens.norms[at] in _NUMBERED and tokens.kinds[head : head + 1] == [TokenKind.NUMBER]
+        if (
+            unit
+            and kind == BodyKind.BODY
+            and len(tokens.words[head]) < 4
+            and is_capital(tokens, at)
+        ):
+            return _grow(tokens, at, head, stop, kind)
         if head < stop and is_capital(tokens, head):
             if kind == BodyKind.PERSON:
                 return _person(tokens, at, head, stop)
@@ -513,6 +533,8 @@ def _step(
         if end > head and read_verbless_person(tokens, end, stop):
             return end
         return end + 1
+    if word == "." and tokens.norms[end - 1] in ("q", "p", "tp", "tx", "h", "t") and end + 1 < stop:
+        return end + 2
     if (
         word in "&-–"
         and end + 1 < stop

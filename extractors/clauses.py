@@ -51,9 +51,24 @@ ADVERBS = words(
     " kịp thời từng liên tục cùng lần lượt trực ban hành lựa bình lễ công bố đến lên nhiệt liệt ghi hoan nghênh chúc"
     " mừng đặc biệt phối hợp bao gồm tập thể việc vui xuất sắc đánh giá cao thể chọn chia sẻ bày tỏ nhiều lần"
 ) - words("và tập thể việc gồm chúc")
-_HALF_ADVERBS = words(
-    "đã vừa cũng sẽ còn đang ra quyết định xét chọn xem vinh dự tổ chức đề nghị tiếp tục liên và nhiều lần đồng ý ký trực tiếp đều"
-)
+_COORDINATED = [
+    [*pair.split(), joint]
+    for pair in (
+        "công nhận",
+        "ghi nhận",
+        "đánh giá",
+        "chúc mừng",
+        "động viên",
+        "cảm ơn",
+        "hoan nghênh",
+        "ấn tượng",
+        "lựa chọn",
+        "xét chọn",
+        "quyết định",
+        "gặp mặt",
+    )
+    for joint in ("và", ",")
+]
 _NOT_PASSIVE = words("đạt giành đoạt làm thu có biết gặt hái dành nhận lấy")
 MAX_GIVER = 34
 _ALWAYS = ("verb:praise", "verb:belong")
@@ -71,9 +86,7 @@ def read_verbs(tokens: Tokens, hits: Sequence[Hit], first: int, stop: int) -> li
     return verbs
 
 
-def governing(
-    tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]
-) -> list[Hit]:
+def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -> list[Hit]:
     """Keep the verbs that an award depends on, and all verbs of praise."""
     verbs = [h for h in hits if h.value.startswith("verb:") and h.value != "verb:none"]
     kept = {h for h in verbs if h.value in _ALWAYS}
@@ -133,6 +146,8 @@ def skip_adverbs(tokens: Tokens, at: int, floor: int) -> int:
             return at
         else:
             at -= 1
+        if tokens.norms[max(at - 3, floor) : at] in _COORDINATED:
+            at -= 3
     return at
 
 
@@ -159,7 +174,11 @@ def _inner_giver(tokens: Tokens, floor: int, stop: int) -> tuple[int, int, int] 
         whole = read_bodies(tokens, begin, stop)
         if whole is not None:
             asked = whole.stop
-            if tokens.norms[asked : asked + 2] in (["đề", "nghị"], ["đề", "xuất"], ["kiến", "nghị"]):
+            if tokens.norms[asked : asked + 2] in (
+                ["đề", "nghị"],
+                ["đề", "xuất"],
+                ["kiến", "nghị"],
+            ):
                 higher = read_bodies(tokens, asked + 2, stop) if asked + 2 < stop else None
                 if higher is not None:
                     return higher.first, higher.stop, at + 1
@@ -174,7 +193,6 @@ def _inner_giver(tokens: Tokens, floor: int, stop: int) -> tuple[int, int, int] 
                 ["–"],
             ):
                 return begin, whole.stop, at + 1
-            return None
         gap = tokens.norms[begin:stop]
         if 0 < len(gap) <= 8 and not any(w in _NO_GIVER for w in gap):
             return begin, stop, at + 1
@@ -187,7 +205,7 @@ def _body_at(tokens: Tokens, at: int, stop: int) -> Body | None:
 
 
 _NO_GIVER = words(
-    "chọn xét ghi bầu của là những trong tại với để và cho khi từ nhiều thành tích nhằm đóng góp phần tham gia thực hiện kết quả"
+    "chọn xét ghi bầu của là những trong tại với để cho khi từ nhiều thành tích nhằm đóng góp phần tham gia thực hiện kết quả"
 )
 
 
@@ -208,7 +226,7 @@ def clause_stop(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def cut_brackets(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
-    """Give the parts of a stretch outside brackets and before a breakdown ("trong đó", "gồm")."""
+    """Give the parts of a stretch outside brackets."""
     parts: list[tuple[int, int]] = []
     begin, depth = first, 0
     for index in range(first, stop):
@@ -220,14 +238,6 @@ def cut_brackets(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]
         elif word == ")" and depth:
             depth -= 1
             begin = index + 1
-        elif (
-            not depth
-            and tokens.norms[index] == "trong"
-            and tokens.norms[index + 1 : index + 2] == ["đó"]
-        ):
-            if index > begin:
-                parts.append((begin, index))
-            return parts
     if depth == 0 and begin < stop:
         parts.append((begin, stop))
     return parts

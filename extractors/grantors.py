@@ -22,7 +22,53 @@ _BEHALF = PhraseTable(
     )
 )
 _NO_SUBJECT_BEFORE = words("cho tới đến tại ở với cùng trong thuộc về từ bởi hỗ giúp")
-_OPENERS = words(", : – - và ; . ( ) ” “ rằng thì khi đó") | frozenset({'"'})
+_OPENERS = words("nghị xuất , : – - và ; . ( ) ” “ rằng thì khi đó") | frozenset({'"'})
+_PLACES = words("tỉnh thành tp huyện quận thị xã phường thôn trường đội đơn tổ")
+# Givers that are named by a common noun alone after "của".
+_GENERIC_GIVERS = PhraseTable(
+    phrases(
+        None,
+        (
+            "thành phố",
+            "tỉnh",
+            "huyện",
+            "quận",
+            "thị xã",
+            "xã",
+            "phường",
+            "ngành",
+            "bộ",
+            "sở",
+            "trung ương",
+            "công ty",
+            "tổng công ty",
+            "tập đoàn",
+            "nhà trường",
+            "trường",
+            "đơn vị",
+            "ban",
+            "hội",
+            "đoàn",
+            "nhà nước",
+            "đảng",
+            "T.Ư",
+            "TƯ",
+            "trung ương và địa phương",
+            "các bộ, ngành",
+            "các bộ ngành",
+            "các ban, ngành",
+            "bộ, ngành",
+            "cơ quan",
+            "quân đội",
+            "địa phương",
+            "quân khu",
+            "thủ đô",
+            "cấp trên",
+            "Bác",
+            "Bác Hồ",
+        ),
+    )
+)
 _OTHER_SUBJECT = words("chương trình lễ hội dự phát")
 _HANDERS = words("phó đại ông bà đồng anh chị")
 
@@ -37,12 +83,16 @@ def read_after(tokens: Tokens, name: AwardName, stop: int) -> tuple[int, int] | 
         while begin < stop and tokens.norms[begin] in ("đồng", "chí"):
             begin += 1
         whole = read_bodies(tokens, begin, stop) if begin < stop else None
+        if whole is None and begin < stop:
+            generic = _GENERIC_GIVERS.read(tokens.norms, begin, stop)
+            return (begin, generic[0]) if generic is not None else None
         if whole is not None and whole.kind != BodyKind.PERSON:
             return whole.first, whole.stop
         return None
     if at < stop:
         whole = read_body(tokens, at, stop)
-        if whole is not None and whole.kind in (BodyKind.BODY, BodyKind.OFFICE):
+        place = tokens.norms[at] in _PLACES
+        if whole is not None and whole.kind in (BodyKind.BODY, BodyKind.OFFICE) and not place:
             return whole.first, whole.stop
     return None
 
@@ -61,8 +111,14 @@ def _on_behalf(tokens: Tokens, first: int, stop: int) -> Body | None:
             continue
         read = _BEHALF.read(tokens.norms, at, stop)
         if read is not None and read[0] < stop:
-            whole = read_bodies(tokens, read[0], stop)
-            if whole is not None:
+            begin = read[0]
+            while begin < stop and tokens.norms[begin] in ("của", "cho", "đồng", "chí"):
+                begin += 1
+            whole = read_body(tokens, begin, stop)
+            if whole is not None and whole.kind != BodyKind.PERSON:
+                joined = read_bodies(tokens, begin, stop)
+                if tokens.norms[whole.stop] == "và" and joined is not None:
+                    return joined
                 return whole
     return None
 
@@ -127,16 +183,35 @@ def _chunked(tokens: Tokens, first: int, stop: int) -> Body | None:
         whole = read_bodies(tokens, at, stop)
         if whole is not None and whole.kind != BodyKind.PERSON:
             rest = tokens.norms[whole.stop : stop]
-            if len(rest) > (30 if at == first else 16) or any(w in _OTHER_SUBJECT for w in rest):
+            if rest[:1] == ["("] and ")" in rest:
+                rest = rest[rest.index(")") + 1 :]
+            coordinated = bool(rest) and rest[0] in ("đã", "vừa", "sẽ") and rest[-1] in ("và", ",")
+            if not coordinated and (
+                len(rest) > (30 if at == first else 16) or any(w in _OTHER_SUBJECT for w in rest)
+            ):
                 return None
             return _appose(tokens, whole, first)
     return None
 
 
-def only_hands_over(tokens: Tokens, body: Body) -> bool:
+def only_hands_over(tokens: Tokens, body: Body, at: int) -> bool:
     """Say whether a giver is a person on stage, who hands over what a body confers."""
     if body.kind == BodyKind.PERSON:
         return True
     if body.kind != BodyKind.OFFICE:
         return False
-    return tokens.norms[body.first] in _HANDERS
+    if tokens.norms[body.first] in _HANDERS:
+        return True
+    named = read_name(tokens, body.stop, body.stop + 6) if body.stop < len(tokens) else None
+    apposed = body.first > 3 and tokens.norms[body.first - 1] in (",", "-", "–")
+    if named is None and apposed:
+        named = next(
+            (
+                name
+                for back in range(2, 7)
+                if body.first > back
+                and (name := read_name(tokens, body.first - back, body.first - 1)) is not None
+            ),
+            None,
+        )
+    return named is not None and tokens.norms[at] == "trao"

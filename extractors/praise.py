@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from extractors.award_names import AwardName
-from extractors.clauses import Verb, Voice, cut_brackets
+from extractors.clauses import Verb, Voice
 from extractors.phrase_table import PhraseTable, phrases, words
-from extractors.recipients import Group, find_counted, read_groups
+from extractors.recipients import Group, read_groups, read_list
 from extractors.records import Figure
 from extractors.tokens import Tokens
 
@@ -16,7 +16,7 @@ _GENERIC = words(
     "công tác việc nhằm để kịp dịp quỹ chế thi đua cần phải hội nghị lễ buổi đợt ban đêm quy hoạt tổ hình nhân mức"
 )
 _EFFORTS = words(
-    "những nỗ lực thành tích tích kết quả đóng góp cố gắng tinh thần sự việc làm công lao cống hiến các mặt quá trình vai trò đã"
+    "những nỗ lực thành tích tích kết quả đóng góp cố gắng tinh thần sự việc làm công lao cống hiến các mặt quá trình vai trò đã hoạt động chủ ý chí nghĩa"
 )
 _MORE_PRAISE = PhraseTable(
     phrases(
@@ -44,12 +44,7 @@ def praised(
 ) -> list[Group]:
     """Read whom a verb of praise has as its object."""
     at = _skip_praise(tokens, name.after, end)
-    counted: list[Group] = []
-    for begin, stop in cut_brackets(tokens, at, end):
-        counted.extend(find_counted(tokens, begin, stop, figures))
-    if counted and counted[0].first <= at + 14:
-        return counted
-    groups = read_groups(tokens, at, end)
+    groups = read_list(tokens, at, end, figures)
     if groups:
         return groups
     return _efforts_of(tokens, at, end)
@@ -98,12 +93,18 @@ def praise_stands(
         return False
     if name.after < stop and tokens.norms[name.after] == ":":
         return False
-    before = tokens.norms[max(first, verb.begin - 3) : verb.begin]
+    before = tokens.norms[max(first, verb.begin - 3) : verb.first]
     stated = any(g.numbered or g.name is not None for g in groups)
     counted = stated or any(tokens.norms[g.first] == "hàng" for g in groups)
     if verb.voice == Voice.ACTIVE:
-        if any(w in _GENERIC for w in before[-2:]):
-            return counted and groups[0].first <= name.after + 3
+        if any(w in _GENERIC for w in before[-3:]):
+            organised = (
+                "tổ" in before
+                and "chức" in before
+                or "tổ" in tokens.norms[max(first, verb.first - 4) : verb.first]
+            )
+            plural = tokens.norms[name.after] in ("các", "những") if name.after < stop else False
+            return (counted or (organised and plural)) and groups[0].first <= name.after + 3
         return counted or subject
     if counted:
         return True

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractors.bodies import Body, BodyKind, is_capital, read_body, read_name
-from extractors.phrase_table import PhraseTable, phrases, words
-from extractors.records import Figure, Modifier, Recipient, RecipientKind
+from extractors.bodies import Body, BodyKind, is_capital, is_shouted, read_body, read_name
+from extractors.phrase_table import words
+from extractors.recipient_nouns import NOUNS
+from extractors.records import Figure, FigureKind, Modifier, Recipient, RecipientKind
 from extractors.tokens import TokenKind, Tokens
 
 Kind = RecipientKind
@@ -29,299 +30,13 @@ class Group:
     """Whether a number stands with it, also one for two kinds together."""
 
 
-NOUNS: PhraseTable[RecipientKind] = PhraseTable(
-    phrases(
-        Kind.COLLECTIVE,
-        (
-            "tập thể",
-            "lượt tập thể",
-            "đơn vị",
-            "công đoàn cơ sở",
-            "CĐCS",
-            "công đoàn",
-            "CĐ",
-            "nghiệp đoàn",
-            "tổ công đoàn",
-            "công đoàn bộ phận",
-            "nhóm",
-            "nhóm tác giả",
-            "tổ chức",
-            "cơ quan",
-            "trường",
-            "nhà trường",
-            "trường học",
-            "đội",
-            "đội thi",
-            "tổ",
-            "tổ sản xuất",
-            "chi bộ",
-            "đảng bộ",
-            "chi hội",
-            "chi đoàn",
-            "đoàn",
-            "xã",
-            "phường",
-            "thị trấn",
-            "huyện",
-            "quận",
-            "thị xã",
-            "tỉnh",
-            "tỉnh, thành phố",
-            "tỉnh, thành",
-            "thành phố",
-            "địa phương",
-            "thôn",
-            "bản",
-            "bộ, ban, ngành",
-            "bộ, ngành",
-            "ban, ngành",
-            "ngành",
-            "phòng",
-            "phòng, ban",
-            "ban",
-            "sở",
-            "khoa",
-            "lớp",
-            "lực lượng",
-            "dòng họ",
-            "cộng đồng",
-            "khu dân cư",
-            "câu lạc bộ",
-            "CLB",
-            "phân xưởng",
-            "bệnh viện",
-            "cụm",
-            "khối",
-            "ban chỉ đạo",
-            "các cấp hội",
-            "cấp hội",
-            "các cấp công đoàn",
-            "cơ sở",
-            "trung tâm",
-            "liên đoàn lao động",
-            "LĐLĐ",
-            "tổ tự quản",
-            "đội tuyển",
-            "tổ hợp tác",
-        ),
-    )
-    | phrases(
-        Kind.INDIVIDUAL,
-        (
-            "cá nhân",
-            "cán nhân",
-            "cá",
-            "lượt cá nhân",
-            "đoàn viên",
-            "đoàn viên thanh niên",
-            "ĐVTN",
-            "ĐVTV",
-            "ĐVCĐ",
-            "người",
-            "lượt người",
-            "người lao động",
-            "NLĐ",
-            "công nhân",
-            "công nhân viên",
-            "công nhân lao động",
-            "công nhân, viên chức, lao động",
-            "CNLĐ",
-            "CNVC",
-            "CNVCLĐ",
-            "CBCNV",
-            "CNV",
-            "CBCNVC",
-            "CBNV",
-            "cán bộ",
-            "cán bộ công đoàn",
-            "cán bộ, đoàn viên",
-            "nữ cán bộ",
-            "nữ công nhân",
-            "nữ CNVCLĐ",
-            "nữ đoàn viên",
-            "công chức",
-            "viên chức",
-            "nhân viên",
-            "lao động",
-            "nữ",
-            "phụ nữ",
-            "chị",
-            "chị em",
-            "anh",
-            "anh chị em",
-            "đồng chí",
-            "em",
-            "em học sinh",
-            "cháu",
-            "học sinh",
-            "sinh viên",
-            "HSSV",
-            "con",
-            "học viên",
-            "giáo viên",
-            "giảng viên",
-            "nhà giáo",
-            "thầy cô",
-            "thầy, cô giáo",
-            "thầy cô giáo",
-            "cô giáo",
-            "thầy giáo",
-            "bác sĩ",
-            "kỹ sư",
-            "thợ",
-            "thợ giỏi",
-            "chiến sĩ",
-            "cán bộ, chiến sĩ",
-            "CBCS",
-            "đồng bào",
-            "nghệ sĩ",
-            "nghệ nhân",
-            "nhà khoa học",
-            "nhà báo",
-            "phóng viên",
-            "tác giả",
-            "thí sinh",
-            "VĐV",
-            "vận động viên",
-            "đại biểu",
-            "đảng viên",
-            "hội viên",
-            "thành viên",
-            "chủ tịch",
-            "chủ tịch công đoàn cơ sở",
-            "chủ tịch CĐCS",
-            "nông dân",
-            "thanh niên",
-            "lái xe",
-            "tài xế",
-            "cựu chiến binh",
-            "doanh nhân",
-            "gương mặt",
-            "nhân vật",
-            "thủ khoa",
-            "trí thức",
-            "nhân sĩ",
-            "mẹ",
-            "bà mẹ",
-            "nạn nhân",
-            "tình nguyện viên",
-            "an toàn vệ sinh viên",
-            "ATVSV",
-            "con em",
-            "thiếu nhi",
-            "bạn",
-            "bạn trẻ",
-            "người dân",
-            "nhân dân",
-            "công dân",
-            "lãnh đạo",
-            "đội trưởng",
-            "đội phó",
-            "tổ trưởng",
-            "tổ phó",
-            "nhóm trưởng",
-            "trưởng nhóm",
-            "xưởng trưởng",
-            "quản đốc",
-            "CB",
-            "nữ CB",
-            "CBCC",
-            "CBCCVC",
-            "CCVC",
-            "CCVCLĐ",
-            "CNVC-LĐ",
-            "cán bộ, công chức",
-            "cán bộ công chức",
-            "cán bộ, công chức, viên chức",
-            "con gái",
-            "con trai",
-            "ĐV",
-            "đoàn viên công đoàn",
-            "cầu thủ",
-            "đấu thủ",
-            "tay vợt",
-            "vận động viên nam",
-            "nữ sinh",
-            "nam sinh",
-            "dũng sĩ",
-            "cựu chiến binh",
-            "người có uy tín",
-            "già làng",
-            "trưởng bản",
-            "trưởng thôn",
-            "điều dưỡng",
-            "y bác sĩ",
-            "y, bác sĩ",
-            "công nhân viên chức",
-            "nữ CNLĐ",
-            "nữ CNVC",
-            "LĐ",
-            "cặp đôi",
-        ),
-    )
-    | phrases(
-        Kind.ENTERPRISE,
-        (
-            "doanh nghiệp",
-            "DN",
-            "công ty",
-            "Cty",
-            "tổng công ty",
-            "tập đoàn",
-            "hợp tác xã",
-            "HTX",
-            "ngân hàng",
-            "nhà hàng",
-        ),
-    )
-    | phrases(Kind.HOUSEHOLD, ("hộ", "hộ gia đình", "gia đình", "cặp vợ chồng", "gđ"))
-    | phrases(
-        Kind.WORK,
-        (
-            "sáng kiến",
-            "đề tài",
-            "giải pháp",
-            "công trình",
-            "sản phẩm",
-            "tác phẩm",
-            "bài thi",
-            "bài viết",
-            "bài dự thi",
-            "tiết mục",
-            "ca khúc",
-            "mô hình",
-            "dự án",
-            "ý tưởng",
-            "bộ phim",
-            "phim",
-            "bức ảnh",
-            "ảnh",
-            "vở diễn",
-            "gian hàng",
-            "phần thi",
-            "đề án",
-        ),
-    )
-    | phrases(
-        Kind.UNKNOWN,
-        (
-            "điển hình",
-            "điển hình tiên tiến",
-            "gương điển hình",
-            "gương điển hình tiên tiến",
-            "tấm gương",
-            "gương",
-            "trường hợp",
-            "bông hoa",
-            "tấm gương điển hình",
-            "gương người tốt việc tốt",
-            "gương người tốt, việc tốt",
-        ),
-    )
-)
 # Words between a number or a plural mark and the noun, or before a noun that stands for a group.
 _FILLERS = words("nữ lượt bạn vị đồng tấm gương")
 PLURALS = words("các những nhiều một số toàn thể hàng trăm nghìn ngàn chục vạn mỗi hai nhóm vài")
+HEDGES = words("hơn gần trên khoảng chừng ước tổng cộng tới đến cả có riêng")
+MAX_DESCRIPTION = 40
+_PREPOSITIONS = words("cho của với tại ở từ bởi")
+_CLAUSE_WORDS = words("được đạt nhận tặng ; đó")
 _JOINTS = frozenset({",", "và", "&", "cùng", "/", "-", "–", "với", "hoặc", "+"})
 _BODY_RECIPIENTS = {
     BodyKind.BODY: Kind.COLLECTIVE,
@@ -332,11 +47,92 @@ _BODY_RECIPIENTS = {
 }
 
 
-def find_counted(
-    tokens: Tokens, first: int, stop: int, figures: Mapping[int, tuple[int, Figure]]
+def read_list(
+    tokens: Tokens, at: int, stop: int, figures: Mapping[int, tuple[int, Figure]]
 ) -> list[Group]:
-    """Find the groups with a number, in order; a number for two kinds together counts for neither."""
+    """Read the receivers from a token on: counted and named ones, joined by signs, "và" or nothing.
+
+    Words that describe a group are stepped over only where a sign and a number follow them.
+    """
     found: list[Group] = []
+    while at < stop:
+        at = _skip(tokens, at, stop)
+        figure = figures.get(at)
+        if figure is not None:
+            groups = _counted(tokens, at, figure, stop)
+            if not groups and not found and figure[1].kind == FigureKind.COUNT:
+                groups = [Group(at, figure[0], Kind.UNKNOWN, figure[1].value, numbered=True)]
+            if not groups:
+                break
+        else:
+            one = read_group(tokens, at, stop) if at < stop else None
+            if one is None:
+                break
+            groups = [one]
+        person = next((g for g in found if g.name and g.kind == Kind.INDIVIDUAL), None)
+        if person is not None and groups[0].name and groups[0].kind != Kind.INDIVIDUAL:
+            break
+        found.extend(groups)
+        after = groups[-1].stop
+        following = _next(tokens, after, stop, figures)
+        if following is None:
+            break
+        at = following
+    return found
+
+
+def _skip(tokens: Tokens, at: int, stop: int) -> int:
+    while at < stop and (tokens.norms[at] in PLURALS or tokens.norms[at] in HEDGES):
+        at += 1
+    return at
+
+
+def _next(
+    tokens: Tokens, at: int, stop: int, figures: Mapping[int, tuple[int, Figure]]
+) -> int | None:
+    """Give where the next member of a list begins, or None where the list is over."""
+    if at >= stop:
+        return None
+    if tokens.norms[at] in _JOINTS:
+        after = at + 1
+        while after < stop and tokens.norms[after] in ("và", "cho", "cùng", "với", "có"):
+            after += 1
+        begin = _skip(tokens, after, stop)
+        if begin in figures or (begin < stop and read_group(tokens, begin, stop) is not None):
+            return after
+    elif at in figures or tokens.norms[at : at + 2] == ["cá", "nhân"]:
+        return at
+    depth = 0
+    for index in range(at, min(stop, at + MAX_DESCRIPTION)):
+        word = tokens.norms[index]
+        depth += (word == "(") - (word == ")")
+        if depth:
+            continue
+        if word in ("gồm", ":") or (
+            word == "trong" and tokens.norms[index + 1 : index + 2] == ["đó"]
+        ):
+            return None
+        if index in figures and index > at:
+            before = index - 1
+            while before > at and tokens.norms[before] in HEDGES:
+                before -= 1
+            if tokens.norms[before] in (",", "và", "cùng"):
+                return index
+            if _counted(tokens, index, figures[index], stop):
+                return None
+    return None
+
+
+def find_counted(
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    figures: Mapping[int, tuple[int, Figure]],
+    *,
+    reach: int = MAX_DESCRIPTION,
+) -> list[Group]:
+    """Find the groups with a number left of a verb: the one nearest to it and those joined to that one."""
+    runs: list[list[Group]] = []
     at = first
     while at < stop:
         figure = figures.get(at)
@@ -344,15 +140,36 @@ def find_counted(
             at += 1
             continue
         groups = _counted(tokens, at, figure, stop)
-        found.extend(groups)
+        if groups:
+            runs.append(groups)
         at = groups[-1].stop if groups else figure[0]
-    return found
+    while len(runs) > 1 and _subordinate(tokens, runs[-1][0].first, first):
+        runs.pop()
+    if not runs:
+        return []
+    chain = runs.pop()
+    while runs:
+        gap = tokens.norms[runs[-1][-1].stop : chain[0].first]
+        while gap and gap[-1] in HEDGES:
+            gap = gap[:-1]
+        if len(gap) > reach or (gap and gap[-1] not in (",", "và", "cùng", "&")):
+            break
+        if any(w in _CLAUSE_WORDS for w in gap):
+            break
+        chain = runs.pop() + chain
+    return chain
+
+
+def _subordinate(tokens: Tokens, at: int, first: int) -> bool:
+    """Say whether a number stands after a preposition, inside the description of another group."""
+    before = at - 1
+    while before > first and tokens.norms[before] in HEDGES:
+        before -= 1
+    return before >= first and tokens.norms[before] in _PREPOSITIONS
 
 
 def _counted(tokens: Tokens, at: int, figure: tuple[int, Figure], stop: int) -> list[Group]:
     after, record = figure
-    if "trong" in tokens.norms[max(at - 3, 0) : at] and "đó" in tokens.norms[max(at - 3, 0) : at]:
-        return []
     noun = _noun(tokens, after, stop)
     if noun is None:
         return []
@@ -396,7 +213,10 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
     noun = NOUNS.read(tokens.norms, at, stop)
     if body is not None and (noun is None or body.stop > noun[0]):
         name = tokens.text(body.first, body.stop)
-        return Group(at, body.stop, _BODY_RECIPIENTS[body.kind], name=name)
+        kind = _BODY_RECIPIENTS[body.kind]
+        if tokens.norms[at] == "lãnh":
+            kind = Kind.COLLECTIVE
+        return Group(at, body.stop, kind, name=name)
     if noun is not None:
         end, kind = noun
         named = end < stop and is_capital(tokens, end) and not tokens.words[end].isupper()
@@ -411,6 +231,9 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
     person: Body | None = read_name(tokens, at, stop)
     if person is not None:
         return Group(at, person.stop, Kind.INDIVIDUAL, name=tokens.text(at, person.stop))
+    word = tokens.words[at]
+    if len(word) > 2 and word.isupper() and word.isalpha() and not is_shouted(tokens, at, stop):
+        return Group(at, at + 1, Kind.COLLECTIVE, name=word)
     return None
 
 

@@ -5,26 +5,40 @@ from collections.abc import Mapping
 from extractors.bodies import BodyKind, read_body
 from extractors.clauses import ADVERBS, cut_brackets
 from extractors.phrase_table import words
-from extractors.recipients import NOUNS, PLURALS, Group, find_counted, read_groups
-from extractors.records import Figure
+from extractors.recipient_nouns import NOUNS
+from extractors.recipients import MAX_DESCRIPTION, PLURALS, Group, find_counted, read_groups
+from extractors.records import Figure, RecipientKind
 from extractors.tokens import Tokens
 
 _LEADS = words(
     "đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay khi"
 ) | frozenset({"“", '"'})
+_MANY = words("nhiều các những số")
+_BEFORE_OBJECT = words("của cho với tại ở trong từ hết")
 _OPENERS = words(", : – - ; . ( ) ” “ và") | frozenset({'"', "+", "•", "*"})
 
 
 def find_receivers(
-    tokens: Tokens, first: int, stop: int, figures: Mapping[int, tuple[int, Figure]]
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    figures: Mapping[int, tuple[int, Figure]],
+    *,
+    bare: bool = False,
 ) -> list[Group]:
     """Find those who receive, in the stretch left of "được", "nhận" or "đạt"."""
+    parts = cut_brackets(tokens, first, stop)
     counted: list[Group] = []
-    for begin, end in cut_brackets(tokens, first, stop):
-        counted.extend(find_counted(tokens, begin, end, figures))
-    if counted:
-        return counted
-    return _by_part(tokens, first, stop)
+    for begin, end in reversed(parts):
+        counted = find_counted(tokens, begin, end, figures, reach=3 if bare else MAX_DESCRIPTION)
+        if counted:
+            break
+    if not counted:
+        return _by_part(tokens, first, stop)
+    later = _by_part(tokens, counted[-1].stop, stop)
+    joined = bool(later) and tokens.norms[later[0].first - 1] in ("và", "của", "-", "–")
+    proper = bool(later) and not joined and any(c.isupper() for c in (later[0].name or ""))
+    return later if proper else counted
 
 
 def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
@@ -41,8 +55,39 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
             begin += 1
         groups = read_groups(tokens, begin, stop) if begin < stop else []
         if groups:
+            inner = _inner_plural(tokens, groups[-1].stop, stop)
+            if inner:
+                return inner
             return _whole_list(tokens, groups, first, begin, stop)
-    return _nearest(tokens, first, stop)
+    return _nearest(tokens, first, stop) or _coordinated(tokens, first, stop)
+
+
+def _coordinated(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Read the body before an earlier verb ("huyện Bình Minh đạt chuẩn … và đón nhận …")."""
+    if stop - 1 <= first or tokens.norms[stop - 1] != "và":
+        return []
+    for at in range(stop - 2, max(first, stop - 30) - 1, -1):
+        if tokens.norms[at] in (",", ";"):
+            return []
+        body = read_body(tokens, at, stop)
+        if (
+            body is not None
+            and body.kind in (BodyKind.BODY, BodyKind.COMPANY)
+            and body.stop > at + 1
+        ):
+            if at == first or read_body(tokens, at - 1, stop) is None:
+                return [g for g in read_groups(tokens, at, body.stop) if g.name]
+    return []
+
+
+def _inner_plural(tokens: Tokens, at: int, stop: int) -> list[Group]:
+    """Read "nhiều đoàn viên" in "Công đoàn có nhiều đoàn viên được tặng": the nearer noun receives."""
+    for index in range(stop - 1, at - 1, -1):
+        if tokens.norms[index] in _MANY and tokens.norms[index - 1] not in _BEFORE_OBJECT:
+            noun = NOUNS.read(tokens.norms, index + 1, stop)
+            if noun is not None:
+                return read_groups(tokens, index, stop)
+    return []
 
 
 def _whole_list(tokens: Tokens, groups: list[Group], first: int, at: int, stop: int) -> list[Group]:
@@ -59,7 +104,14 @@ def _whole_list(tokens: Tokens, groups: list[Group], first: int, at: int, stop: 
             break
         groups = more + groups
         at = start
+    if groups[0].name and groups[0].kind == RecipientKind.INDIVIDUAL:
+        # What follows a person's name is the office or the place of work.
+        return [g for i, g in enumerate(groups) if i == 0 or _is_person(groups[: i + 1])]
     return groups
+
+
+def _is_person(groups: list[Group]) -> bool:
+    return all(g.name is not None and g.kind == RecipientKind.INDIVIDUAL for g in groups)
 
 
 def _nearest(tokens: Tokens, first: int, stop: int) -> list[Group]:
