@@ -20,6 +20,15 @@ _PHRASE_OR_WORD = re.compile(r'"([^"]+)"|(\S+)')
 _LETTER = re.compile(r"[^\W_]")
 
 
+# The ontology's abbreviations are of bodies and offices; these are of a place, in the ways papers print them.
+PLACE_NAMES = (
+    ("TP.HCM", "Thành phố Hồ Chí Minh"),
+    ("TP HCM", "Thành phố Hồ Chí Minh"),
+    ("TPHCM", "Thành phố Hồ Chí Minh"),
+    ("TP.Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """One article that was found."""
@@ -146,7 +155,7 @@ def _join_names(words: list[str]) -> Iterator[str]:
 def _names() -> dict[str, tuple[str, ...]]:
     """Map the folded short and long form of each abbreviation to its other forms as written."""
     forms: dict[str, tuple[str, ...]] = {}
-    for short, long in load_ontology().abbreviations.items():
+    for short, long in (*load_ontology().abbreviations.items(), *PLACE_NAMES):
         for key, other in ((short, long), (long, short)):
             folded = fold_for_search(key)
             if other not in forms.get(folded, ()):
