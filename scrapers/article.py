@@ -39,7 +39,7 @@ def read_article(page: Page, *, platform: Platform | None, layout: Layout, slug:
     read_fallbacks(page, draft)
     return build_article(
         page, draft, body, slug=slug, layout=layout.name, tags=tags, path=path,
-        video=any(select(page.root, css) for css in layout.video),
+        video=any(page.select(css) for css in layout.video),
     )  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def _read_image_day(platform: Platform | None, body: Body, draft: Draft) -> None
 
 def _read_layout_body(page: Page, layout: Layout, scope: etree._Element, draft: Draft) -> Body:
     for css in layout.body:
-        found = select(scope, css) or select(page.root, css)
+        found = page.select(css, scope) or page.select(css)
         if found:
             body = body_of(found[0], layout, draft)
             if body.blocks or body.captions or body.images:

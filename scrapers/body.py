@@ -67,7 +67,7 @@ class Run:
     def add(self, text: str, *, bold: bool, slanted: bool, linked: bool) -> None:
         """Add a text node with the marks that hold for it."""
         self.parts.append(text)
-        size = sum(not character.isspace() for character in text)
+        size = len("".join(text.split()))
         if not size:
             return
         if bold:
@@ -210,7 +210,7 @@ def _flush(
 ) -> None:
     text = clean_text("".join(run.parts))
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    size = sum(not character.isspace() for character in text)
+    size = len("".join(text.split()))
     slanted = run.slanted >= size
     if run.images:
         captioned = run.pictured_first and (slanted or len(text) <= MAX_INLINE_CAPTION)

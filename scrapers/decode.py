@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding
@@ -30,12 +29,16 @@ MAGIC = (
     (b"SQLite format 3\x00", "a SQLite database"),
     (b"\x7fELF", "a program"),
 )
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = bytes({*range(9), *range(14, 27), *range(28, 32)})
 TONES_1258 = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 TONED_1258 = re.compile("[AEIOUYaeiouyĂăÂâÊêÔôƠơƯư][\u0300\u0301\u0303\u0309\u0323]")
 MOJIBAKE = re.compile(
     "(?:[ÃÄÅÆ][\u0080-\u00bf\u0152-\u2122]|[áâ][º»€][\u0080-\u00bf\u0152-\u2122])"
 )
+DOUBLED = (b"\xc3\xa1\xc2", b"\xc3\x83\xc2", b"\xc3\x84\xe2")
+"""The bytes of twice encoded "ạ" to "ỹ", "à" to "ý" and "đ": looked for first, since it costs little."""
+HEAD = 150_000
+FEWEST_DOUBLED = 5
 BYTE_RUN = re.compile(
     "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]+"
 )
@@ -48,7 +51,7 @@ class Decoded:
     """The text of a page and how it was come by."""
 
     text: str
-    """The page, in NFC, without a byte order mark and without NUL."""
+    """The page, without a byte order mark and without NUL. Its texts are brought to NFC where they are read."""
     encoding: str
     """The encoding it was read in."""
     warnings: tuple[str, ...] = ()
@@ -63,9 +66,8 @@ def decode_page(body: bytes, *, content_type: str | None = None, name: str = "pa
     if "\x00" in text:
         warnings.append("NUL characters were removed")
         text = text.replace("\x00", "")
-    text = _repair_double_encoding(text, warnings)
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    if encoding != "utf-8" or _may_be_doubled(body):
+        text = _repair_double_encoding(text, warnings)
     if not text.strip():
         raise UnreadablePageError(f"{name}: the file holds white space only; save the page again")
     return Decoded(text=text, encoding=encoding, warnings=tuple(warnings))
@@ -87,7 +89,7 @@ def _refuse_unreadable(body: bytes, name: str) -> None:
     if any(body.startswith(bom) for bom, _ in BOMS):
         return
     sample = body[:SAMPLE]
-    if len(CONTROL.findall(sample)) > len(sample) // 20:
+    if len(sample) - len(sample.translate(None, CONTROL)) > len(sample) // 20:
         raise UnreadablePageError(f"{name}: binary data, not a page; give HTML or plain text")
 
 
@@ -150,10 +152,14 @@ def _is_windows_1258(body: bytes) -> bool:
     return tones >= 5 and len(TONED_1258.findall(text)) >= 0.9 * tones
 
 
+def _may_be_doubled(body: bytes) -> bool:
+    return any(body.count(mark, 0, HEAD) >= FEWEST_DOUBLED for mark in DOUBLED)
+
+
 def _repair_double_encoding(text: str, warnings: list[str]) -> str:
     """Undo "UTF-8 read as latin-1 or windows-1252 and written as UTF-8 again"."""
     damaged = len(MOJIBAKE.findall(text))
-    if damaged < 5 or damaged * 40 < sum(character > "\x7f" for character in text):
+    if damaged < FEWEST_DOUBLED or damaged * 40 < sum(character > "\x7f" for character in text):
         return text
     repaired = BYTE_RUN.sub(_undo_run, text)
     if len(MOJIBAKE.findall(repaired)) * 5 > damaged:

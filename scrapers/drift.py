@@ -3,7 +3,6 @@
 from scrapers.fields import find_scope
 from scrapers.layouts import Layout, Page
 from scrapers.records import Article, Layer
-from scrapers.selectors import select
 
 
 def find_drift(page: Page, layout: Layout, article: Article) -> tuple[str, ...]:
@@ -32,7 +31,7 @@ def _unknown_classes(page: Page, layout: Layout) -> list[str]:
     found = []
     for name in ("title", "sapo", "body"):
         for css in getattr(layout, name):
-            matches = select(scope, css) or select(page.root, css)
+            matches = page.select(css, scope) or page.select(css)
             if not matches:
                 continue
             written = matches[0].get("class") or ""

@@ -51,26 +51,30 @@ class Draft:
 def find_scope(page: Page, layout: Layout) -> etree._Element:
     """Give the container of the article, or the whole page."""
     for css in layout.scope:
-        found = select(page.root, css)
+        found = page.select(css)
         if found:
             return found[0]
     return page.root
 
 
-def first_text(scope: etree._Element, selectors: Iterable[str]) -> tuple[str, str] | None:
+def first_text(
+    page: Page, scope: etree._Element, selectors: Iterable[str]
+) -> tuple[str, str] | None:
     """Give selector and text of the first element that has a text."""
     for css in selectors:
-        for element in select(scope, css):
+        for element in page.select(css, scope):
             text = element_text(element)
             if text:
                 return css, text
     return None
 
 
-def first_names(scope: etree._Element, selectors: Iterable[str]) -> tuple[str, str] | None:
+def first_names(
+    page: Page, scope: etree._Element, selectors: Iterable[str]
+) -> tuple[str, str] | None:
     """Give selector and names of the first selector with a text; several authors are joined by " - "."""
     for css in selectors:
-        texts = (HOST_TAIL.sub("", element_text(element)) for element in select(scope, css))
+        texts = (HOST_TAIL.sub("", element_text(element)) for element in page.select(css, scope))
         names = dict.fromkeys(text for text in texts if text)
         if names:
             return css, " - ".join(names)
@@ -81,7 +85,11 @@ def read_texts(page: Page, layout: Layout, scope: etree._Element, draft: Draft) 
     """Read title, kicker, sapo and byline by selector."""
     for name in ("title", "kicker", "sapo", "byline"):
         selectors: tuple[str, ...] = getattr(layout, name)
-        found = first_names(scope, selectors) if name == "byline" else first_text(scope, selectors)
+        found = (
+            first_names(page, scope, selectors)
+            if name == "byline"
+            else first_text(page, scope, selectors)
+        )
         if found:
             draft.put(name, found[1], Layer.SELECTOR, found[0])
         elif name in ("title", "sapo") and selectors and not layout.sapo_first:
@@ -127,7 +135,7 @@ def read_dates(
     """Read the times of publication and change: what machines read first, then what is printed."""
     metadata = page.metadata
     printed = next(
-        ((css, e.get("datetime"), element_text(e)) for css in layout.published for e in select(scope, css)
+        ((css, e.get("datetime"), element_text(e)) for css in layout.published for e in page.select(css, scope)
          if e.get("datetime") or find_dateline(element_text(e))),
         None,
     )  # fmt: skip
@@ -181,7 +189,7 @@ def read_section(
         if name.casefold() not in FRONT_NAMES and name.casefold() != title.casefold()
     )  # fmt: skip
     for css in layout.section:
-        names = [text for e in select(scope, css) if (text := element_text(e))]
+        names = [text for e in page.select(css, scope) if (text := element_text(e))]
         names = [name for name in names if name.casefold() not in FRONT_NAMES and name != title]
         if 0 < len(names) <= MOST_SECTIONS:
             draft.put("section", names[-1], Layer.SELECTOR, css)

@@ -6,7 +6,7 @@ from scrapers.elements import clean_text, element_text
 from scrapers.errors import NotAnArticleError
 from scrapers.furniture import BASE64_LINE
 from scrapers.layouts import Page
-from scrapers.selectors import select, select_first
+from scrapers.selectors import select_first
 
 COOKIE_PAGE = re.compile(
     r"document\.cookie\s*=|D1N=|location\.reload|location\.href\s*=|setTimeout\(", re.I
@@ -33,6 +33,8 @@ LOGIN_TEXT = re.compile(
     re.I,
 )
 SMALL_PAGE = 2_000
+CHALLENGE_PAGE = 60_000
+FEW_WORDS = 150
 
 
 def refuse_raw(html: str, name: str) -> None:
@@ -45,39 +47,34 @@ def refuse_raw(html: str, name: str) -> None:
     ):
         raise NotAnArticleError(
             f"{name}: a bot check (a script that sets a cookie and loads again), not a page of the paper;"
-            " fetch it again later or save it from a browser",
-            kind="bot_check",
-        )
-    if len(html) < 60_000 and CHALLENGE.search(html):
-        raise NotAnArticleError(
-            f"{name}: a bot check, not a page of the paper; save the page from a browser",
-            kind="bot_check",
+            " fetch it again later or save it from a browser"
         )
 
 
 def refuse_page(page: Page, *, words: int) -> None:
-    """Raise `NotAnArticleError` for a parsed page of few words that is an error, a login or a CAPTCHA."""
-    heading = _title(page)
-    if words < 150 and ERROR_TITLE.search(heading):
+    """Raise `NotAnArticleError` for a page of few words that is a bot check, an error, a login or a CAPTCHA."""
+    if words >= FEW_WORDS:
+        return
+    if len(page.html) < CHALLENGE_PAGE and CHALLENGE.search(page.html):
         raise NotAnArticleError(
-            f"{page.name}: an error page ({heading[:80]!r}); check the address", kind="error_page"
+            f"{page.name}: a bot check, not a page of the paper; save the page from a browser"
         )
-    password = bool(select(page.root, "input[type=password]"))
-    main = _shown_words(page)
-    if words < 150 and (LOGIN_TITLE.search(heading) or (password and main < 150)):
+    heading, text = _title(page), _shown_text(page)
+    if ERROR_TITLE.search(heading):
+        raise NotAnArticleError(f"{page.name}: an error page ({heading[:80]!r}); check the address")
+    shown = len(text.split())
+    password = bool(page.select("input[type=password]"))
+    if LOGIN_TITLE.search(heading) or (password and shown < FEW_WORDS):
         raise NotAnArticleError(
-            f"{page.name}: a login page ({heading[:80]!r}); only open pages are read",
-            kind="login_wall",
+            f"{page.name}: a login page ({heading[:80]!r}); only open pages are read"
         )
-    if words < 150 and LOGIN_TEXT.search(_shown_text(page)[:20_000]):
+    if LOGIN_TEXT.search(text[:20_000]):
         raise NotAnArticleError(
-            f"{page.name}: a login wall stands before the text; only open pages are read",
-            kind="login_wall",
+            f"{page.name}: a login wall stands before the text; only open pages are read"
         )
-    if words < 60 and main < 200 and CAPTCHA.search(page.html):
+    if words < 60 and shown < 200 and CAPTCHA.search(page.html):
         raise NotAnArticleError(
-            f"{page.name}: a CAPTCHA, not a page of the paper; save the page from a browser",
-            kind="captcha",
+            f"{page.name}: a CAPTCHA, not a page of the paper; save the page from a browser"
         )
 
 
@@ -109,7 +106,3 @@ def _title(page: Page) -> str:
 def _shown_text(page: Page) -> str:
     body = select_first(page.root, "body")
     return element_text(body if body is not None else page.root)
-
-
-def _shown_words(page: Page) -> int:
-    return len(_shown_text(page).split())

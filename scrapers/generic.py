@@ -63,7 +63,7 @@ def read_generic(page: Page, *, slug: str, warnings: tuple[str, ...] = ()) -> Ar
     lead = find_lead(page, scope=scope, headline=headline, body=container, title=title)
     if lead:
         draft.put("sapo", lead[1], Layer.GENERIC, lead[0])
-    _read_author(scope, container, draft)
+    _read_author(page, scope, container, draft)
     read_dates(page, LAYOUT, scope, draft, None)
     path = read_section(page, LAYOUT, page.root, draft)
     tags = read_tags(page, LAYOUT, scope, draft)
@@ -160,8 +160,10 @@ def _article_scope(
     return next((element for element in headline.iterancestors() if element in above), page.root)
 
 
-def _read_author(scope: etree._Element, container: etree._Element | None, draft: Draft) -> None:
-    found = first_names(scope, LAYOUT.byline)
+def _read_author(
+    page: Page, scope: etree._Element, container: etree._Element | None, draft: Draft
+) -> None:
+    found = first_names(page, scope, LAYOUT.byline)
     if found and len(found[1]) <= 100 and not re.search(r"\d{3}|@", found[1]):
         draft.put("byline", AUTHOR_LEAD.sub("", found[1]), Layer.GENERIC, found[0])
     elif container is not None:  # a line of its own behind the body
@@ -187,7 +189,7 @@ def _trafilatura_blocks(page: Page, draft: Draft) -> list[str]:
     import trafilatura  # takes 0.3 s and 60 MB, and few pages need it
 
     found = trafilatura.extract(
-        page.html, include_comments=False, include_tables=False, favor_precision=True
+        page.html, include_comments=False, include_tables=False, favor_precision=True, fast=True
     )
     known = {draft.values.get("title"), draft.values.get("sapo")}
     return [

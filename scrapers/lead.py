@@ -7,7 +7,6 @@ from lxml import etree
 from scrapers.densest import in_furniture
 from scrapers.elements import BLOCK_TAGS, element_text
 from scrapers.layouts import Page
-from scrapers.selectors import select
 
 NAMED = (
     "[itemprop=description]", "[class*=sapo]", "[class*=chapeau]", "[class*=chappeau]", "[class*=article-desc]",
@@ -32,7 +31,7 @@ def find_lead(
     words = _words(stated)
     best: tuple[float, str, str] | None = None
     for css in NAMED:
-        for element in select(scope, css):
+        for element in page.select(css, scope):
             text = element_text(element)
             if not _fits(text, title) or element is body or in_furniture(element):
                 continue

@@ -1,6 +1,7 @@
 """Listings: the articles that a section or front page names, and where it goes on."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -8,7 +9,6 @@ from lxml import etree
 from scrapers.elements import element_text, is_hidden
 from scrapers.layouts import Page, Platform
 from scrapers.records import Article, ArticleKind, FieldEvidence, Layer
-from scrapers.selectors import select
 
 LINKS = etree.XPath("//a[@href]")
 ARTICLE_LIKE = re.compile(
@@ -16,6 +16,9 @@ ARTICLE_LIKE = re.compile(
     r"|-post\d{3,}(?:\.html)?$|[?&](?:art|id|newsid)=\d{3,}|/\d{4}/\d{2}/(?:\d{2}/)?[\w-]{12,}/?$"
     r"|/[\w-]{25,}(?:\.html?)?/?$|/pages/\d{4}-\d{2}-\d{2}/)",
     re.I,
+)
+ADDRESS = re.compile(
+    r"(?:https?://(?P<host>[^/?#:]*)(?::\d+)?)?(?P<path>/?[^?#:]*)(?:\?(?P<query>[^#]*))?"
 )
 LEAST_TITLE = 20
 NO_ARTICLE = re.compile(
@@ -28,9 +31,10 @@ SIDE_NAMES = re.compile(
 )
 
 
-def read_listing(page: Page, *, platform: Platform | None, slug: str) -> Article:
-    """Read a listing; without any link to an article its links are empty."""
-    links = find_links(page, platform)
+def read_listing(
+    page: Page, *, platform: Platform | None, slug: str, links: tuple[str, ...]
+) -> Article:
+    """Give a listing with the links that `find_links` found."""
     following = None
     if platform is not None and platform.next_listing_url is not None:
         following = platform.next_listing_url(page, len(links))
@@ -65,38 +69,49 @@ def base_of(page: Page) -> str:
 def find_links(page: Page, platform: Platform | None) -> tuple[str, ...]:
     """Give the addresses of the articles in order, each once."""
     if platform is not None:
-        named = select(page.root, ",".join(platform.listing.items))
+        named = page.select(",".join(platform.listing.items))
         found = _article_links(page, platform, named, _skipped(page, platform))
         if found:
             return found
-    long = [link for link in LINKS(page.root) if len(_label(link)) >= LEAST_TITLE]
     known: dict[etree._Element, bool] = {}
-    shown = [link for link in long if not _beside(link, known)]
+    shown = (
+        link
+        for link in LINKS(page.root)
+        if _may_lead(link.get("href"), platform)
+        and len(_label(link)) >= LEAST_TITLE
+        and not _beside(link, known)
+    )
     return _article_links(page, platform, shown, frozenset())
 
 
 def _article_links(
     page: Page,
     platform: Platform | None,
-    links: list[etree._Element],
+    links: Iterable[etree._Element],
     boxes: frozenset[etree._Element],
 ) -> tuple[str, ...]:
     base = base_of(page)
-    host, own = _host(base), urlsplit(base)
+    host, own = _host(base), urlsplit(base).path
     found: dict[str, str] = {}
     for link in links:
         href = (link.get("href") or "").strip()
-        url = urljoin(base, href) if base else href
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https", ""):
+        url = href if href.startswith(("http://", "https://")) or not base else urljoin(base, href)
+        match = ADDRESS.match(url)
+        if match is None or (host and match["host"] and _bare(match["host"]) != host):
             continue
-        if host and parts.hostname and _host(url) != host:
+        path, query = match["path"], match["query"] or ""
+        if path == own or not _is_article(path, query, own, platform):
             continue
-        if parts.path == own.path or not _is_article(parts.path, parts.query, own.path, platform):
-            continue
-        if not any(above in boxes for above in link.iterancestors()):
-            found.setdefault(f"{parts.path}?{parts.query}", url)
+        if not boxes or not any(above in boxes for above in link.iterancestors()):
+            found.setdefault(f"{path}?{query}", url)
     return tuple(found.values())
+
+
+def _may_lead(href: str, platform: Platform | None) -> bool:
+    """Say by the bare address whether it may be an article; joining and splitting it costs more."""
+    if platform is not None:
+        return not href.startswith(("#", "javascript:", "mailto:"))
+    return ARTICLE_LIKE.search(href.partition("#")[0].strip()) is not None
 
 
 def _label(link: etree._Element) -> str:
@@ -105,7 +120,7 @@ def _label(link: etree._Element) -> str:
 
 def _skipped(page: Page, platform: Platform) -> frozenset[etree._Element]:
     skip = platform.listing.skip
-    return frozenset(select(page.root, ",".join(skip))) if skip else frozenset()
+    return frozenset(page.select(",".join(skip))) if skip else frozenset()
 
 
 def _is_article(path: str, query: str, own: str, platform: Platform | None) -> bool:
@@ -144,7 +159,11 @@ def _is_side(element: etree._Element) -> bool:
 
 
 def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    return _bare(urlsplit(url).hostname or "")
+
+
+def _bare(host: str) -> str:
+    return host.lower().removeprefix("www.")
 
 
 def _next_link(page: Page) -> str | None:
@@ -156,7 +175,7 @@ def _next_link(page: Page) -> str | None:
         "a.page-next",
         ".next a",
     ):
-        for element in select(page.root, css):
+        for element in page.select(css):
             if element.get("href") and element.get("href") != "#":
                 return str(element.get("href"))
     return None

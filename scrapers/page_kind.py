@@ -7,31 +7,32 @@ from scrapers.densest import find_body, in_card, running_text
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.listings import ARTICLE_LIKE, find_links
 from scrapers.records import Source
-from scrapers.selectors import select
 
 ARTICLE_TEXT = 600
 FEWEST_LINKS = 5
 
 
-def is_listing(
+def listing_links(
     page: Page, *, platform: Platform | None, source: Source | None, layout: Layout | None
-) -> bool:
-    """Say whether the page is a list of articles."""
+) -> tuple[str, ...] | None:
+    """Give the links of a list of articles, None where the page is an article."""
     path = urlsplit(page.url or "").path
-    if platform is not None and any(select(page.root, css) for css in platform.listing.signs):
-        return True
+    if platform is not None and page.shows(platform.listing.signs):
+        return find_links(page, platform)
     if _is_article_address(path, platform, source) or page.metadata.article:
-        return False
+        return None
     if layout is not None:
-        return not any(select(page.root, css) for css in (*layout.body, *layout.sapo))
+        if page.shows((*layout.body, *layout.sapo)):
+            return None
+        return find_links(page, platform)
     links = find_links(page, platform)
     if page.url and path in ("", "/"):
-        return bool(links)
+        return links or None
     if platform is not None and path and not platform.listing.signs:
-        return bool(links) or not _has_text(page)
+        return links if links or not _has_text(page) else None
     if platform is None and ARTICLE_LIKE.search(path) and re.search(r"\d{4,}", path):
-        return False
-    return len(links) >= FEWEST_LINKS and not _has_text(page)
+        return None
+    return links if len(links) >= FEWEST_LINKS and not _has_text(page) else None
 
 
 def _is_article_address(path: str, platform: Platform | None, source: Source | None) -> bool:

@@ -18,7 +18,7 @@ from scrapers.layouts import Layout, Page, Platform
 from scrapers.lead import find_lead
 from scrapers.listings import read_listing
 from scrapers.metadata import read_metadata
-from scrapers.page_kind import is_listing
+from scrapers.page_kind import listing_links
 from scrapers.plain_text import read_plain_text
 from scrapers.records import Article, ArticleKind, FieldEvidence, Layer, Source
 from scrapers.registry import (
@@ -28,7 +28,6 @@ from scrapers.registry import (
     source_for_url,
     source_named,
 )
-from scrapers.selectors import select
 
 HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|article|table|meta|span|section|title|script|h[1-6])"
@@ -109,15 +108,15 @@ def _place(
 def _read(page: Page, platform: Platform | None, source: Source | None) -> Article:
     slug = source.slug if source else "generic"
     layout = _layout_of(page, platform)
-    if is_listing(page, platform=platform, source=source, layout=layout):
-        listing = read_listing(page, platform=platform, slug=slug)
-        if not listing.links:
+    links = listing_links(page, platform=platform, source=source, layout=layout)
+    if links is not None:
+        if not links:
             refuse_page(page, words=0)
             raise EmptyListingError(
                 f"{page.name}: a list without links to articles; is its paging at an end, or is the"
                 " page no page of news?"
             )
-        return listing
+        return read_listing(page, platform=platform, slug=slug, links=links)
     if layout is None or platform is None:
         warned = (
             f"no layout of {platform.name} fits; read by the generic reader" if platform else ""
@@ -133,10 +132,7 @@ def _read(page: Page, platform: Platform | None, source: Source | None) -> Artic
 def _layout_of(page: Page, platform: Platform | None) -> Layout | None:
     if platform is None:
         return None
-    for layout in platform.layouts:
-        if any(select(page.root, css) for css in layout.signs):
-            return layout
-    return None
+    return next((layout for layout in platform.layouts if page.shows(layout.signs)), None)
 
 
 def _with_generic_parts(page: Page, article: Article, layout: Layout) -> Article:
@@ -146,7 +142,7 @@ def _with_generic_parts(page: Page, article: Article, layout: Layout) -> Article
     body_lost = not article.blocks and article.kind is not ArticleKind.VIDEO
     by_selector = any(e.field == "sapo" and e.layer is Layer.SELECTOR for e in article.fields)
     if layout.sapo and not by_selector:
-        bodies = (element for css in layout.body for element in select(page.root, css))
+        bodies = (element for css in layout.body for element in page.select(css))
         lead = find_lead(
             page,
             scope=find_scope(page, layout),

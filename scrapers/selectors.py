@@ -13,6 +13,7 @@ PART = re.compile(
     r"\s*(?P<combinator>[>+])\s*|(?P<space>\s+)|(?P<tag>[a-zA-Z][\w-]*|\*)|#(?P<id>[\w-]+)"
     r"|\.(?P<class>[\w-]+)|\[(?P<name>[\w:-]+)(?:(?P<operator>[\^$*]?=)\"?(?P<value>[^\]\"]*)\"?)?\]"
 )
+NAMES = re.compile(r"#([\w-]+)|\.([\w-]+)(?![^\[]*\])|\[(data-[\w-]+)")
 AXES = {"": "descendant-or-self::*/child::", ">": "child::", "+": "following-sibling::*[1]/self::"}
 
 
@@ -20,6 +21,12 @@ AXES = {"": "descendant-or-self::*/child::", ">": "child::", "+": "following-sib
 def compile_selector(css: str) -> etree.XPath:
     """Give the XPath of a selector, relative to the element it is called with."""
     return etree.XPath(" | ".join(_group_xpath(group) for group in css.split(",")))
+
+
+@cache
+def names_in(css: str) -> tuple[str, ...]:
+    """Give the class names and ids that must stand in a page for the selector to match."""
+    return tuple(name for pair in NAMES.findall(css) for name in pair if name)
 
 
 def select(element: etree._Element, css: str) -> list[etree._Element]:
@@ -58,7 +65,11 @@ def _test(match: re.Match[str]) -> str:
     if match["id"]:
         return f'[@id="{match["id"]}"]'
     if match["class"]:
-        return f'[contains(concat(" ", normalize-space(@class), " "), " {match["class"]} ")]'
+        name = match["class"]
+        return (
+            f'[contains(@class, "{name}")'
+            f' and contains(concat(" ", normalize-space(@class), " "), " {name} ")]'
+        )
     name, value = match["name"], match["value"]
     if match["operator"] is None:
         return f"[@{name}]"

@@ -11,7 +11,7 @@ import re
 
 from scrapers.elements import element_text
 from scrapers.layouts import Layout, ListingLayout, Page, Platform
-from scrapers.selectors import select, select_first
+from scrapers.selectors import select_first
 
 CUT = (
     "table.__MB_ARTICLE_A", "table.__mb_article_in_image", ".article-detail-similar", ".article-detail-other",
@@ -39,7 +39,7 @@ def page_id(page: Page) -> str | None:
     encoded = (
         [match[1]]
         if match
-        else [e.get("value") or "" for e in select(page.root, "input.__PARAMS_ID_WIDGET")]
+        else [e.get("value") or "" for e in page.select("input.__PARAMS_ID_WIDGET")]
     )
     for value in encoded:
         try:
@@ -72,7 +72,7 @@ def next_listing_url(page: Page, found: int) -> str | None:
         if limit and here and "article_lm" in (page.url or ""):
             return OFFSET.sub(f"BRSR={int(here[1]) + int(limit[1])}", url)
         return url
-    links = select(page.root, ".__MB_ARTICLE_PAGING a, .grNextPage a")
+    links = page.select(".__MB_ARTICLE_PAGING a, .grNextPage a")
     if not links or not found:
         return None
     named = [link for link in links if element_text(link).casefold() in NEXT_WORDS]
