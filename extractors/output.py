@@ -1,12 +1,20 @@
 """Facts as plain dictionaries in the layout of the annotation guideline, with more keys beside."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from dataclasses import fields
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
 
 from extractors.facts import Facts
 from extractors.records import Award, Campaign, DigitRun, Evidence, Figure, Mention
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+FURTHER = ("organizations", "people", "places", "times", "documents", "quotations")
+# Given by `_place` for every mention, or written on their own.
+SHARED = frozenset(("start", "end", "evidence"))
 
 
 def facts_to_json(facts: Facts, text: str) -> dict[str, Json]:
@@ -17,6 +25,39 @@ def facts_to_json(facts: Facts, text: str) -> dict[str, Json]:
         "awards": [_award(m, text) for m in facts.awards],
         "digits": [_digits(run, text) for run in facts.digits],
     }
+
+
+def all_to_json(facts: Facts, text: str) -> dict[str, Json]:
+    """Give all layers: those of `facts_to_json`, then bodies, people, places, times, documents, quotations …"""
+    found = facts_to_json(facts, text)
+    for layer in FURTHER:
+        found[layer] = [_place(one, text, _own_fields(one)) for one in getattr(facts, layer)]
+    found["links"] = [
+        {**_own_fields(link), "evidence": [_evidence(one, text) for one in link.evidence]}
+        for link in facts.links
+    ]
+    found["checks"] = [_own_fields(check) for check in facts.checks]
+    found["article"] = _own_fields(facts.article) if facts.article else None
+    return found
+
+
+def _own_fields(record: "DataclassInstance") -> dict[str, Json]:
+    """Give the fields of a record that it does not share with all mentions."""
+    return {
+        field.name: _plain(getattr(record, field.name))
+        for field in fields(record)
+        if field.name not in SHARED
+    }
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, float):
+        return plain_number(value)
+    return value if isinstance(value, (str, int)) or value is None else str(value)
 
 
 def plain_number(value: float | None) -> int | float | None:
