@@ -21,6 +21,7 @@ YEAR_CUES = spelled(
 PARTS_OF_DAY = spelled("sáng trưa chiều tối đêm kém ngày cùng hôm khuya")
 TIME_CUES = spelled("lúc vào hồi")
 LASTING = spelled("trong suốt hơn gần khoảng trên mất dài đủ tổng mỗi làm sau qua dưới thêm tới")
+PART_CUES = spelled("chiếm bằng khoảng hơn gần trên tới được quá đạt giảm còn chỉ ít")
 UNITS_OF_PERIODS = spelled("tháng quý tuần ngày năm")
 WHOLE_PERIODS = spelled("năm tháng quý tuần nhiệm khóa kì thế mùa")
 
@@ -170,12 +171,22 @@ def _by_shape(
         return Owned(shape.stop, DigitOwner.DATE, "date.cued")
     if counted:
         return None
+    if _is_proper_fraction(tokens, at, shape):
+        return None
     glued = tokens.glued(at + 1) and tokens.glued(at + 2) if shape.stop > at + 1 else True
     if (left in WEAK_CUES and glued) or (shape.sign == "/" and glued):
         return Owned(_trailing(tokens, shape.stop), DigitOwner.DATE, "date.bare")
     if shape.sign in DASHES and glued and tokens.words[at - 1 : at] != ["-"]:
         return Owned(shape.stop, DigitOwner.DATE, "date.bare")
     return None
+
+
+def _is_proper_fraction(tokens: Tokens, at: int, shape: DateShape) -> bool:
+    """Say whether "1/3" is a part, not a day: a small numerator after a word of quantity."""
+    if shape.sign != "/" or shape.stop != at + 3:
+        return False
+    part, whole = plain(tokens, at) or 0, plain(tokens, at + 2) or 0
+    return part < whole <= 10 and norm(tokens, at - 1) in PART_CUES
 
 
 def _trailing(tokens: Tokens, stop: int) -> int:
@@ -286,6 +297,11 @@ def find_period(tokens: Tokens, first: int, stop: int) -> Owned | None:
     if part in ("đầu", "cuối", "giữa") and (
         whole in WHOLE_PERIODS or (whole == "của" and norm(tokens, stop + 3) in WHOLE_PERIODS)
     ):
+        return Owned(stop, DigitOwner.PERIOD, "period.part_of_year")
+    halfway = norm(tokens, first - 1) in ("kết", "cáo", "quả") and norm(tokens, first) in (
+        "3", "6", "9", "ba", "sáu", "chín", "06", "09", "03",
+    )  # fmt: skip
+    if unit == "tháng" and halfway and part in ("", ".", ",", "\n", "năm", ")", ";"):
         return Owned(stop, DigitOwner.PERIOD, "period.part_of_year")
     if unit in ("tháng", "quý") and part == "năm" and is_year(plain(tokens, stop + 2)):
         return Owned(stop, DigitOwner.PERIOD, "period.part_of_year")

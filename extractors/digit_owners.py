@@ -2,12 +2,20 @@
 
 from collections.abc import Sequence
 
-from extractors.calendar_numbers import CONNECTORS, Owned, find_calendar, find_period, norm
+from extractors.calendar_numbers import (
+    CONNECTORS,
+    PARTS_OF_DAY,
+    Owned,
+    find_calendar,
+    find_period,
+    norm,
+)
 from extractors.document import Document
 from extractors.named_numbers import find_anniversary, find_marked, find_ordinal, find_term
 from extractors.records import DigitOwner, Span
 from extractors.text import spelled
 from extractors.tokens import TokenKind, Tokens
+from extractors.units import Unit
 
 NAMED_QUOTE = 16
 SPEECH = spelled("nói biết sẻ định rằng kể hỏi đáp trả bày tỏ cho")
@@ -57,21 +65,26 @@ def _is_name(tokens: Tokens, before: int, first: int, stop: int) -> bool:
         return False
     if any(tokens.words[index] in ".!?…;%" for index in range(first, stop)):
         return False
-    if tokens.words[stop - 1] == ",":
+    after = tokens.norms[stop + 1 : stop + 6]
+    if tokens.words[stop - 1] == "," or (after[:1] == [","] and not SPEECH.isdisjoint(after)):
         return False
     spoken = before > 0 and (tokens.words[before - 1] == ":" or tokens.norms[before - 1] in SPEECH)
     return not spoken or stop - first <= 4
 
 
-def find_owner(tokens: Tokens, at: int, *, counted: bool, cued: DigitOwner | None) -> Owned | None:
+def find_owner(
+    tokens: Tokens, at: int, *, unit: Unit | None, large: bool, cued: DigitOwner | None
+) -> Owned | None:
     """Find the owner of a token of digits other than a name; None where it may be a figure.
 
-    `counted` says that a unit or a listed noun follows the number, `cued` what a list before it holds.
+    `unit` is the sure unit after the number, `large` says that it has a magnitude word, `cued` what a list before it
+    holds.
     """
+    counted = unit is not None or large
     return (
         find_marked(tokens, at, counted=counted, cued=cued)
         or find_calendar(tokens, at, counted=counted, cued=cued)
-        or find_ordinal(tokens, at, counted=counted, cued=cued)
+        or find_ordinal(tokens, at, unit=unit, cued=cued)
     )
 
 
@@ -88,7 +101,11 @@ def find_word_owner(tokens: Tokens, first: int, stop: int, value: float) -> Owne
     term = find_term(tokens, first, stop, value, left)
     if term:
         return term
-    if left in ORDINAL_LEFT or (left == "năm" and norm(tokens, stop) in ("",)):
+    if norm(tokens, stop) == "giờ" and (
+        left in ("lúc", "vào", "hồi") or norm(tokens, stop + 1) in PARTS_OF_DAY
+    ):
+        return Owned(stop, DigitOwner.TIME, "time.words")
+    if left in ORDINAL_LEFT:
         owner = DigitOwner.DATE if left in ("tháng", "mồng", "mùng") else DigitOwner.ORDINAL
         return Owned(stop, owner, "ordinal.words")
     capital = tokens.words[first][0].isupper() and not tokens.words[first].isupper()

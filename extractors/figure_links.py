@@ -8,7 +8,7 @@ from extractors.quantities import Quantity
 from extractors.records import FigureKind
 from extractors.text import spelled
 from extractors.tokens import TokenKind, Tokens
-from extractors.units import Unit
+from extractors.units import Unit, find_stated_noun
 
 JOINING = spelled("hoặc hay và , - – đến tới trong số trên tổng /")
 TOTALS = (
@@ -97,6 +97,9 @@ def _is_total(gap: list[str], unit: Unit | None) -> bool:
 def _from_before(tokens: Tokens, draft: Draft, earlier: list[Draft]) -> Draft:
     """Take the noun of "số đoàn viên là 1.500", else the unit of the figure before in the list."""
     first = draft.quantity.first
+    stated = find_stated_noun(tokens, first)
+    if stated:
+        return replace(draft, unit=stated)
     if draft.quantity.magnitude >= 1_000_000 and _speaks_of_money(tokens, first):
         return replace(
             draft, unit=Unit(FigureKind.MONEY, "VND", first, draft.quantity.stop, sure=False)

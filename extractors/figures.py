@@ -14,7 +14,7 @@ from extractors.quantities import WORD_STARTS, Quantity, read_quantity
 from extractors.records import DigitOwner, DigitRun, Evidence, Figure, FigureKind, Modifier, Span
 from extractors.text import spelled
 from extractors.tokens import TokenKind, Tokens
-from extractors.units import Unit, find_unit
+from extractors.units import Unit, find_stated_age, find_unit
 
 # A number without a unit is a figure where one of these stands before it.
 QUANTITY_CUES = spelled(
@@ -22,6 +22,7 @@ QUANTITY_CUES = spelled(
 )
 # These words are numbers only before a listed noun: "ba" is also father, "năm" a year, "chín" ripe.
 DOUBTFUL = spelled("ba năm tư chín")
+PRIZES = spelled("giải huy huân cờ bằng giấy cúp")
 CONFIDENCE = {
     "digits": 0.98, "ratio": 0.95, "range": 0.95, "words": 0.93, "indefinite": 0.97, "half": 0.95, "fraction": 0.9,
 }  # fmt: skip
@@ -69,21 +70,23 @@ class _Reader:
                 continue
             if tokens.kinds[at] == number:
                 self._read_digits(at)
-            else:
+            elif tokens.norms[at] != "năm" or at == 0 or tokens.kinds[at - 1] != number:
                 self._read_words(at)
 
     def _read_digits(self, at: int) -> None:
         tokens = self._tokens
-        named = self._names.owner(tokens, at)
-        if named:
-            self._own(at, named.stop, named.owner, named.rule)
-            return
         quantity = read_quantity(tokens, at)
         unit = self._unit(quantity) if quantity else None
-        counted = unit is not None and unit.sure
-        cued = list_cue(tokens, at, self._owner, self._stop)
+        named = self._names.owner(tokens, at)
+        if named and not (unit and _no_name(tokens, at, unit)):
+            self._own(at, named.stop, named.owner, named.rule)
+            return
         owned = find_owner(
-            tokens, at, counted=counted or bool(quantity and quantity.magnitude > 1), cued=cued
+            tokens,
+            at,
+            unit=unit if unit and unit.sure else None,
+            large=bool(quantity and quantity.magnitude > 1),
+            cued=list_cue(tokens, at, self._owner, self._stop),
         )
         if owned:
             self._own(at, owned.stop, owned.owner, owned.rule)
@@ -103,7 +106,8 @@ class _Reader:
             return
         owned = find_word_owner(tokens, at, quantity.stop, quantity.value)
         if owned:
-            self._own(at, quantity.stop, owned.owner, owned.rule)
+            if tokens.norms[at] != "năm":
+                self._own(at, quantity.stop, owned.owner, owned.rule)
             return
         unit = self._unit(quantity)
         if quantity.form == "indefinite" or quantity.magnitude > 1:
@@ -112,7 +116,8 @@ class _Reader:
         if unit is None:
             return
         one_word = quantity.stop == at + 1
-        if one_word and tokens.norms[at] in DOUBTFUL and not unit.sure:
+        before = tokens.norms[at - 1] if at else ""
+        if one_word and tokens.norms[at] in DOUBTFUL and not unit.sure and before not in FIVE_AFTER:
             return
         if one_word and tokens.norms[at] == "năm" and not _is_five(tokens, at, unit):
             return
@@ -120,13 +125,14 @@ class _Reader:
 
     def _unit(self, quantity: Quantity) -> Unit | None:
         before = self._tokens.norms[quantity.first - 1] if quantity.first else ""
-        return find_unit(
+        found = find_unit(
             self._tokens,
             quantity.stop,
             before=before,
             magnitude=quantity.magnitude,
             glued_names=self._names.begins,
         )
+        return found or find_stated_age(self._tokens, quantity.first)
 
     def _stands_alone(self, quantity: Quantity) -> bool:
         """Say whether a number without a unit is a figure by its form or by the word before it."""
@@ -134,6 +140,8 @@ class _Reader:
             return True
         word = self._tokens.words[quantity.first]
         if "." in word or "," in word:
+            return True
+        if find_hedge(self._tokens, quantity.first, quantity.stop):
             return True
         return quantity.first > 0 and self._tokens.norms[quantity.first - 1] in QUANTITY_CUES
 
@@ -145,7 +153,7 @@ class _Reader:
             and has_thousands_by_comma(tokens.words[quantity.first])
         ):
             quantity = replace(quantity, value=quantity.value * 1000)
-        hedge = find_hedge(tokens, quantity.first, quantity.stop)
+        hedge = find_hedge(tokens, quantity.first, quantity.stop, unit.kind if unit else None)
         self.drafts.append(Draft(quantity=quantity, unit=unit, hedge=hedge))
         self._own(
             quantity.first,
@@ -165,6 +173,14 @@ class _Reader:
         self._owner, self._stop = owner, stop
 
 
+def _no_name(tokens: Tokens, at: int, unit: Unit) -> bool:
+    """Say whether a number is none of the name around it: a price, or the count of the next prize of a list."""
+    if unit.kind is FigureKind.MONEY:
+        return tokens.norms[at] != "0"
+    listed = at > 0 and tokens.norms[at - 1] in (",", "và", ";")
+    return listed and tokens.norms[unit.first] in PRIZES
+
+
 def _counts_whole(quantity: Quantity, unit: Unit) -> bool:
     whole = unit.kind is FigureKind.COUNT or (unit.kind is FigureKind.MONEY and unit.name == "VND")
     return whole and quantity.magnitude == 1 and quantity.form == "digits"
@@ -172,8 +188,10 @@ def _counts_whole(quantity: Quantity, unit: Unit) -> bool:
 
 def _is_five(tokens: Tokens, at: int, unit: Unit) -> bool:
     """Say whether "năm" is five: before a counted noun, and not "the year" of a phrase of time."""
-    before = tokens.norms[at - 1] if at else ""
-    return unit.kind is FigureKind.COUNT and before in FIVE_AFTER
+    if unit.kind is not FigureKind.COUNT or tokens.norms[unit.first] == "học":
+        return False
+    starts = at == 0 or tokens.kinds[at - 1] == TokenKind.BREAK or tokens.words[at - 1] in ".!?;:"
+    return starts or tokens.norms[at - 1] in FIVE_AFTER
 
 
 FIVE_AFTER = spelled("có gồm được trao tặng cho với hơn gần khoảng cả")

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from extractors.records import Modifier
+from extractors.records import FigureKind, Modifier
 from extractors.text import spelled, spelling
 from extractors.tokens import TokenKind, Tokens
 
@@ -37,7 +37,9 @@ _LONGEST = max(len(phrase) for phrase in HEDGES)
 # Words that may stand between a superlative hedge and its number: "ít nhất là 45 m2", "tối đa chỉ 3".
 _BETWEEN = spelled("là chỉ từ đạt được phải có cũng đến tới cho")
 _ACROSS = frozenset((Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.ABOUT))
-# "cao hơn 10 %" states a difference, not a floor.
+_MEASURED = (FigureKind.MEASURE, FigureKind.AGE, FigureKind.DURATION)
+_PLANS = spelled("kế chỉ mục dự nghị so năm cùng")
+# "cao hơn 10 %" states a difference, not a floor; "núi cao hơn 600 m" a floor.
 _COMPARED = spelled(
     "cao thấp nhiều ít lớn nhỏ kém nhanh chậm dài ngắn sớm muộn đông mạnh rẻ đắt tốt nặng nhẹ rộng trẻ già"
 )
@@ -59,9 +61,25 @@ class Hedge(NamedTuple):
     stop: int
 
 
-def find_hedge(tokens: Tokens, first: int, stop: int) -> Hedge | None:
+def find_hedge(
+    tokens: Tokens, first: int, stop: int, kind: FigureKind | None = None
+) -> Hedge | None:
     """Find the hedge of a number whose expression is the tokens first..stop-1; None where it stands bare."""
-    return _after(tokens, stop) or _before(tokens, first)
+    found = _after(tokens, stop) or _before(tokens, first)
+    if found is None or found.modifier is not Modifier.MORE_THAN:
+        return found
+    last = tokens.norms[found.stop - 1]
+    if last == "vượt" and kind is FigureKind.PERCENT and _of_plan(tokens, stop):
+        return None
+    if last == "hơn" and found.stop - found.first == 1 and kind not in _MEASURED:
+        before = tokens.norms[found.first - 1] if found.first else ""
+        return None if before in _COMPARED else found
+    return found
+
+
+def _of_plan(tokens: Tokens, stop: int) -> bool:
+    """Say whether a percentage is the excess itself: "vượt 17 % kế hoạch"."""
+    return any(word in _PLANS for word in tokens.norms[stop + 1 : stop + 3])
 
 
 def _before(tokens: Tokens, first: int) -> Hedge | None:
@@ -87,7 +105,8 @@ def _ending_at(tokens: Tokens, end: int) -> Hedge | None:
         if modifier is not None:
             begin = end - length
             before = norms[begin - 1] if begin else ""
-            if norms[begin] == "hơn" and length == 1 and before in _COMPARED:
+            # "lương tối thiểu 6 %": a kind of wage, no hedge.
+            if norms[begin:end] == ["tối", "thiểu"] and before in ("lương", "sống", "vùng"):
                 return None
             return Hedge(modifier, begin, end)
     return None

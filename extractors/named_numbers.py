@@ -1,9 +1,11 @@
 """Numbers that name or order something: documents, ordinals, addresses, codes, models, phones, scores, anniversaries, terms."""
 
 from extractors.calendar_numbers import DASHES, EACH, Owned, norm, plain
-from extractors.records import DigitOwner
+from extractors.counted_nouns import NO_NOUN
+from extractors.records import DigitOwner, FigureKind
 from extractors.text import spelled, spelling
 from extractors.tokens import TokenKind, Tokens
+from extractors.units import RAISED, Unit
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
@@ -30,7 +32,7 @@ ORDINALS = spelled("đợt vòng bậc chương tiết bước hình phiên vers
 SMALL_ORDINALS = spelled("loại nhóm khối vùng cấp bài lớp câu bảng tập mùa kì")
 ORDINAL_PAIRS = _pairs(
     "giai đoạn,đại hội,hội nghị,nhiệm kỳ,chuyên đề,phụ lục,học kỳ,kỳ họp,vị trí,tuần lễ,phiên bản,cụm thi,khối thi,thế hệ,phân khu,"
-    "biển số,khu phố,quốc lộ,tỉnh lộ,huyện lộ,hương lộ,đường tỉnh,dân phố,số nhà,cây số,sea games,army games,asian games,asian cup,"
+    "biển số,khu phố,quốc lộ,tỉnh lộ,huyện lộ,hương lộ,đường tỉnh,dân phố,số nhà,khu vực,cây số,sea games,army games,asian games,asian cup,"
     "world cup,đội tàu,học sinh lớp"
 )
 # Bodies that are named by a number, whatever follows it.
@@ -48,6 +50,9 @@ INSTITUTIONS = _pairs(
     "công ty,xí nghiệp,nhà máy,bệnh viện,tổng công,chi nhánh,công trường,trường học,trường thpt,trường thcs,trung tâm,công trình,"
     "tiểu học,mầm non,mẫu giáo,trung học,phổ thông,viễn thông,điện lực,thủy điện,nhiệt điện,xây dựng,may mặc,công đoàn,lắp máy,sông đà,hợp tác,"
     "cổ phần,thành viên,kinh tế,kỹ thuật"
+)
+BODY_HEADS = spelled(
+    "đội tổ xí công nhà phân trạm đoạn hạt cụm khối trường bệnh trung chi cảng khoa phòng đồn ga mỏ tổng khu"
 )
 SCORES = spelled("thắng thua hòa bại số dẫn gỡ tỉ sát")
 ANNIVERSARY_AFTER = spelled("ngày thành sinh tái giải quốc chiến khởi")
@@ -104,6 +109,8 @@ def _term(tokens: Tokens, at: int) -> Owned | None:
         return None
     if after == "/" and value == 24 and plain(tokens, at + 2) in (24, 7):
         return Owned(at + 3, DigitOwner.TERM, "term.round_the_clock")
+    if after in ("kv", "mva") and left in ("dây", "áp", "trạm", "lưới", "điện", "mạch"):
+        return Owned(at + 1, DigitOwner.TERM, "term.voltage")
     if value == 0 and after in ("đồng", "đ"):
         return Owned(at + 1, DigitOwner.TERM, "term.free")
     return find_term(tokens, at, at + 1, value, left)
@@ -205,6 +212,10 @@ def _model(tokens: Tokens, at: int, counted: bool) -> Owned | None:
         return Owned(at + 1, DigitOwner.MODEL, "model.name")
     if left == ":" and norm(tokens, at - 3) == "iso":
         return Owned(at + 1, DigitOwner.MODEL, "model.name")
+    if at and tokens.glued(at) and tokens.words[at - 1].isupper() and len(left) == 1:
+        return Owned(at + 1, DigitOwner.MODEL, "model.glued")
+    if left in RAISED and word in ("2", "3") and tokens.glued(at):
+        return Owned(at + 1, DigitOwner.TERM, "term.unit")
     if at and tokens.kinds[at - 1] == TokenKind.WORD and tokens.glued(at) and not counted:
         return Owned(at + 1, DigitOwner.MODEL, "model.glued")
     after = at + 1
@@ -303,9 +314,9 @@ def find_anniversary(tokens: Tokens, first: int, stop: int) -> Owned | None:
 
 
 def find_ordinal(
-    tokens: Tokens, at: int, *, counted: bool, cued: DigitOwner | None = None
+    tokens: Tokens, at: int, *, unit: Unit | None, cued: DigitOwner | None = None
 ) -> Owned | None:
-    """Find an ordinal, an address or a number at the end of a name."""
+    """Find an ordinal, an address or a number at the end of a name; `unit` is the sure unit after it."""
     value = plain(tokens, at)
     if value is None or value > 9999 or at == 0 or norm(tokens, at + 1) in NEVER_ORDINAL_BEFORE:
         return None
@@ -316,7 +327,10 @@ def find_ordinal(
     if (before, left) in NUMBERED_BODIES:
         return Owned(at + 1, DigitOwner.NAME, "name.numbered_body")
     distributed = before in EACH or norm(tokens, at - 3) in EACH
-    weak = counted and (value > 20 or distributed)
+    counted = unit is not None
+    weak = counted and (value > 20 or distributed or _lasts(tokens, unit))
+    if left == "vòng" and before == "trong":
+        return None
     if left in ALWAYS_ORDINALS and not (weak and left == "khóa"):
         return Owned(at + 1, DigitOwner.ORDINAL, "ordinal.word")
     if (left in ORDINALS or (before, left) in ORDINAL_PAIRS) and not weak:
@@ -326,6 +340,13 @@ def find_ordinal(
     if counted:
         return None
     return _uncounted(tokens, at, cued)
+
+
+def _lasts(tokens: Tokens, unit: Unit | None) -> bool:
+    """Say whether the unit is no counted noun and does not begin a date: "4 năm liền", not "2 năm 2024"."""
+    if unit is None or unit.kind is FigureKind.COUNT:
+        return False
+    return plain(tokens, unit.stop) is None
 
 
 def _uncounted(tokens: Tokens, at: int, cued: DigitOwner | None) -> Owned | None:
@@ -338,9 +359,25 @@ def _uncounted(tokens: Tokens, at: int, cued: DigitOwner | None) -> Owned | None
         return Owned(at + 1, DigitOwner.ADDRESS, "address.word")
     if cued is DigitOwner.ORDINAL:
         return Owned(at + 1, DigitOwner.ORDINAL, "ordinal.list")
+    if _names_body(tokens, at):
+        return Owned(at + 1, DigitOwner.NAME, "name.body")
     if pair in INSTITUTIONS or pair == ("lao", "động"):
         return Owned(at + 1, DigitOwner.NAME, "name.body")
     return _after_name(tokens, at)
+
+
+def _names_body(tokens: Tokens, at: int) -> bool:
+    """Say whether a small number ends the name of a team or plant: "Đội thi công 7", "Xí nghiệp Xây lắp 5"."""
+    value = plain(tokens, at)
+    if value is None or value > 99:
+        return False
+    for index in range(at - 1, max(at - 6, -1), -1):
+        word = tokens.words[index]
+        if tokens.kinds[index] != TokenKind.WORD or tokens.norms[index] in NO_NOUN:
+            return False
+        if word[0].isupper() and tokens.norms[index] in BODY_HEADS and index < at - 1:
+            return True
+    return False
 
 
 def _after_name(tokens: Tokens, at: int) -> Owned | None:

@@ -25,6 +25,7 @@ NO_MAGNITUDE_BEFORE = {
     "trăm": spelled("họ bề"),
     "tá": spelled("điền lót"),
 }
+HALVED = spelled("năm tháng giờ tiếng ngày thế")
 CONNECTORS = frozenset(("-", "–", "—", "đến", "tới", "~"))
 GLUED_MAGNITUDES = {"tr": 1_000_000, "trđ": 1_000_000, "k": 1_000, "ng": 1_000, "tđ": 1_000_000_000}
 LONGEST = 16
@@ -73,6 +74,8 @@ def read_single(tokens: Tokens, at: int) -> Quantity | None:
             return None
         return Quantity(at, reading.stop, reading.value, "indefinite", reading.magnitude)
     if word == "nửa":
+        if at + 1 < stop and norms[at + 1] in HALVED:
+            return Quantity(at, at + 1, 0.5, "half")
         reading = read_magnitudes(norms, at + 1, stop)
         if reading is None or reading.value < 1_000:
             return None

@@ -16,7 +16,7 @@ CURRENCIES = {
     **dict.fromkeys(("ndt", "rmb", "cny", "tệ"), "CNY"),
     **dict.fromkeys(("baht", "thb"), "THB"),
     **dict.fromkeys(("gbp", "£"), "GBP"),
-    **dict.fromkeys(("aud", "sgd", "kíp"), ""),
+    **dict.fromkeys(("aud", "sgd"), ""),
 }
 # "đồng chí" is a comrade, "đồng nghiệp" a colleague, "yên tâm" calm.
 NO_CURRENCY_BEFORE = spelled(
@@ -29,7 +29,6 @@ NO_TIME_BEFORE = {
     "giờ": spelled("công giảng dạy học làm bay"),
     "tiếng": spelled("nói anh việt pháp hát trung nhật hàn thái nga chuông trống cười vang"),
     "tháng": spelled("lương"),
-    "năm": frozenset(("học",)),
 }
 MEASURES = spelled(
     "kg kilogam kí ký gam gram g mg tấn tạ yến lạng cân m mét km cm mm ha héc hecta sào mẫu lít ml l m² m³ km² kw kwh mw "
@@ -41,6 +40,12 @@ LONG_MEASURES = (
     ("m", "vuông"), ("m", "khối"), ("đơn", "vị", "đo"), ("độ", "c"), ("tấn", "hàng"), ("tấn", "gạo"), ("tấn", "than"),
 )  # fmt: skip
 _LONG = tuple(sorted((tuple(map(spelling, m)) for m in LONG_MEASURES), key=lambda m: -len(m)))
+AMBIGUOUS_MEASURES = spelled("độ lượng chỉ mẫu yến l w g")
+NO_MEASURE_BEFORE = {
+    "cân": spelled("bằng đối nhắc điện"),
+    "kí": spelled("kết tự giao sự giả túc hiệu ức họa"),
+    "mét": frozenset(),
+}
 RAISED = spelled("m km cm dm mm")
 POINTS_OF = spelled(
     "cầu trường bán đến mới nghẽn sáng tiếp trung phát nhấn giao hẹn kiểm du vui sinh nóng thi dừng đỗ phục tư tuyển chốt yếu mạnh"
@@ -76,6 +81,8 @@ def find_unit(
     if at >= len(tokens) or tokens.kinds[at] == TokenKind.BREAK:
         return None
     word = tokens.norms[at]
+    if word == "từ" and _norm(tokens, at + 1) in (".", ",", ";", ")", "\n", "", "/"):
+        return Unit(FigureKind.COUNT, tokens.words[at], at, at + 1)
     return (
         _percent(tokens, at, word)
         or _money(tokens, at, word, magnitude)
@@ -129,7 +136,8 @@ def _time(tokens: Tokens, at: int, word: str) -> Unit | None:
         third = _norm(tokens, at + 2)
         if third not in ("đảng", "nghề", "quân", "đoàn"):
             return Unit(FigureKind.AGE, tokens.text(at, at + 2), at, at + 2)
-    stop = at + 2 if word == "ngày" and following == "đêm" else at + 1
+    joined = (word, following) in (("ngày", "đêm"), ("năm", "học"))
+    stop = at + 2 if joined else at + 1
     return Unit(FigureKind.DURATION, tokens.text(at, stop), at, stop)
 
 
@@ -144,9 +152,9 @@ def _measure(tokens: Tokens, at: int, word: str) -> Unit | None:
     following = _norm(tokens, at + 1)
     if word == "điểm" and following in POINTS_OF:
         return None
-    if word in ("cân", "độ", "lượng", "chỉ", "mẫu", "kí", "yến", "l", "w", "g") and not _alone(
-        tokens, at
-    ):
+    if word in AMBIGUOUS_MEASURES and not _alone(tokens, at):
+        return None
+    if following in NO_MEASURE_BEFORE.get(word, ()):
         return None
     raised = word in RAISED and following in ("2", "3") and tokens.glued(at + 1)
     stop = at + 2 if raised else at + 1
@@ -181,6 +189,10 @@ def _count(tokens: Tokens, at: int, names: dict[int, int]) -> Unit | None:
     known = names.get(at)
     if tokens.kinds[at] != TokenKind.WORD:
         return None
+    if tokens.norms[at] in ("số", "tổng") and at + 1 < len(tokens):
+        # "2/3 số công nhân" counts workers; "số" and "tổng số" only say of what.
+        at += 2 if tokens.norms[at + 1] == "số" else 1
+        return _count(tokens, at, names) if at < len(tokens) and _longest_noun(tokens, at) else None
     phrase = _longest_noun(tokens, at)
     if known is not None and known > at + phrase:
         return Unit(FigureKind.COUNT, tokens.text(at, known), at, known)
@@ -247,3 +259,35 @@ def _unlisted(tokens: Tokens, at: int) -> Unit | None:
 
 def _norm(tokens: Tokens, index: int) -> str:
     return tokens.norms[index] if index < len(tokens) else ""
+
+
+def find_stated_age(tokens: Tokens, first: int) -> Unit | None:
+    """Find the word "tuổi" before a number: "tuổi ngoài bốn mươi", "ở tuổi 60"."""
+    for index in range(first - 1, max(first - 4, -1), -1):
+        if tokens.norms[index] == "tuổi":
+            return Unit(FigureKind.AGE, tokens.words[index], index, index + 1)
+        if tokens.norms[index] not in ("ngoài", "gần", "hơn", "trên", "khoảng", "dưới", "chừng"):
+            return None
+    return None
+
+
+def find_stated_noun(tokens: Tokens, first: int) -> Unit | None:
+    """Find the noun stated before a number: "số đoàn viên hiện nay là 15.230", "tổng số lao động: 350"."""
+    for index in range(first - 1, max(first - 12, 0), -1):
+        if (
+            tokens.kinds[index] in (TokenKind.BREAK, TokenKind.NUMBER)
+            or tokens.words[index] in ".;,?!"
+        ):
+            return None
+        if tokens.norms[index] == "số" and tokens.norms[index - 1] not in (
+            "trong",
+            "một",
+            "con",
+            "đa",
+        ):
+            width = _longest_noun(tokens, index + 1)
+            if not width:
+                return None
+            stop = index + 1 + width
+            return Unit(FigureKind.COUNT, tokens.text(index + 1, stop), index + 1, stop)
+    return None
