@@ -89,12 +89,12 @@ MAX_ATTRIBUTES = 500
 LONG_TAG = 4_000
 
 
-def parse_html(html: str, *, name: str = "page") -> etree._Element:
-    """Parse a page; raises `UnreadablePageError` where nothing of a page is in it."""
-    _refuse_hostile(html, name)
+def parse_html(data: bytes, *, name: str = "page") -> etree._Element:
+    """Parse a page in UTF-8; raises `UnreadablePageError` where nothing of a page is in it."""
+    _refuse_hostile(data, name)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(data, parser)
     except etree.LxmlError as err:
         raise UnreadablePageError(f"{name}: the HTML cannot be parsed: {err}") from err
     if root is None:
@@ -102,8 +102,8 @@ def parse_html(html: str, *, name: str = "page") -> etree._Element:
     return root
 
 
-def _refuse_hostile(html: str, name: str) -> None:
-    parts = html.split("<")
+def _refuse_hostile(data: bytes, name: str) -> None:
+    parts = data.split(b"<")
     if len(parts) > MAX_TAGS:
         raise UnreadablePageError(
             f"{name}: {len(parts):,} tags, more than the {MAX_TAGS:,} that a page may have;"
@@ -111,8 +111,8 @@ def _refuse_hostile(html: str, name: str) -> None:
         )
     for part in parts:
         if len(part) > LONG_TAG:
-            tag = part.partition(">")[0]
-            if tag.count("=") > MAX_ATTRIBUTES and len(tag.split()) > MAX_ATTRIBUTES:
+            tag = part.partition(b">")[0]
+            if tag.count(b"=") > MAX_ATTRIBUTES and len(tag.split()) > MAX_ATTRIBUTES:
                 raise UnreadablePageError(
                     f"{name}: one tag with more than {MAX_ATTRIBUTES} attributes; is it a page of news?"
                 )

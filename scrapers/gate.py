@@ -47,7 +47,8 @@ def refuse_raw(html: str, name: str) -> None:
     ):
         raise NotAnArticleError(
             f"{name}: a bot check (a script that sets a cookie and loads again), not a page of the paper;"
-            " fetch it again later or save it from a browser"
+            " fetch it again later or save it from a browser",
+            kind="bot_check",
         )
 
 
@@ -57,24 +58,31 @@ def refuse_page(page: Page, *, words: int) -> None:
         return
     if len(page.html) < CHALLENGE_PAGE and CHALLENGE.search(page.html):
         raise NotAnArticleError(
-            f"{page.name}: a bot check, not a page of the paper; save the page from a browser"
+            f"{page.name}: a bot check, not a page of the paper; save the page from a browser",
+            kind="bot_check",
         )
     heading, text = _title(page), _shown_text(page)
     if ERROR_TITLE.search(heading):
-        raise NotAnArticleError(f"{page.name}: an error page ({heading[:80]!r}); check the address")
+        raise NotAnArticleError(
+            f"{page.name}: an error page ({heading[:80]!r}); check the address",
+            kind="error_page",
+        )
     shown = len(text.split())
     password = bool(page.select("input[type=password]"))
     if LOGIN_TITLE.search(heading) or (password and shown < FEW_WORDS):
         raise NotAnArticleError(
-            f"{page.name}: a login page ({heading[:80]!r}); only open pages are read"
+            f"{page.name}: a login page ({heading[:80]!r}); only open pages are read",
+            kind="login_wall",
         )
     if LOGIN_TEXT.search(text[:20_000]):
         raise NotAnArticleError(
-            f"{page.name}: a login wall stands before the text; only open pages are read"
+            f"{page.name}: a login wall stands before the text; only open pages are read",
+            kind="login_wall",
         )
     if words < 60 and shown < 200 and CAPTCHA.search(page.html):
         raise NotAnArticleError(
-            f"{page.name}: a CAPTCHA, not a page of the paper; save the page from a browser"
+            f"{page.name}: a CAPTCHA, not a page of the paper; save the page from a browser",
+            kind="captcha",
         )
 
 

@@ -18,6 +18,8 @@ class Page:
     """Its root element."""
     html: str
     """Its decoded text."""
+    data: bytes
+    """The same in UTF-8, in which names are found faster."""
     url: str | None
     """The address it was fetched from, or that it states for itself."""
     metadata: Metadata
@@ -30,7 +32,7 @@ class Page:
 
         Names that stand nowhere in the page are not searched for: that halves the cost of reading.
         """
-        groups = [one for one in css.split(",") if all(name in self.html for name in names_in(one))]
+        groups = [one for one in css.split(",") if all(name in self.data for name in names_in(one))]
         if not groups:
             return []
         return select(self.root if within is None else within, ",".join(groups))
@@ -128,4 +130,4 @@ class Platform:
 
     def detects(self, page: Page) -> bool:
         """Say whether the page was made by this CMS."""
-        return any(mark in page.html for mark in self.marks)
+        return any(mark.encode() in page.data for mark in self.marks)

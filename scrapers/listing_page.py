@@ -1,12 +1,9 @@
 """Read a listing as fetched: its links and its next page."""
 
 from scrapers.decode import decode_page
-from scrapers.elements import parse_html
 from scrapers.exchange import Exchange
 from scrapers.gate import refuse_page, refuse_raw
-from scrapers.layouts import Page
-from scrapers.listings import read_listing
-from scrapers.metadata import read_metadata
+from scrapers.listings import find_links, read_listing
 from scrapers.records import Article, Source
 from scrapers.registry import platform_named
 
@@ -18,9 +15,18 @@ def read_listing_page(exchange: Exchange, *, source: Source, url: str) -> Articl
     """
     decoded = decode_page(exchange.body, content_type=exchange.content_type, name=url)
     refuse_raw(decoded.text, url)
-    root = parse_html(decoded.text, name=url)
-    page = Page(root=root, html=decoded.text, url=url, metadata=read_metadata(root), name=url)
-    listing = read_listing(page, platform=platform_named(source.platform), slug=source.slug)
-    if not listing.links:
+    data = decoded.text.encode("utf-8", "replace")
+    root = parse_html(data, name=url)
+    page = Page(
+        root=root,
+        html=decoded.text,
+        data=data,
+        url=url,
+        metadata=read_metadata(root),
+        name=url,
+    )
+    platform = platform_named(source.platform)
+    links = find_links(page, platform)
+    if not links:
         refuse_page(page, words=0)
-    return listing
+    return read_listing(page, platform=platform, slug=source.slug, links=links)

@@ -9,7 +9,6 @@ from scrapers.article import read_article
 from scrapers.decode import Decoded, decode_page
 from scrapers.densest import find_body
 from scrapers.drift import find_drift
-from scrapers.elements import parse_html
 from scrapers.errors import EmptyListingError, LayoutError
 from scrapers.fields import Draft, find_scope
 from scrapers.gate import refuse_encrypted, refuse_page, refuse_raw
@@ -17,7 +16,7 @@ from scrapers.generic import find_headline, read_generic, read_generic_body
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.lead import find_lead
 from scrapers.listings import read_listing
-from scrapers.metadata import read_metadata
+from scrapers.page import parse_page
 from scrapers.page_kind import listing_links
 from scrapers.plain_text import read_plain_text
 from scrapers.records import Article, ArticleKind, FieldEvidence, Layer, Source
@@ -75,16 +74,8 @@ def _read_html(
 ) -> Article:
     name = url or "page"
     refuse_raw(decoded.text, name)
-    root = parse_html(decoded.text, name=name)
-    metadata = read_metadata(root)
+    page = parse_page(decoded, url=url, name=name)
     known = load_sources() if sources is None else sources
-    page = Page(
-        root=root,
-        html=decoded.text,
-        url=url or metadata.canonical,
-        metadata=metadata,
-        name=name,
-    )
     found, platform = _place(page, source, known)
     if page.url is None and platform and platform.stated_address:
         page = replace(page, url=platform.stated_address(page))

@@ -14,7 +14,7 @@ PART = re.compile(
     r"|\.(?P<class>[\w-]+)|\[(?P<name>[\w:-]+)(?:(?P<operator>[\^$*]?=)\"?(?P<value>[^\]\"]*)\"?)?\]"
 )
 NAMES = re.compile(r"#([\w-]+)|\.([\w-]+)(?![^\[]*\])|\[(data-[\w-]+)")
-AXES = {"": "descendant-or-self::*/child::", ">": "child::", "+": "following-sibling::*[1]/self::"}
+AXES = {"": "descendant::", ">": "child::", "+": "following-sibling::*[1]/self::"}
 
 
 @cache
@@ -24,9 +24,9 @@ def compile_selector(css: str) -> etree.XPath:
 
 
 @cache
-def names_in(css: str) -> tuple[str, ...]:
+def names_in(css: str) -> tuple[bytes, ...]:
     """Give the class names and ids that must stand in a page for the selector to match."""
-    return tuple(name for pair in NAMES.findall(css) for name in pair if name)
+    return tuple(name.encode() for pair in NAMES.findall(css) for name in pair if name)
 
 
 def select(element: etree._Element, css: str) -> list[etree._Element]:

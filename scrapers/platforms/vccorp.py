@@ -67,7 +67,7 @@ PLATFORM = Platform(
             ),
             published=("[data-role=publishdate]", ".detail-time"),
             section=("[data-role=cate-name]", ".detail-cate a"),
-            tags=("[data-role=tags] a", ".detail-tab a", ".detail-tag a", ".detail-tags a"),
+            tags=(".detail-tab a", "[data-role=tags] a", ".detail-tag a", ".detail-tags a"),
             body=("[data-role=content]", ".detail-content", ".afcbc-body"),
             drop=CUT,
             notes=("[type=content]", ".ObjectBoxContent"),

@@ -1,0 +1,21 @@
+"""From decoded text to a parsed page: parsed once, its head read once."""
+
+from scrapers.decode import Decoded
+from scrapers.elements import parse_html
+from scrapers.layouts import Page
+from scrapers.metadata import read_metadata
+
+
+def parse_page(decoded: Decoded, *, url: str | None, name: str) -> Page:
+    """Parse a page; without `url` its address is the one that it states for itself."""
+    data = decoded.text.encode("utf-8", "replace")
+    root = parse_html(data, name=name)
+    metadata = read_metadata(root)
+    return Page(
+        root=root,
+        html=decoded.text,
+        data=data,
+        url=url or metadata.canonical,
+        metadata=metadata,
+        name=name,
+    )
