@@ -4,6 +4,7 @@ from scrapers.decode import decode_page
 from scrapers.exchange import Exchange
 from scrapers.gate import refuse_page, refuse_raw
 from scrapers.listings import find_links, read_listing
+from scrapers.page import parse_page
 from scrapers.records import Article, Source
 from scrapers.registry import platform_named
 
@@ -15,16 +16,7 @@ def read_listing_page(exchange: Exchange, *, source: Source, url: str) -> Articl
     """
     decoded = decode_page(exchange.body, content_type=exchange.content_type, name=url)
     refuse_raw(decoded.text, url)
-    data = decoded.text.encode("utf-8", "replace")
-    root = parse_html(data, name=url)
-    page = Page(
-        root=root,
-        html=decoded.text,
-        data=data,
-        url=url,
-        metadata=read_metadata(root),
-        name=url,
-    )
+    page = parse_page(decoded, url=url, name=url)
     platform = platform_named(source.platform)
     links = find_links(page, platform)
     if not links:
