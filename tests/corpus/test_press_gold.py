@@ -8,6 +8,7 @@ from corpus.gold import find_faults, load_annotated
 from corpus.press.annotations import FOLDER, AnchorError, find_anchor
 from corpus.press.build_gold import GOLD, build_gold
 from corpus.press.site import load_papers
+from corpus.press.traps import CONTRADICTION, REPRINTS, WRONG_SUM
 
 ONTOLOGY = Path(__file__).parents[2] / "extractors" / "ontology"
 
@@ -69,3 +70,21 @@ def _entries(data: object) -> list[dict[str, str]]:
     if isinstance(data, dict):
         return next((v for v in data.values() if isinstance(v, list) and v and "id" in v[0]), [])
     return data if isinstance(data, list) else []
+
+
+def values(article: str, unit: str) -> list[object]:
+    found = {d.id: d for d in load_annotated(GOLD)}[article].layer("figures")
+    return [figure["value"] for figure in found if figure["unit"] == unit]
+
+
+def test_the_reprints_tell_one_fact_and_contradict_each_other_once() -> None:
+    for article in REPRINTS:
+        assert 46 in values(article, "Mái ấm Công đoàn")
+        assert CONTRADICTION[article] in values(article, "suất quà")
+    assert len(set(CONTRADICTION.values())) == 2
+
+
+def test_the_wrong_sum_is_wrong() -> None:
+    article, total, parts = WRONG_SUM
+    assert {total, *parts} <= set(values(article, "sáng kiến"))
+    assert sum(parts) != total
