@@ -100,7 +100,7 @@ class SourceHarvest:
     def _go(self) -> None:
         for item in discover(
             self.source,
-            self._fetcher,  # type: ignore[arg-type]  # it has the one method that discovery calls
+            self._fetcher,
             known=self._frontier.is_known,
             published=self._frontier.published,
             reach=self._wanted.reach,

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from scrapers.clock import Clock, SystemClock
@@ -16,7 +17,6 @@ from scrapers.errors import (
 )
 from scrapers.exchange import Exchange
 from scrapers.feeds import read_feed
-from scrapers.fetch import Fetcher
 from scrapers.found import Found, FoundStatus, Problem, ProblemKind, as_problem
 from scrapers.listing_page import read_listing_page
 from scrapers.records import Article, Source
@@ -26,6 +26,15 @@ from scrapers.urls import canonical_url, host_of, rebase_url, source_aliases, un
 
 Validators = Callable[[str], tuple[str | None, str | None]]
 """Gives ETag and Last-Modified of the last good answer of a feed, sitemap or listing."""
+
+
+class Fetches(Protocol):
+    """What discovery needs of a fetcher."""
+
+    def fetch(
+        self, url: str, *, delay_s: float, etag: str | None, last_modified: str | None
+    ) -> Exchange:
+        """Give the answer to a GET, a 304 too where validators are given; raises a `FetchError`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +59,7 @@ class Reach:
 
 def discover(
     source: Source,
-    fetcher: Fetcher,
+    fetcher: Fetches,
     *,
     known: Callable[[str], bool],
     published: Callable[[str], date | None] | None = None,
@@ -92,7 +101,7 @@ class _Walk:
         self,
         *,
         source: Source,
-        fetcher: Fetcher,
+        fetcher: Fetches,
         known: Callable[[str], bool],
         published: Callable[[str], date | None],
         reach: Reach,

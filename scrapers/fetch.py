@@ -70,7 +70,7 @@ class Fetcher:
         """Take the product name and a contact (URL or mail address), and what may be injected.
 
         `exempt` names "host:port" that may be private or loopback. `robots` are files kept from earlier runs.
-        `on_exchange` sees every answer, those of robots.txt and of failures too, before it is judged.
+        `on_exchange` sees every answer once, those of robots.txt, redirects and failures too, before it is judged.
         """
         self.product = user_agent.split("/", 1)[0]
         self.limits = limits or Limits()
@@ -166,7 +166,7 @@ class Fetcher:
             raise
         exchange = replace(exchange, body=body)
         if self._on_exchange is not None:
-            self._on_exchange(exchange)
+            self._on_exchange(replace(exchange, redirects=()))
         return exchange
 
     def _headers(self) -> dict[str, str]:

@@ -17,6 +17,7 @@ from scrapers.errors import (
     PrivateAddressError,
     RobotsRefusedError,
 )
+from scrapers.exchange import Exchange
 from scrapers.fetch import Fetcher
 from scrapers.limits import Limits
 from scrapers.robots import RobotsFile, RobotsState
@@ -379,12 +380,16 @@ def test_a_cookie_file_is_sent_to_its_host_alone_and_nothing_else_is_kept(tmp_pa
 
 def test_every_answer_is_shown_to_the_archive_also_that_of_robots() -> None:
     seen: list[tuple[str, int]] = []
-    with fault_server({"/trang": fixed(PAGE)}) as server:
-        fetcher = fetcher_at(
-            server, on_exchange=lambda exchange: seen.append((exchange.final_url, exchange.status))
-        )
-        fetcher.fetch(f"{server.origin}/trang")
+
+    def note(exchange: Exchange) -> None:
+        seen.append((exchange.final_url, exchange.status))
+        assert exchange.redirects == (), "a redirect was shown before"
+
+    routes = {"/trang": fixed(PAGE), "/cu": fixed(status=301, headers=("Location: /trang",))}
+    with fault_server(routes) as server:
+        fetcher = fetcher_at(server, on_exchange=note)
+        fetcher.fetch(f"{server.origin}/cu")
         with pytest.raises(Exception, match="404"):
             fetcher.fetch(f"{server.origin}/khong-co")
         paths = [(url.removeprefix(server.origin), status) for url, status in seen]
-    assert paths == [("/robots.txt", 200), ("/trang", 200), ("/khong-co", 404)]
+    assert paths == [("/robots.txt", 200), ("/cu", 301), ("/trang", 200), ("/khong-co", 404)]
