@@ -172,7 +172,8 @@ class _Reader:
             )
         elif form == AwardForm.BANG_CHUNG_NHAN:
             named = read_certificate(tokens, quotes, at, stop)
-            if not self._governed(hit.first, 5):
+            own = tokens.norms[hit.first] == "bằng" and hit.stop - hit.first > 3
+            if not own and not self._governed(hit.first, 5):
                 return
         elif tokens.norms[hit.first] == "huy":
             named = self._badge(at, stop)
@@ -228,6 +229,13 @@ class _Reader:
             self._add(
                 quote.first, form, Named(quote.stop, title, None, marked=True), "award.title_list"
             )
+
+    def _ellipsis(self, at: int, stop: int) -> tuple[int, str] | None:
+        """Read a rank without "giải" before "thuộc về" or "là" ("…, nhì là Chi nhánh Bến Gỗ")."""
+        read = RANKS.read(self.tokens.norms, at, stop)
+        if read is None or self.tokens.norms[read[0] : read[0] + 1] not in (["là"], ["thuộc"]):
+            return None
+        return read
 
     def _plain_member(self, at: int, stop: int) -> bool:
         """Read one more unquoted prize of a list ("các giải thưởng Sao Mai, Sao Khuê")."""
@@ -405,6 +413,11 @@ class _Reader:
             return self.found[-1].form not in (AwardForm.KHEN_THUONG,) or self._passive_praise(at)
         verb = next((h for h in self._before(at) if h.value.startswith("verb:")), None)
         if tokens.norms[at - 1] in ("gương", "hình") and at < hit.first:
+            return True
+        if tokens.norms[at - 1] == "là" and (
+            tokens.norms[at - 2] == "đều"
+            or any(k == TokenKind.NUMBER for k in tokens.kinds[max(first, at - 5) : at])
+        ):
             return True
         if verb is None or verb.stop < first:
             return tokens.norms[at - 1 : at] == ["là"] and _years_running(tokens, first, at)

@@ -34,6 +34,10 @@ CUES = PhraseTable(
             "dự kiến",
             "chuẩn bị",
             "tiến tới đón nhận",
+            "dự định",
+            "có kế hoạch",
+            "cơ cấu giải thưởng",
+            "cơ cấu giải",
             "sắp",
             "kế hoạch",
             "được nhận trong thời gian tới",
@@ -43,6 +47,7 @@ CUES = PhraseTable(
         AwardStatus.GENERAL,
         (
             "phấn đấu",
+            "chỉ tiêu",
             "đăng ký",
             "đăng kí",
             "tiêu chuẩn",

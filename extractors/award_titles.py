@@ -153,7 +153,7 @@ def _rank_list(
     """Read "Nhất, Nhì, Ba" from a token; gives the ranks and the end of the last one."""
     ranks: list[str] = []
     while at < stop:
-        skip = at + 1 if tokens.norms[at] in ('"', "“", "hạng", "giải") and ranks else at
+        skip = at + 1 if tokens.norms[at] in ('"', "“", "hạng") and ranks else at
         read = table.read(tokens.norms, skip, stop)
         if read is None:
             break

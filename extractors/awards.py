@@ -14,6 +14,7 @@ from extractors.clauses import (
     clause_stop,
     governing,
     read_verbs,
+    skip_adverbs,
 )
 from extractors.document import Document
 from extractors.grantors import find_subject, only_hands_over, read_after
@@ -28,7 +29,7 @@ from extractors.recipients import (
     to_recipients,
 )
 from extractors.records import Award, AwardForm, AwardStatus, Campaign, Evidence, Figure
-from extractors.subjects import find_receivers
+from extractors.subjects import find_receivers, find_topic
 from extractors.tokens import Tokens
 
 
@@ -80,6 +81,7 @@ class _Frames:
         self.line = -1
         self.grantor: tuple[int, int] | None = None
         self.receivers: list[Group] = []
+        self.received_at = 0
         self.known: dict[tuple[AwardForm, str, str | None], tuple[int, int]] = {}
         self.praised_before = False
 
@@ -176,15 +178,21 @@ class _Frames:
             if verb.giver is not None:
                 frame.grantor = verb.giver
         else:
-            frame.groups = right or self._held_by(name, stop)
+            frame.groups = right or self._held_by(frame, stop)
+            if not frame.groups and self._states(name, first):
+                frame.groups = self._topic(self.document.sentence_at(name.first))
         if not frame.own_grantor:
             frame.shared_grantor = frame.shared_grantor or frame.grantor
         elif frame.shared_grantor is None and previous is not None:
             frame.shared_grantor = previous.shared_grantor
+        if self._is_equated(name, stop):
+            frame.groups = self._groups(name.after + 1, clause_stop(tokens, name.after, stop))
         frame.status, frame.cue = read_status(
             tokens, min(begin, name.first) if verb else first, name.first
         )
-        if verb is None and frame.cue is None and not self._states(name, first):
+        if previous is not None and previous.verb is verb and frame.cue is None:
+            frame.status, frame.cue = previous.status, previous.cue
+        elif verb is None and frame.cue is None and not frame.groups and not self._states(name, first):
             frame.status = AwardStatus.GENERAL
 
     def _left_bound(
@@ -254,6 +262,9 @@ class _Frames:
         if before is None or len(groups) != 1 or groups[0].numbered:
             return groups
         group = groups[0]
+        plural = self.tokens.norms[group.first - 1] in PLURALS
+        if plural or name.form in (AwardForm.HUY_CHUONG, AwardForm.GIAI):
+            return groups
         words = self.tokens.words[group.first + 1 : group.stop]
         if group.name is not None and any(w.istitle() for w in words):
             return groups
@@ -286,7 +297,11 @@ class _Frames:
                 and any(w in ("lễ", "nghị", "buổi", "đêm") for w in around)
                 and "tổ" not in around
             )
-            subject = None if event else find_subject(tokens, begin, verb.begin)
+            organised = _organiser_stop(tokens, begin, verb.first) if event else None
+            if event and organised is None:
+                subject = None
+            else:
+                subject = find_subject(tokens, begin, organised or verb.begin)
             if subject is not None:
                 hands = not name.praise and only_hands_over(tokens, subject, verb.first)
                 if (
@@ -384,7 +399,7 @@ class _Frames:
         if not groups and previous is not None:
             groups = previous.groups
         if not groups:
-            groups = [g for g in self.receivers if g.count is None]
+            groups = self._topic(self.document.sentence_at(name.first))
         frame.groups = groups
 
     def _late_members(self, frame: Frame) -> list[Group]:
@@ -450,17 +465,34 @@ class _Frames:
             self.grantor = frame.shared_grantor
         if frame.groups and frame.voice in (Voice.RECEIVE, Voice.PASSIVE):
             self.receivers = frame.groups
+            self.received_at = self.document.sentence_at(name.first)
         if frame.status == AwardStatus.GENERAL:
             frame.groups = []
         if name.form == AwardForm.DANH_HIEU:
             frame.groups = _fitting(self.tokens, name, frame.groups)
 
-    def _held_by(self, name: AwardName, stop: int) -> list[Group]:
+    def _is_equated(self, name: AwardName, stop: int) -> bool:
+        """Say whether "là" ties a place in a contest to its winner ("giải Ba là đội Văn phòng")."""
+        return (
+            name.form == AwardForm.GIAI
+            and name.after + 1 < stop
+            and self.tokens.norms[name.after] == "là"
+        )
+
+    def _held_by(self, frame: Frame, stop: int) -> list[Group]:
         """Read "của X" after an award that no verb governs."""
-        at = name.after
-        if at + 1 < stop and self.tokens.norms[at] == "của":
+        at = frame.name.after
+        if at + 1 < stop and self.tokens.norms[at] == "của" and frame.grantor is None:
             return read_groups(self.tokens, at + 1, stop)
         return []
+
+    def _topic(self, number: int) -> list[Group]:
+        """Give whom the text speaks of: the subject of the receivers before, or of a sentence shortly before."""
+        if self.receivers and self.received_at >= number - 3:
+            kept = [g for g in self.receivers if not g.numbered]
+            if kept:
+                return kept
+        return find_topic(self.document, number)
 
     def _states(self, name: AwardName, first: int) -> bool:
         """Say whether an award without a verb is stated as held: after a colon, "tấm", "có", "với"."""
@@ -501,6 +533,16 @@ class _Frames:
             recipients=to_recipients(frame.groups),
             status=frame.status,
         )
+
+
+def _organiser_stop(tokens: Tokens, first: int, at: int) -> int | None:
+    """Give where "tổ chức" begins in "Y tổ chức hội nghị … biểu dương", or None."""
+    for index in range(at - 1, max(first, at - 24), -1):
+        if tokens.norms[index - 1 : index + 1] == ["tổ", "chức"]:
+            if tokens.norms[index - 2] == "ban":
+                continue
+            return skip_adverbs(tokens, index - 1, first)
+    return None
 
 
 def _is_state(tokens: Tokens, body: Body) -> bool:

@@ -414,6 +414,7 @@ _SURNAMES = words(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn lương mai đào tô trương tạ hà cao"
     " lâm châu thái thân phùng quách tống vương chu la kiều lại doãn hứa nghiêm từ văn triệu bế nông vi hầu giàng lò lường điểu"
 )
+_WHOLE = words("hội trường sở bộ đoàn ban phường quận huyện tỉnh ngành khoa viện cục phòng quỹ báo đảng")
 _OPEN_OFFICES = frozenset(
     {"lãnh", "đại", "thường", "ủi", "ủy", "chủ", "phó", "bí", "giám", "trưởng"}
 )
@@ -454,6 +455,9 @@ def read_body(tokens: Tokens, at: int, stop: int) -> Body | None:
             and len(tokens.words[head]) < 4
             and is_capital(tokens, at)
         ):
+            return _grow(tokens, at, head, stop, kind)
+        whole = kind == BodyKind.BODY and tokens.norms[at] in _WHOLE and is_capital(tokens, at)
+        if whole and not (head < stop and is_capital(tokens, head)):
             return _grow(tokens, at, head, stop, kind)
         if head < stop and is_capital(tokens, head):
             if kind == BodyKind.PERSON:

@@ -88,7 +88,14 @@ def read_verbs(tokens: Tokens, hits: Sequence[Hit], first: int, stop: int) -> li
 
 def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -> list[Hit]:
     """Keep the verbs that an award depends on, and all verbs of praise."""
-    verbs = [h for h in hits if h.value.startswith("verb:") and h.value != "verb:none"]
+    starts = {n.first for n in names}
+    verbs = [
+        h
+        for h in hits
+        if h.value.startswith("verb:")
+        and h.value != "verb:none"
+        and (tokens.norms[h.first] != "cấp" or h.stop in starts)
+    ]
     kept = {h for h in verbs if h.value in _ALWAYS}
     previous = -1
     for name in names:
@@ -167,7 +174,7 @@ def _inner_giver(tokens: Tokens, floor: int, stop: int) -> tuple[int, int, int] 
         begin = at + 1
         while (
             begin < stop
-            and tokens.norms[begin] in ("sự", "đồng", "chí", "các", "xét")
+            and tokens.norms[begin] in ("sự", "đồng", "chí", "các", "xét", "đề", "nghị", "xuất")
             and not _body_at(tokens, begin, stop)
         ):
             begin += 1

@@ -6,8 +6,8 @@ from extractors.award_names import AwardName
 from extractors.clauses import Verb, Voice
 from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.recipients import Group, read_groups, read_list
-from extractors.records import Figure
-from extractors.tokens import Tokens
+from extractors.records import Figure, RecipientKind
+from extractors.tokens import TokenKind, Tokens
 
 _EVENT_WORDS = words(
     "hội nghị lễ buổi gala đêm chương trình dịp công tác việc hoạt động phong trào nhằm để kịp thời ban ngày quỹ chế độ"
@@ -47,6 +47,8 @@ def praised(
     groups = read_list(tokens, at, end, figures)
     if groups:
         return groups
+    if at < end and tokens.words[at].istitle() and tokens.kinds[at] == TokenKind.WORD:
+        return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
     return _efforts_of(tokens, at, end)
 
 
@@ -94,6 +96,8 @@ def praise_stands(
     if name.after < stop and tokens.norms[name.after] == ":":
         return False
     before = tokens.norms[max(first, verb.begin - 3) : verb.first]
+    plain = len({g.kind for g in groups}) == 1 and groups[0].kind != RecipientKind.UNKNOWN
+    opens = verb.begin == first and stop - first < 40 and plain
     stated = any(g.numbered or g.name is not None for g in groups)
     counted = stated or any(tokens.norms[g.first] == "hàng" for g in groups)
     if verb.voice == Voice.ACTIVE:
@@ -105,7 +109,7 @@ def praise_stands(
             )
             plural = tokens.norms[name.after] in ("các", "những") if name.after < stop else False
             return (counted or (organised and plural)) and groups[0].first <= name.after + 3
-        return counted or subject
+        return counted or subject or opens
     if counted:
         return True
     return not again and bool(groups) and not _relative(tokens, groups)

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 
-from extractors.bodies import BodyKind, read_body
+from extractors.bodies import BodyKind, read_body, read_name
 from extractors.clauses import ADVERBS, cut_brackets
+from extractors.document import Document
 from extractors.phrase_table import words
 from extractors.recipient_nouns import NOUNS
 from extractors.recipients import MAX_DESCRIPTION, PLURALS, Group, find_counted, read_groups
 from extractors.records import Figure, RecipientKind
-from extractors.tokens import Tokens
+from extractors.tokens import TokenKind, Tokens
 
 _LEADS = words(
-    "đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay khi"
+    "ngoài ra cũng hiện nhất bên cạnh sau trước ấy này cùng ngày hôm năm nay còn đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay khi"
 ) | frozenset({"“", '"'})
+TOPIC_REACH = 6
+PRONOUNS = words("ông bà anh chị em cô thầy bác tôi chú")
 _MANY = words("nhiều các những số")
 _BEFORE_OBJECT = words("của cho với tại ở trong từ hết")
 _OPENERS = words(", : – - ; . ( ) ” “ và") | frozenset({'"', "+", "•", "*"})
@@ -76,6 +79,29 @@ def _coordinated(tokens: Tokens, first: int, stop: int) -> list[Group]:
             and body.stop > at + 1
         ):
             if at == first or read_body(tokens, at - 1, stop) is None:
+                return [g for g in read_groups(tokens, at, body.stop) if g.name]
+    return []
+
+
+def find_topic(document: Document, number: int) -> list[Group]:
+    """Find whom a text speaks of: the person or body that a sentence shortly before begins with."""
+    tokens = document.tokens
+    for back in range(1, TOPIC_REACH + 1):
+        if number - back < 0:
+            break
+        first, stop = document.sentences[number - back]
+        for at in range(first, min(stop, first + 30)):
+            if at != first and tokens.norms[at - 1] not in (",", ":", "“", '"', "là", "-", "–", ")"):
+                continue
+            body = read_body(tokens, at, stop)
+            if body is not None and body.kind == BodyKind.PERSON:
+                return [Group(at, body.stop, RecipientKind.INDIVIDUAL, name=tokens.text(at, body.stop))]
+            name = read_name(tokens, at, stop)
+            if name is not None and name.stop - at >= 3:
+                return [Group(at, name.stop, RecipientKind.INDIVIDUAL, name=tokens.text(at, name.stop))]
+            if at == first and tokens.norms[at] in PRONOUNS and tokens.kinds[at] == TokenKind.WORD:
+                return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
+            if at == first and body is not None and body.kind in (BodyKind.BODY, BodyKind.COMPANY):
                 return [g for g in read_groups(tokens, at, body.stop) if g.name]
     return []
 
