@@ -17,6 +17,8 @@ from extractors.tokens import TokenKind, Tokens
 
 # Triggers that announce a name only in quotation marks.
 _QUOTES_ONLY = (
+    "sân chơi",
+    "vận động",
     "hoạt động",
     "sự kiện",
     "chuỗi hoạt động",
@@ -39,7 +41,9 @@ def find_bare(
     tokens = document.tokens
     marks = {quote.before for quote in document.quotes}
     for hit in governors.heads:
-        if HEADS[hit.value].inside or hit.first in spent or hit.value in _QUOTES_ONLY:
+        if HEADS[hit.value].inside or hit.value in _QUOTES_ONLY:
+            continue
+        if hit.first in spent and not _heads_a_list(tokens, hit, known):
             continue
         if hit.stop >= len(tokens) or hit.stop in marks:
             continue
@@ -48,6 +52,12 @@ def find_bare(
         one = _known_after(tokens, hit, known) or _after_trigger(tokens, hit, governors)
         if one is not None:
             yield one
+
+
+def _heads_a_list(tokens: Tokens, hit: Hit, known: dict[int, KnownHit]) -> bool:
+    """Say whether an unquoted known name opens a list that goes on in quotation marks: Hai tốt, “Dạy tốt”."""
+    after = known.get(hit.stop)
+    return after is not None and tokens.words[after.stop : after.stop + 1] in ([","], [";"])
 
 
 def _known_after(tokens: Tokens, hit: Hit, known: dict[int, KnownHit]) -> Candidate | None:
@@ -76,10 +86,15 @@ def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate 
     shaped = _is_slogan(tokens, at)
     if not shaped and not (tokens.kinds[at] == TokenKind.WORD and begins_upper(tokens, at)):
         return None
+    if tokens.norms[at] in NAME_ENDS and not shaped:
+        return None
     strong = hit.value.startswith(("phong trào thi đua", "cuộc vận động"))
     if tokens.norms[at] in VERBAL or (not shaped and tokens.norms[at] in _PERSONS and not strong):
         return None
-    first, stop = trim_name(tokens, at, name_end(tokens, at, governors, event=False))
+    end = name_end(tokens, at, governors, event=False)
+    while shaped and _goes_on_well(tokens, end):
+        end = name_end(tokens, end + 1, governors, event=False)
+    first, stop = trim_name(tokens, at, end)
     acronym = tokens.words[at].isupper() and len(tokens.words[at]) > 1
     if acronym and not shaped:
         return None
@@ -131,6 +146,18 @@ def _is_slogan(tokens: Tokens, at: int) -> bool:
             return index - at >= 2
         if tokens.words[index] in ("Bác", "Hồ"):
             return tokens.norms[at] in ("học", "làm", "thi", "công", "thực", "đời")
+    return False
+
+
+def _goes_on_well(tokens: Tokens, comma: int) -> bool:
+    """Say whether a slogan goes on after a comma: "sản xuất giỏi, kinh doanh giỏi"."""
+    if comma >= len(tokens) or tokens.words[comma] != ",":
+        return False
+    for index in range(comma + 1, min(comma + 6, len(tokens))):
+        if tokens.kinds[index] != TokenKind.WORD or tokens.norms[index] in NAME_ENDS:
+            return False
+        if tokens.norms[index] in ("giỏi", "tốt", "khéo"):
+            return True
     return False
 
 

@@ -2,7 +2,7 @@
 
 from extractors.campaign_heads import Governors
 from extractors.campaign_spans import begins_upper
-from extractors.campaign_words import BODY_WORDS, NAME_ENDS, PAIR_ENDS, VERBS, spelled
+from extractors.campaign_words import BODY_WORDS, NAME_ENDS, PAIR_ENDS, VERBAL, VERBS, spelled
 from extractors.tokens import TokenKind, Tokens
 
 MAX_NAME = 28
@@ -81,10 +81,13 @@ _COMMA_PAIRS = frozenset(
 )
 
 
-def name_end(tokens: Tokens, at: int, governors: Governors, *, event: bool) -> int:
+def name_end(
+    tokens: Tokens, at: int, governors: Governors, *, event: bool, fund: bool = False
+) -> int:
     """Give one past the last token of an unquoted name that begins at a token.
 
-    The name of an `event` goes on to its level or body: "Hội thi giáo viên giỏi cấp huyện".
+    The name of an `event` goes on to its level or body: "Hội thi giáo viên giỏi cấp huyện"; that of a `fund` ends
+    before a verb or number, for funds act: "Quỹ Vì trẻ em hỗ trợ 30 suất".
     """
     limit = min(len(tokens), at + MAX_NAME)
     index = at
@@ -93,7 +96,7 @@ def name_end(tokens: Tokens, at: int, governors: Governors, *, event: bool) -> i
         if kind == TokenKind.BREAK:
             return index
         if kind == TokenKind.SIGN:
-            if not goes_on(tokens, index, governors):
+            if not goes_on(tokens, index, governors, event=event):
                 return index
         elif index > at:
             head = governors.starting.get(index)
@@ -101,10 +104,20 @@ def name_end(tokens: Tokens, at: int, governors: Governors, *, event: bool) -> i
                 return index - 1 if tokens.norms[index - 1] == "và" else index
             if norm == "và" and not _joins(tokens, index, governors):
                 return index
+            if fund and _acts(tokens, index):
+                return index
             if _ends_name(tokens, index, event=event):
                 return index
         index += 1
     return index
+
+
+def _acts(tokens: Tokens, index: int) -> bool:
+    """Say whether a fund is said to do something from here on."""
+    if tokens.kinds[index] == TokenKind.NUMBER:
+        return True
+    new = tokens.norms[index] == "và" and tokens.norms[index + 1 : index + 2] in (["bệnh"], ["các"])
+    return new or (tokens.norms[index] in VERBS and tokens.words[index].islower())
 
 
 def is_body(tokens: Tokens, at: int) -> bool:
@@ -122,6 +135,8 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
     after = tokens.norms[index + 1] if index + 1 < len(tokens) else ""
     if norm in ("các", "cấp"):
         return not (event and is_body(tokens, index + 1))
+    if norm == "của" and tokens.norms[index - 1] == "hại":
+        return False
     if norm == "lần":
         return not _edition_inside(tokens, index)
     if norm == "năm":
@@ -149,13 +164,15 @@ def _edition_inside(tokens: Tokens, index: int) -> bool:
     )
 
 
-def goes_on(tokens: Tokens, index: int, governors: Governors) -> bool:
+def goes_on(tokens: Tokens, index: int, governors: Governors, *, event: bool = False) -> bool:
     """Say whether a name goes on across a sign."""
     sign = tokens.words[index]
     if index + 1 >= len(tokens) or tokens.kinds[index + 1] == TokenKind.BREAK or not index:
         return False
     before, after = tokens.norms[index - 1], tokens.norms[index + 1]
     if sign == ",":
+        if event and _comes_to_end(tokens, index + 1):
+            return True
         if after == "công" and tokens.norms[index + 2 : index + 3] not in (["nhân"], ["chức"]):
             return False
         return (before, after) in _COMMA_PAIRS
@@ -173,6 +190,19 @@ def goes_on(tokens: Tokens, index: int, governors: Governors) -> bool:
         return index >= 2 and tokens.words[index - 2] == "("
     short = before in ("tp", "tx", "q", "p", "h")
     return sign == "." and short and tokens.kinds[index + 1] == TokenKind.WORD
+
+
+def _comes_to_end(tokens: Tokens, at: int) -> bool:
+    """Say whether the words after a comma run, without a verb, up to what stands after names: a year, "lần thứ", "do"."""
+    if not tokens.words[at][0].islower():
+        return False
+    for index in range(at, min(at + 10, len(tokens) - 1)):
+        norm, after = tokens.norms[index], tokens.norms[index + 1]
+        if (norm == "năm" and (after[0].isdigit() or after == "học")) or norm == "lần":
+            return index > at
+        if tokens.kinds[index] != TokenKind.WORD or norm in VERBS or norm in VERBAL:
+            return False
+    return False
 
 
 def _joins(tokens: Tokens, index: int, governors: Governors) -> bool:

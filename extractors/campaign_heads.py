@@ -16,10 +16,10 @@ _TRIGGERS: dict[CampaignType, tuple[str, ...]] = {
         *("phong trào thi đua yêu nước", "phong trào thi đua đặc biệt", "phong trào thi đua"),
         *("phong trào hành động cách mạng", "phong trào", "phòng trào", "thi đua"),
     ),
-    CampaignType.CUOC_VAN_DONG: ("cuộc vận động", "các cuộc vận động", "cvđ"),
+    CampaignType.CUOC_VAN_DONG: ("vận động", "cuộc vận động", "các cuộc vận động", "cvđ"),
     CampaignType.CHUONG_TRINH: (
         *("chương trình thi đua", "chương trình hành động", "chương trình", "chuỗi chương trình"),
-        *("chuỗi hoạt động", "hoạt động", "sự kiện", "chuỗi sự kiện", "chuyên mục"),
+        *("sân chơi", "chuỗi hoạt động", "hoạt động", "sự kiện", "chuỗi sự kiện", "chuyên mục"),
     ),
     CampaignType.DOT_THI_DUA: ("chiến dịch", "đợt cao điểm", "đợt sinh hoạt chính trị"),
     CampaignType.MO_HINH: ("mô hình", "mô hình điểm", "mô hình hay", "cách làm", "cách làm hay"),
@@ -83,7 +83,7 @@ _BARRIERS: dict[str, tuple[str, ...]] = {
             "tư tưởng chủ đạo",
             "cụm từ",
         ),
-        *("tôn chỉ", "truyền thống", "nguyên tắc", "phẩm chất", "đạo lý", "khẩu ngữ", "dòng chữ"),
+        *("tôn chỉ", "truyền thống", "nguyên tắc", "đạo lý", "khẩu ngữ", "dòng chữ"),
         *("câu hỏi", "từ khóa", "tình trạng", "hiện tượng", "kiểu", "slogan", "bài toán", "chữ"),
         *("phương án", "chiến lược", "triết lý", "bí quyết", "biện pháp", "khái niệm"),
     ),
@@ -202,12 +202,18 @@ class Governors:
 
 def find_governors(document: Document) -> Governors:
     """Find the heads and barriers of a document; a barrier that contains or overlaps a longer head gives way."""
-    heads = tuple(_as_written(document, hit) for hit in longest(document.labelled(HEAD)))
+    heads = tuple(
+        _as_written(document, hit)
+        for hit in longest(document.labelled(HEAD))
+        if not _is_congress(document, hit)
+    )
     inside = {index for hit in heads for index in range(hit.first, hit.stop)}
     barriers = {
         hit.stop: hit
         for hit in longest(document.labelled(BARRIER))
-        if hit.first not in inside and hit.stop - 1 not in inside
+        if hit.first not in inside
+        and hit.stop - 1 not in inside
+        and (document.tokens.words[hit.first] != "bằng" or hit.stop - hit.first > 1)
     }
     return Governors(
         heads=heads,
@@ -215,6 +221,12 @@ def find_governors(document: Document) -> Governors:
         ending={hit.stop: hit for hit in heads},
         barriers=barriers,
     )
+
+
+def _is_congress(document: Document, hit: Hit) -> bool:
+    """Say whether a contest is seen where "Đại hội thi đua" stands."""
+    after = document.tokens.norms[hit.stop : hit.stop + 1]
+    return hit.value == "hội thi" and after == ["đua"]
 
 
 def _as_written(document: Document, hit: Hit) -> Hit:

@@ -28,31 +28,37 @@ def link_campaigns(
 ) -> tuple[Campaign, ...]:
     """Turn candidates into campaigns; a short form takes id and key of the full name in the same text."""
     tokens = document.tokens
-    found: list[tuple[Candidate, Name, CampaignType, str | None]] = []
-    said: dict[Name, CampaignType] = {}
-    for one in kept:
-        name = name_at(tokens, one.first, one.stop)
-        kind = _type(name, one, index)
-        if one.head is not None and one.rule != "campaign.named_event":
-            said.setdefault(name, kind)
-        id_ = link_name(name, kind, index) or _id_of_head(one, known_at)
-        found.append((one, name, kind, id_))
-    found = [
-        (
-            one,
-            name,
-            kind
-            if one.head is not None and one.rule != "campaign.named_event"
-            else said.get(name, kind),
-            known,
-        )
-        for one, name, kind, known in found
+    names = [name_at(tokens, one.first, one.stop) for one in kept]
+    kinds = _kinds(kept, names, index)
+    ids = [
+        link_name(name, kind, index) or _id_of_head(one, known_at)
+        for one, name, kind in zip(kept, names, kinds, strict=True)
     ]
-    full = _full_names(found)
+    full = _full_names(names, kinds, ids)
     return tuple(
-        _campaign(tokens, one, kind, *_identity(name, kind, known, full))
-        for one, name, kind, known in found
+        _campaign(tokens, one, kind, *_identity(name, kind, id_, full))
+        for one, name, kind, id_ in zip(kept, names, kinds, ids, strict=True)
     )
+
+
+def _kinds(
+    kept: Sequence[Candidate], names: Sequence[Name], index: NameIndex
+) -> list[CampaignType]:
+    """Give the types; a mention without a head takes that of the same name with one."""
+    kinds = [_type(name, one, index) for one, name in zip(kept, names, strict=True)]
+    said: dict[Name, CampaignType] = {}
+    for one, name, kind in zip(kept, names, kinds, strict=True):
+        if _is_announced(one) and said.get(name) in (None, CampaignType.PHONG_TRAO):
+            said[name] = kind
+    drive = CampaignType.DOT_THI_DUA
+    return [
+        said.get(name, kind) if not _is_announced(one) or said[name] is drive else kind
+        for one, name, kind in zip(kept, names, kinds, strict=True)
+    ]
+
+
+def _is_announced(one: Candidate) -> bool:
+    return one.head is not None and one.rule != "campaign.named_event"
 
 
 def _id_of_head(one: Candidate, known_at: dict[int, KnownHit]) -> str | None:
@@ -70,6 +76,8 @@ def _type(name: Name, one: Candidate, index: NameIndex) -> CampaignType:
         return CampaignType.QUY if one.type is CampaignType.QUY else CampaignType.MO_HINH
     if one.type is not None:
         return one.type
+    if name[0] == "tết":
+        return CampaignType.MO_HINH
     known = index.known.get(name)
     if known:
         entry = choose_known(known, None)
@@ -79,15 +87,15 @@ def _type(name: Name, one: Candidate, index: NameIndex) -> CampaignType:
 
 
 def _full_names(
-    found: Sequence[tuple[Candidate, Name, CampaignType, str | None]],
+    names: Sequence[Name], kinds: Sequence[CampaignType], ids: Sequence[str | None]
 ) -> dict[tuple[Name, CampaignType], tuple[Name, str | None]]:
     """Give for each name that begins a longer one of the same type and text that longer one."""
     longest: dict[tuple[Name, CampaignType], tuple[Name, str | None]] = {}
-    for _, name, kind, known in found:
+    for name, kind, id_ in zip(names, kinds, ids, strict=True):
         for size in range(3, len(name)):
             short = (name[:size], kind)
             if short not in longest or len(longest[short][0]) < len(name):
-                longest[short] = (name, known)
+                longest[short] = (name, id_)
     return longest
 
 

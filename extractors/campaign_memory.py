@@ -41,9 +41,15 @@ def find_known_names(
                 continue
             plural = hit.first and tokens.norms[hit.first - 1] in ("các", "những", "nhiều")
             always = HEADS[head.value].type in _ALWAYS
+            if head.value == "tết" and tokens.words[hit.first].islower():
+                continue
             if plural and tokens.words[hit.first].islower() and head.value != "mái ấm":
                 continue
-            if not (always or _proper(document, hit, head.stop)):
+            scheme = (
+                HEADS[head.value].type is CampaignType.CHUONG_TRINH and hit.stop - hit.first > 3
+            )
+            capital = scheme and tokens.words[hit.first][0].isupper()
+            if not (always or capital or _proper(document, hit, head.stop)):
                 continue
         elif not _stands_out(document, hit, seen):
             continue
@@ -54,6 +60,8 @@ def find_known_names(
         kind = one.type
         if head is not None and HEADS[head.value].inside and head.value != "tết":
             kind = HEADS[head.value].type
+        if hit.first and tokens.norms[hit.first - 1] in ("quỹ", "quĩ"):
+            kind = CampaignType.QUY
         yield Candidate(
             first=first, stop=stop, type=kind, rule="campaign.known_name", confidence=0.8
         )
@@ -91,8 +99,12 @@ def _stands_out(document: Document, hit: KnownHit, seen: frozenset[str]) -> bool
     if not tokens.words[hit.first][0].isupper():
         return False
     starts = document.sentences[document.sentence_at(hit.first)][0] == hit.first
-    if starts or tokens.words[hit.first - 1] in "“\"‘'":
+    if hit.first and tokens.words[hit.first - 1] in "“\"‘'":
         return size >= 6
+    if starts:
+        inner = any(tokens.words[i][0].isupper() for i in range(hit.first + 1, hit.stop))
+        scheme = hit.known[0].type in (CampaignType.CHUONG_TRINH, CampaignType.MO_HINH)
+        return size >= 6 or (size >= 4 and (inner or scheme))
     return not _after_capital(tokens, hit.first)
 
 
@@ -121,24 +133,29 @@ def find_repeated(
         if norm not in names or at in barred or at in governors.barriers:
             continue
         quote = quoted.get(at)
-        if quote is None and not _may_repeat(document, at):
+        starts = document.sentences[document.sentence_at(at)][0] == at
+        if quote is None and not _may_repeat(tokens, at):
             continue
         for name, one in names[norm].items():
             stop = _match(tokens, at, name)
             if stop is None or (quote is not None and trim_name(tokens, at, quote.stop)[1] != stop):
                 continue
-            if quote is None and len(name) < 3:
+            if quote is None and len(name) < (4 if starts else 3):
                 continue
+            over = governors.ending.get(at)
             yield Candidate(
-                first=at, stop=stop, type=one.type, rule="campaign.repeated", confidence=0.8
+                first=at,
+                stop=stop,
+                type=HEADS[over.value].type if over is not None else one.type,
+                rule="campaign.repeated",
+                confidence=0.8,
+                head=(over.first, over.stop) if over is not None else None,
             )
             break
 
 
-def _may_repeat(document: Document, at: int) -> bool:
-    tokens = document.tokens
-    starts = document.sentences[document.sentence_at(at)][0] == at
-    return begins_upper(tokens, at) and not starts and not _after_capital(tokens, at)
+def _may_repeat(tokens: Tokens, at: int) -> bool:
+    return begins_upper(tokens, at) and not (at and _after_capital(tokens, at))
 
 
 def _after_capital(tokens: Tokens, at: int) -> bool:

@@ -13,7 +13,7 @@ from extractors.ontology import CampaignEntry, Ontology
 from extractors.records import CampaignType
 from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens, tokenize
-from extractors.well_known_campaigns import WELL_KNOWN
+from extractors.well_known_campaigns import MORE_ALIASES, WELL_KNOWN
 
 Name = tuple[str, ...]
 
@@ -240,8 +240,14 @@ def _entries(ontology: Ontology) -> Iterator[tuple[Name, Known]]:
         if entry.type in ("giai_thuong", "le_ky_niem") or entry.id == "thi-dua-yeu-nuoc":
             continue
         kind = entry_type(entry)
-        for alias in entry.aliases:
+        for alias in (*entry.aliases, *MORE_ALIASES.get(entry.id, ())):
             name = name_of(_YEAR_TAIL.sub("", alias))
+            if name[-2:] == ("toàn", "quốc") and len(name) > 4:
+                name = name[:-2]
+            if name[:2] in (("nhà", "mái"), ("căn", "mái")):
+                name = name[1:]
+            if name[-2:] == ("công", "ti"):
+                continue
             bare, sort = _cut(name)
             short = alias.isupper() and len(alias) > 2 and spelling(alias) not in SHORT_FORMS
             if (len(name) > 1 or short) and name not in _HEAD_SET:
@@ -363,9 +369,13 @@ def _related(one: Known, kind: CampaignType) -> bool:
 
 def link_name(name: Name, kind: CampaignType, index: NameIndex) -> str | None:
     """Give the ontology's id of a campaign by its folded name, None where it stands under none."""
-    for form in (name, _bare(name)):
+    bare, sort = _cut(name)
+    for form in (name, bare):
         one = choose_known(index.known.get(form, ()), kind)
         if one is not None and one.id is not None:
+            other = form is bare and sort == "inside" and one.type != kind
+            if other and kind is not CampaignType.QUY:
+                continue
             return one.id
     if kind in _MOVEMENTS and name in index.ends:
         return index.ends[name]

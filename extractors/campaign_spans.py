@@ -93,7 +93,7 @@ def _without_ordinal(tokens: Tokens, first: int, stop: int) -> int:
         at -= 1
     if tokens.norm(at - 2, at) == "lần thứ":
         return at - 2
-    return at - 1 if tokens.norms[at - 1] in ("lần", "khóa", "kì", "thứ") else stop
+    return at - 1 if tokens.norms[at - 1] in ("lần", "khóa", "kì") else stop
 
 
 def begins_upper(tokens: Tokens, index: int) -> bool:

@@ -53,16 +53,16 @@ PAIR_ENDS = frozenset(
 )
 # Before "thi đua" these make it no trigger: "Cờ thi đua", "khối thi đua".
 NO_TRIGGER = spelled(
-    "cờ cơ khối cụm hiệu sĩ ban đồng tác khen giao xét khí nước phong không tích kết chức"
+    "cờ cơ khối cụm hiệu sĩ ban đồng tác khen giao xét khí nước phong không tích chức"
 )
 # Bodies, places and branches of work that a contest or a fund belongs to: "Hội thi thợ giỏi ngành Dệt may".
 BODY_WORDS = spelled(
-    "ngành tỉnh huyện quận xã phường thị thành thủ bản thôn ấp xóm khu cụm khối tổng công trường bệnh toàn "
-    "khối liên đơn doanh cơ tập bộ cấp quốc trung tp tx cđcs lđlđ cđ cao học hội"
+    "ngành tỉnh huyện quận xã phường thị thành thủ bản thôn ấp xóm khu tổng công trường bệnh toàn "
+    "liên đơn doanh cơ tập bộ cấp quốc trung tp tx cđcs lđlđ cđ cao học hội"
 )
 # Verbs that begin a new clause after "và".
 VERBS = spelled(
     "trao tổng phát tổ ra kí công tuyên biểu khen đạt giành đoạt các những nhiều được đã đang sẽ có là xây hỗ "
-    "tặng giúp ủng đóng thăm tiếp nhận mua đến gặp dự cho chúc động hưởng tham thực triển gắn đẩy nâng "
+    "tặng giúp giải ủng đóng thăm chi tiếp nhận mua đến gặp dự cho chúc động hưởng tham thực triển gắn đẩy nâng "
     "góp đưa thành đề chuẩn bàn khởi sơ chào kỉ mừng đón truyền vận"
 )

@@ -31,11 +31,11 @@ def find_campaigns(document: Document, ontology: Ontology) -> tuple[Campaign, ..
     kept = _settle([], quoted, taken)
     spent = _spent(quoted)
     kept = _settle(kept, find_bare(document, governors, known, spent), taken)
+    kept = _settle(kept, find_repeated(document, governors, kept, refused), taken)
     kept = _settle(kept, find_events(document, governors, known, spent), taken)
     kept = _settle(kept, find_listed(document, known, kept, refused), taken)
     seen = known_ids(document, kept, index)
     kept = _settle(kept, find_known_names(document, governors, known, refused, seen, spent), taken)
-    kept = _settle(kept, find_repeated(document, governors, kept, refused), taken)
     return link_campaigns(document, kept, index, known)
 
 

@@ -48,6 +48,7 @@ def find_events(
 ) -> Iterator[Candidate]:
     """Find names at the heads that belong to them; heads in `spent` announce a quoted name near by."""
     tokens = document.tokens
+    found: list[Candidate] = []
     marks = {quote.before for quote in document.quotes}
     for hit in governors.heads:
         if not HEADS[hit.value].inside or hit.first in spent:
@@ -56,23 +57,50 @@ def find_events(
             continue
         whole = known.get(hit.first)
         if hit.value in _WHOLE and _is_short_form(document, hit):
-            yield _short_form(hit)
+            found.append(_short_form(hit))
             continue
         if whole is not None and whole.stop > hit.stop:
             one = _known_event(tokens, hit, whole, governors)
-        elif _is_name(document, hit, governors):
+        elif _is_fund_by_name(hit, known, tokens) or _is_name(document, hit, governors):
             one = _event(tokens, hit, known.get(hit.stop), governors)
         else:
             continue
         if one is not None:
-            yield _without_fund(tokens, one, hit, known)
+            found.append(_without_fund(tokens, one, hit, known))
+    yield from _lengthened(tokens, found)
+
+
+def _lengthened(tokens: Tokens, found: list[Candidate]) -> Iterator[Candidate]:
+    """Give each name as long as the text gives it elsewhere, where the same words follow."""
+    longest: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for one in found:
+        words = tuple(tokens.norms[one.first : one.stop])
+        for size in range(4, len(words)):
+            if len(longest.get(words[:size], ())) < len(words):
+                longest[words[:size]] = words
+    for one in found:
+        words = longest.get(tuple(tokens.norms[one.first : one.stop]), ())
+        stop = one.first + len(words)
+        same = words and tuple(tokens.norms[one.first : stop]) == words
+        yield replace(one, stop=stop) if same else one
+
+
+def _is_fund_by_name(hit: Hit, known: dict[int, KnownHit], tokens: Tokens) -> bool:
+    """Say whether a known name other than of a fund follows a "quỹ" of any case."""
+    rest = known.get(hit.stop)
+    if HEADS[hit.value].type is not CampaignType.QUY or rest is None:
+        return False
+    return rest.known[0].type is not CampaignType.QUY and any(
+        tokens.words[index][0].isupper() for index in range(hit.first, rest.stop)
+    )
 
 
 def _without_fund(
     tokens: Tokens, one: Candidate, hit: Hit, known: dict[int, KnownHit]
 ) -> Candidate:
     """Leave "Quỹ" out where the rest alone is the name: Quỹ Vì người nghèo, Quỹ Đền ơn đáp nghĩa."""
-    if HEADS[hit.value].type is not CampaignType.QUY or not tokens.words[hit.stop][0].isupper():
+    trigger = tokens.words[hit.first].islower() or tokens.words[hit.stop][0].isupper()
+    if HEADS[hit.value].type is not CampaignType.QUY or not trigger:
         return one
     if tokens.norms[hit.stop] == "vì":
         return replace(one, first=hit.stop)
@@ -119,6 +147,7 @@ def _known_event(
 ) -> Candidate | None:
     """Let a known contest or fund go on to the place or body it belongs to: "Quỹ Khuyến học xã Hòa An"."""
     at = whole.stop
+    fund = HEADS[hit.value].type is CampaignType.QUY
     if HEADS[hit.value].type not in _EVENT_TYPES or at >= len(tokens):
         return None
     if not tokens.words[hit.first][0].isupper() and not _holds_capital(tokens, hit):
@@ -132,9 +161,8 @@ def _known_event(
         and at + 1 not in governors.starting
     )
     if not (upper or level or comma or dash or is_body(tokens, at)):
-        fund = HEADS[hit.value].type is CampaignType.QUY
         return _candidate(tokens, hit, at, "campaign.known_event", 0.8) if fund else None
-    stop = max(at, name_end(tokens, at - 1, governors, event=True))
+    stop = max(at, name_end(tokens, at - 1, governors, event=True, fund=fund))
     return _candidate(tokens, hit, stop, "campaign.known_event", 0.8)
 
 
@@ -142,7 +170,8 @@ def _event(
     tokens: Tokens, hit: Hit, after: KnownHit | None, governors: Governors
 ) -> Candidate | None:
     event = HEADS[hit.value].type in _EVENT_TYPES
-    stop = name_end(tokens, hit.stop, governors, event=event)
+    fund = HEADS[hit.value].type is CampaignType.QUY
+    stop = name_end(tokens, hit.stop, governors, event=event, fund=fund)
     if after is not None:
         stop = max(stop, after.stop)
     return _candidate(tokens, hit, stop, "campaign.named_event", 0.75)

@@ -177,7 +177,17 @@ def _reaches(tokens: Tokens, hit: Hit, stop: int, *, lister: bool, crossed: bool
     if len(signs) == len(gap) and not crossed:
         return True
     head = HEADS[hit.value]
-    if hit.value in ("hoạt động", "thi đua", "tháng", "tết", "sự kiện", "quĩ", "quỹ", "cúp"):
+    if hit.value in (
+        "vận động",
+        "hoạt động",
+        "thi đua",
+        "tháng",
+        "tết",
+        "sự kiện",
+        "quĩ",
+        "quỹ",
+        "cúp",
+    ):
         return len(gap) <= 2 and not any(word in VERBAL for word in gap)
     if lister:
         clause = head.inside and any(word in VERBAL and word != "là" for word in gap)
@@ -238,6 +248,8 @@ def _judge(
             return None
     if governor.head is None:
         governor = Governor(_named_after(tokens, governors, span), governor.barrier)
+    if governor.head is not None and _is_protest(tokens, governor.head, span):
+        return None
     if governor.head is not None:
         kind = _kind(tokens, governor.head, own)
         rule = "campaign.quoted_list" if governor.listed else "campaign.quoted"
@@ -256,6 +268,14 @@ def _judge(
         kind_known = one.type if one is not None else None
         return _candidate(span, kind_known, "campaign.quoted_known", 0.85)
     return None
+
+
+def _is_protest(tokens: Tokens, head: Hit, span: tuple[int, int]) -> bool:
+    """Say whether a movement is one of protest, as the words before its name tell."""
+    if not head.value.startswith("phong trào") or tokens.words[span[0]][0].isupper():
+        return False
+    near = tokens.norm(max(head.first - 14, 0), head.first)
+    return any(word in near for word in ("biểu tình", "đình công", "bạo loạn", "nổi dậy"))
 
 
 def _kind(tokens: Tokens, head: Hit, own: Hit | None) -> CampaignType:
