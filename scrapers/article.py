@@ -1,5 +1,6 @@
 """One article read by one layout."""
 
+import re
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -18,6 +19,8 @@ from scrapers.fields import (
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.records import Article, ArticleKind, Layer
 from scrapers.selectors import select
+
+PHOTO_TITLE = re.compile(r"^\W*(?:chùm ảnh|phóng sự ảnh|ảnh|photo)\s*[\]:]", re.I)
 
 
 def read_article(page: Page, *, platform: Platform | None, layout: Layout, slug: str) -> Article:
@@ -59,7 +62,7 @@ def build_article(
     return Article(
         source=slug,
         layout=layout,
-        kind=_kind(body, video=video),
+        kind=_kind(body, title=values.get("title") or "", video=video),
         url=page.url,
         canonical=urljoin(page.url or "", page.metadata.canonical)
         if page.metadata.canonical
@@ -83,12 +86,14 @@ def build_article(
     )
 
 
-def _kind(body: Body, *, video: bool) -> ArticleKind:
+def _kind(body: Body, *, title: str, video: bool) -> ArticleKind:
     words = sum(len(block.text.split()) for block in body.blocks)
     if video and words < 150:
         return ArticleKind.VIDEO
     if body.interview:
         return ArticleKind.INTERVIEW
+    if body.images and PHOTO_TITLE.match(title):
+        return ArticleKind.PHOTO
     if len(body.images) >= 3 and words < 60 * len(body.images):
         return ArticleKind.PHOTO
     return ArticleKind.NEWS

@@ -159,10 +159,12 @@ def is_byline(text: str, *, marked: bool) -> bool:
         return True
     if len(text) > MAX_BYLINE or text.endswith((".", "!", "?", ":", "…")) or not NAME.match(text):
         return False
-    bare = re.sub(r"\([^()]*\)", " ", text)
+    bare = re.sub(r"\([^()]*\)", " ", text).strip()
+    if marked:  # "Minh An - Ban Tổ chức": the name first, then the unit in any case
+        bare = re.split(r"\s+[-–]\s+|,", bare)[0]
     words = [word for word in re.split(r"[\s.–,&/-]+", bare) if word]
     capital = sum(word[0].isupper() for word in words)
-    return 0 < len(words) <= (12 if marked else 6) and capital >= len(words) - bare.count(" và ")
+    return 0 < len(words) <= 6 and capital >= len(words) - bare.count(" và ")
 
 
 def _take_sapo(pieces: list[Piece]) -> str | None:
@@ -200,7 +202,11 @@ def _kind(piece: Piece, *, last: bool, asked: bool) -> BlockKind:
         return BlockKind(piece.kind)
     if ASKER.match(text) or (piece.bold and text.endswith("?") and len(text) > 30):
         return BlockKind.QUESTION
-    if asked and (SPEAKER.match(text) or (piece.label.endswith(":") and len(piece.label) < 80)):
+    if asked and (
+        text.startswith(("- ", "– "))
+        or SPEAKER.match(text)
+        or (piece.label.endswith(":") and len(piece.label) < 80)
+    ):
         return BlockKind.ANSWER
     if (
         piece.bold

@@ -103,7 +103,10 @@ def in_card(element: etree._Element) -> bool:
 
 def running_text(element: etree._Element) -> int:
     """Give the number of characters of an element outside links; 0 where most of it is links."""
-    text = clean_text(STRING(element))
+    raw = STRING(element)
+    if len(raw) < 25:
+        return 0
+    text = clean_text(raw)
     if len(text) < 25:
         return 0
     linked = sum(len(clean_text(STRING(a))) for a in element.iter("a"))

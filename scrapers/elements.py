@@ -109,13 +109,12 @@ def _refuse_hostile(data: bytes, name: str) -> None:
             f"{name}: {len(parts):,} tags, more than the {MAX_TAGS:,} that a page may have;"
             " is it a page of news?"
         )
-    for part in parts:
-        if len(part) > LONG_TAG:
-            tag = part.partition(b">")[0]
-            if tag.count(b"=") > MAX_ATTRIBUTES and len(tag.split()) > MAX_ATTRIBUTES:
-                raise UnreadablePageError(
-                    f"{name}: one tag with more than {MAX_ATTRIBUTES} attributes; is it a page of news?"
-                )
+    for part in [part for part in parts if len(part) > LONG_TAG]:
+        tag = part.partition(b">")[0]
+        if tag.count(b"=") > MAX_ATTRIBUTES and len(tag.split()) > MAX_ATTRIBUTES:
+            raise UnreadablePageError(
+                f"{name}: one tag with more than {MAX_ATTRIBUTES} attributes; is it a page of news?"
+            )
 
 
 def clean_text(text: str) -> str:

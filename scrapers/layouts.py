@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -26,16 +26,25 @@ class Page:
     """What its head states."""
     name: str = "page"
     """File name or address, for messages."""
+    known: dict[str, bool] = field(default_factory=dict)
+    """Which selectors may match at all: filled as they are asked for."""
 
     def select(self, css: str, within: etree._Element | None = None) -> list[etree._Element]:
         """Give the elements below `within`, or of the page, that match.
 
         Names that stand nowhere in the page are not searched for: that halves the cost of reading.
         """
-        groups = [one for one in css.split(",") if all(name in self.data for name in names_in(one))]
+        groups = [one for one in css.split(",") if self._may_match(one)]
         if not groups:
             return []
         return select(self.root if within is None else within, ",".join(groups))
+
+    def _may_match(self, css: str) -> bool:
+        known = self.known.get(css)
+        if known is None:
+            known = all(name in self.data for name in names_in(css))
+            self.known[css] = known
+        return known
 
     def shows(self, selectors: Iterable[str]) -> bool:
         """Say whether any of the selectors matches."""

@@ -20,6 +20,8 @@ ARTICLE_LIKE = re.compile(
 ADDRESS = re.compile(
     r"(?:https?://(?P<host>[^/?#:]*)(?::\d+)?)?(?P<path>/?[^?#:]*)(?:\?(?P<query>[^#]*))?"
 )
+NUMBER = re.compile(r"\d{4,}|-\d{2,}\.\w+$")
+"""An article id: where most links have one, those without are service pages."""
 LEAST_TITLE = 20
 NO_ARTICLE = re.compile(
     r"^/(?:tags?|topic|chu-de|tac-gia|author|video|podcast|rss|events?|tim-kiem|search)\b", re.I
@@ -81,7 +83,9 @@ def find_links(page: Page, platform: Platform | None) -> tuple[str, ...]:
         and len(_label(link)) >= LEAST_TITLE
         and not _beside(link, known)
     )
-    return _article_links(page, platform, shown, frozenset())
+    links = _article_links(page, platform, shown, frozenset())
+    numbered = tuple(link for link in links if NUMBER.search(link))
+    return numbered if len(numbered) > 0.6 * len(links) else links
 
 
 def _article_links(

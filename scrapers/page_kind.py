@@ -1,14 +1,18 @@
 """Article or listing: told by the address, by what the head states, by the layout, by the text."""
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
-from scrapers.densest import find_body, in_card, running_text
+from lxml import etree
+
+from scrapers.densest import in_card, in_furniture, running_text
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.listings import ARTICLE_LIKE, find_links
 from scrapers.records import Source
 
 ARTICLE_TEXT = 600
+LONG_PARAGRAPHS = etree.XPath("//p[string-length(normalize-space()) >= 80]")
 FEWEST_LINKS = 5
 
 
@@ -25,13 +29,13 @@ def listing_links(
         if page.shows((*layout.body, *layout.sapo)):
             return None
         return find_links(page, platform)
+    if platform is None and ARTICLE_LIKE.search(path) and re.search(r"\d{4,}", path):
+        return None
     links = find_links(page, platform)
     if page.url and path in ("", "/"):
         return links or None
     if platform is not None and path and not platform.listing.signs:
         return links if links or not _has_text(page) else None
-    if platform is None and ARTICLE_LIKE.search(path) and re.search(r"\d{4,}", path):
-        return None
     return links if len(links) >= FEWEST_LINKS and not _has_text(page) else None
 
 
@@ -46,8 +50,12 @@ def _is_article_address(path: str, platform: Platform | None, source: Source | N
 
 
 def _has_text(page: Page) -> bool:
-    container = find_body(page)
-    if container is None:
-        return False
-    sizes = [running_text(p) for p in container.iter("p") if not in_card(p)]
-    return sum(size for size in sizes if size >= 80) >= ARTICLE_TEXT
+    """Say whether long paragraphs stand together, and not one each in cards of other articles."""
+    sizes: Counter[etree._Element] = Counter()
+    for paragraph in LONG_PARAGRAPHS(page.root):
+        parent = paragraph.getparent()
+        if parent is not None and not in_card(paragraph):
+            sizes[parent] += running_text(paragraph)
+            if sizes[parent] >= ARTICLE_TEXT and not in_furniture(paragraph):
+                return True
+    return False

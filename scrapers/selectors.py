@@ -13,7 +13,7 @@ PART = re.compile(
     r"\s*(?P<combinator>[>+])\s*|(?P<space>\s+)|(?P<tag>[a-zA-Z][\w-]*|\*)|#(?P<id>[\w-]+)"
     r"|\.(?P<class>[\w-]+)|\[(?P<name>[\w:-]+)(?:(?P<operator>[\^$*]?=)\"?(?P<value>[^\]\"]*)\"?)?\]"
 )
-NAMES = re.compile(r"#([\w-]+)|\.([\w-]+)(?![^\[]*\])|\[(data-[\w-]+)")
+NAMES = re.compile(r"#([\w-]+)|\.([\w-]+)(?![^\[]*\])|\[(data-[\w-]+)|[*^$]=\"?([\w-]+)\"?\]")
 AXES = {"": "descendant::", ">": "child::", "+": "following-sibling::*[1]/self::"}
 
 

@@ -67,6 +67,7 @@ PLATFORM = Platform(
             drop=CUT,
             figures=("figure.insert-center-image",),
             expects_json_ld=True,
+            known_classes=frozenset({"title", "chappeau", "art-body"}),
             video=(".ctt-video", ".video-content video"),
         ),
         Layout(

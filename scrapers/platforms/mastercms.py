@@ -83,7 +83,7 @@ def next_listing_url(page: Page, found: int) -> str | None:
 PLATFORM = Platform(
     name="mastercms",
     order=10,
-    marks=("MASTERCMS", "__MB_", "apicenter@/"),
+    marks=("MASTERCMS", "MasterCMS", "__MB_", "apicenter@/", "mastercms.org"),
     article_url=re.compile(
         r"^/(?:(?:[\w-]+/)*[\w-]+-(?P<id>\d+)\.html|apicenter@/print_article&i=(?P<print>\d+))$"
     ),
@@ -114,6 +114,15 @@ PLATFORM = Platform(
             body=BODY,
             drop=CUT,
             byline_last=True,
+            expects_breadcrumbs=True,
+            known_classes=frozenset(
+                {
+                    "article-detail-title f0",
+                    "article-detail-desc fw lt f0 clearfix",
+                    "article-detail-desc fw lt f0 mb clearfix",
+                    "__MASTERCMS_CONTENT fw lt f1 mb clearfix",
+                }
+            ),
         ),
         Layout(
             name="mastercms.2020",
@@ -141,6 +150,16 @@ PLATFORM = Platform(
             body=BODY,
             drop=CUT,
             byline_last=True,
+            known_classes=frozenset(
+                {
+                    "post-title",
+                    "post-desc",
+                    "post-content __MASTERCMS_CONTENT ",
+                    "detail-title",
+                    "detail-sapo",
+                    "category article-content __MASTERCMS_CONTENT __MB_CONTENT_FOR_PRINTER",
+                }
+            ),
         ),
         Layout(
             name="mastercms.2018",

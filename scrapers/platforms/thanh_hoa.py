@@ -52,6 +52,7 @@ PLATFORM = Platform(
             caption_lead=re.compile(r"^Ảnh\s*:"),
             byline_last=True,
             sapo_first=True,
+            known_classes=frozenset({"", "article-title", "article-content"}),
         ),
     ),
     listing=ListingLayout(

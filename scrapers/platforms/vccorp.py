@@ -71,9 +71,19 @@ PLATFORM = Platform(
             body=("[data-role=content]", ".detail-content", ".afcbc-body"),
             drop=CUT,
             notes=("[type=content]", ".ObjectBoxContent"),
+            video=("[data-role=content] [type=VideoStream]",),
             captions=(".PhotoCMS_Caption",),
             byline_last=True,
             expects_json_ld=True,
+            known_classes=frozenset(
+                {
+                    " detail-title",
+                    "detail-title article-title",
+                    "detail-sapo",
+                    "detail-content afcbc-body  ",
+                    "detail-content afcbc-body",
+                }
+            ),
         ),
         Layout(
             name="vccorp.2020",
