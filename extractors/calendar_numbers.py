@@ -267,6 +267,7 @@ def _day_or_month(tokens: Tokens, at: int, counted: bool, cued: DigitOwner | Non
 
 def _list_ends_in_date(tokens: Tokens, at: int) -> bool:
     """Say whether small numbers lead up to a date: "4, 5, 6-2022", "24 - 26/9"."""
+    cued = norm(tokens, at - 1) in ("từ", "ngày", "(")
     for _ in range(6):
         if norm(tokens, at + 1) not in CONNECTORS:
             return False
@@ -278,7 +279,7 @@ def _list_ends_in_date(tokens: Tokens, at: int) -> bool:
             return (
                 shape.form != "dm"
                 or (
-                    shape.sign == "/"
+                    (shape.sign == "/" or cued)
                     and tokens.kinds[min(shape.stop, len(tokens) - 1)] != TokenKind.WORD
                 )
                 or norm(tokens, shape.stop) in ("tại", "ở", "do", "với", "đã", "sẽ", "vừa", "năm")
@@ -323,13 +324,15 @@ def _clock(tokens: Tokens, at: int) -> Owned | None:
     if after in ("h", "g", "h00") and tokens.glued(at + 1):
         if minutes is not None and minutes < 60 and tokens.glued(at + 2):
             return Owned(at + 3, DigitOwner.TIME, "time.h")
-        if norm(tokens, at + 2) == "/" or left in LASTING or after == "g":
+        in_day = norm(tokens, at + 2) in PARTS_OF_DAY
+        if norm(tokens, at + 2) == "/" or (left in LASTING and not in_day) or after == "g":
             return None
         return Owned(at + 1, DigitOwner.TIME, "time.h")
     if after != "giờ" and after != "h":
         return None
     right = norm(tokens, at + 2)
-    if right == "/" or left in LASTING:
+    in_day = right in ("sáng", "trưa", "chiều", "tối", "đêm", "khuya")
+    if right == "/" or (left in LASTING and not in_day):
         return None
     if minutes is not None and minutes < 60:
         return Owned(at + 3, DigitOwner.TIME, "time.hour")

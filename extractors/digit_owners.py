@@ -17,10 +17,19 @@ from extractors.text import spelled
 from extractors.tokens import TokenKind, Tokens
 from extractors.units import Unit
 
-NAMED_QUOTE = 16
+NAMED_QUOTE = 14
+NAMING = spelled(
+    "đề mừng tên điệu thi án hội trình hiệu động trào đợt ngữ hình quỹ lễ buổi giải tài"
+)
 SPEECH = spelled("nói biết sẻ định rằng kể hỏi đáp trả bày tỏ cho")
 ORDINAL_LEFT = spelled("thứ hạng giải tháng lớp khóa phong chú cậu dì số mồng mùng")
-LISTED = (DigitOwner.DATE, DigitOwner.YEAR, DigitOwner.DOCUMENT, DigitOwner.ORDINAL)
+LISTED = (
+    DigitOwner.DATE,
+    DigitOwner.YEAR,
+    DigitOwner.DOCUMENT,
+    DigitOwner.ORDINAL,
+    DigitOwner.SCORE,
+)
 
 
 class KnownNames:
@@ -37,7 +46,8 @@ class KnownNames:
             self.begins[first] = max(stop, self.begins.get(first, 0))
             self._mark(tokens, first, stop, "name.known")
         for quote in document.quotes:
-            if quote.closed and quote.stop - quote.first <= NAMED_QUOTE:
+            naming = quote.before > 0 and tokens.norms[quote.before - 1] in NAMING
+            if quote.closed and quote.stop - quote.first <= NAMED_QUOTE + 10 * naming:
                 self.begins.setdefault(quote.first, quote.stop)
                 if _is_name(tokens, quote.before, quote.first, quote.stop):
                     self._mark(tokens, quote.first, quote.stop, "name.quoted")

@@ -132,7 +132,9 @@ class _Reader:
             magnitude=quantity.magnitude,
             glued_names=self._names.begins,
         )
-        return found or find_stated_age(self._tokens, quantity.first)
+        if found is not None and found.sure:
+            return found
+        return find_stated_age(self._tokens, quantity.first) or found
 
     def _stands_alone(self, quantity: Quantity) -> bool:
         """Say whether a number without a unit is a figure by its form or by the word before it."""

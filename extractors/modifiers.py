@@ -35,6 +35,7 @@ HEDGES: dict[tuple[str, ...], Modifier] = {
 _LAST_WORDS = frozenset(phrase[-1] for phrase in HEDGES)
 _LONGEST = max(len(phrase) for phrase in HEDGES)
 # Words that may stand between a superlative hedge and its number: "ít nhất là 45 m2", "tối đa chỉ 3".
+_FAR = 20
 _BETWEEN = spelled("là chỉ từ đạt được phải có cũng đến tới cho")
 _ACROSS = frozenset((Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.ABOUT))
 _MEASURED = (FigureKind.MEASURE, FigureKind.AGE, FigureKind.DURATION)
@@ -45,12 +46,9 @@ _COMPARED = spelled(
 )
 _OPEN_ENDS = {
     ("trở", "lên"): Modifier.AT_LEAST,
-    ("trở", "đi"): Modifier.AT_LEAST,
     ("trở", "xuống"): Modifier.AT_MOST,
     ("đổ", "lại"): Modifier.AT_MOST,
-    ("trở", "lại"): Modifier.AT_MOST,
 }
-_REACH = 7
 
 
 class Hedge(NamedTuple):
@@ -65,7 +63,10 @@ def find_hedge(
     tokens: Tokens, first: int, stop: int, kind: FigureKind | None = None
 ) -> Hedge | None:
     """Find the hedge of a number whose expression is the tokens first..stop-1; None where it stands bare."""
-    found = _after(tokens, stop) or _before(tokens, first)
+    reach = _FAR if first and tokens.norms[first - 1] in ("từ", "đủ") else 7
+    found = _after(tokens, stop, reach) or _before(tokens, first)
+    if found is None and kind is FigureKind.AGE and first and tokens.norms[first - 1] == "ngoài":
+        return Hedge(Modifier.MORE_THAN, first - 1, first)
     if found is None or found.modifier is not Modifier.MORE_THAN:
         return found
     last = tokens.norms[found.stop - 1]
@@ -106,17 +107,19 @@ def _ending_at(tokens: Tokens, end: int) -> Hedge | None:
             begin = end - length
             before = norms[begin - 1] if begin else ""
             # "lương tối thiểu 6 %": a kind of wage, no hedge.
-            if norms[begin:end] == ["tối", "thiểu"] and before in ("lương", "sống", "vùng"):
+            if norms[begin : begin + 2] == ["tối", "thiểu"] and before in ("lương", "sống", "vùng"):
                 return None
             return Hedge(modifier, begin, end)
     return None
 
 
-def _after(tokens: Tokens, stop: int) -> Hedge | None:
+def _after(tokens: Tokens, stop: int, reach: int) -> Hedge | None:
     """Find "trở lên" and the like in the same clause: "từ 5 năm trở lên"."""
     norms, kinds = tokens.norms, tokens.kinds
-    for index in range(stop, min(stop + _REACH, len(tokens) - 1)):
-        if kinds[index] == TokenKind.BREAK or norms[index] in ".,;:!?…":
+    for index in range(stop, min(stop + reach, len(tokens) - 1)):
+        if kinds[index] == TokenKind.BREAK or norms[index] in ".;:!?…":
+            return None
+        if norms[index] == "," and reach < _FAR:
             return None
         if kinds[index] == TokenKind.NUMBER:
             return None

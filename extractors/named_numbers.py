@@ -54,8 +54,9 @@ INSTITUTIONS = _pairs(
 BODY_HEADS = spelled(
     "đội tổ xí công nhà phân trạm đoạn hạt cụm khối trường bệnh trung chi cảng khoa phòng đồn ga mỏ tổng khu"
 )
-SCORES = spelled("thắng thua hòa bại số dẫn gỡ tỉ sát")
+SCORES = spelled("thắng thua hòa bại số dẫn gỡ")
 ANNIVERSARY_AFTER = spelled("ngày thành sinh tái giải quốc chiến khởi")
+GREAT_EVENTS = spelled("khởi chiến cách quốc giải thống toàn cuộc ngày")
 SAVED_YEARS = spelled("sau qua hơn gần trong trên suốt từ với bằng dưới khoảng cả tổng")
 MOTTOS = spelled(
     "không có cùng giỏi tốt nhất sạch biết rõ dám hơn xây chống an bám khâu_đột luôn xin tự đúng đủ giảm tăng nâng vừa đảm trách xung sẵn dễ khó sao"
@@ -84,7 +85,7 @@ def find_marked(
         or _document(tokens, at, counted, cued)
         or _model(tokens, at, counted)
         or _phone(tokens, at, counted)
-        or _score(tokens, at)
+        or _score(tokens, at, cued)
         or (find_anniversary(tokens, at, at + 1) if plain(tokens, at) is not None else None)
     )
 
@@ -208,6 +209,10 @@ def _model(tokens: Tokens, at: int, counted: bool) -> Owned | None:
             return Owned(at + 1, DigitOwner.MODEL, "model.hyphen")
         if glued and named[0].isupper() and not counted:
             return Owned(at + 1, DigitOwner.MODEL, "model.hyphen")
+    if value is not None and value >= 10_000 and not counted and at:
+        mixed = tokens.words[at - 1] != left and not tokens.words[at - 1].istitle()
+        if mixed or left in ("tàu", "cá"):
+            return Owned(at + 1, DigitOwner.CODE, "code.registration")
     if left in ("covid", "iso", "haccp", "sa", "ohsas"):
         return Owned(at + 1, DigitOwner.MODEL, "model.name")
     if left == ":" and norm(tokens, at - 3) == "iso":
@@ -273,7 +278,7 @@ def _phone_end(tokens: Tokens, at: int) -> int:
     return stop
 
 
-def _score(tokens: Tokens, at: int) -> Owned | None:
+def _score(tokens: Tokens, at: int, cued: DigitOwner | None) -> Owned | None:
     value, other = plain(tokens, at), plain(tokens, at + 2)
     if (
         value is None
@@ -283,13 +288,27 @@ def _score(tokens: Tokens, at: int) -> Owned | None:
         or norm(tokens, at + 1) not in (*DASHES, ":")
     ):
         return None
+    opened = at > 1 and tokens.words[at - 1] == "(" and _sets(tokens, at - 2)
+    if cued is DigitOwner.SCORE or opened:
+        return Owned(at + 3, DigitOwner.SCORE, "score.sets")
     for index in range(at - 1, max(at - 9, -1), -1):
         if tokens.kinds[index] == TokenKind.BREAK or tokens.words[index] in ".;":
             return None
         word = tokens.norms[index]
-        if word in SCORES and not (word == "số" and norm(tokens, index - 1) not in ("tỉ", "điểm")):
+        if word == "số" and norm(tokens, index - 1) not in ("tỉ", "điểm"):
+            continue
+        if word in SCORES:
             return Owned(at + 3, DigitOwner.SCORE, "score.match")
     return None
+
+
+def _sets(tokens: Tokens, last: int) -> bool:
+    """Say whether a score stands right before: "3-1 (25-19, …"."""
+    return (
+        plain(tokens, last) is not None
+        and norm(tokens, last - 1) in (*DASHES, ":")
+        and plain(tokens, last - 2) is not None
+    )
 
 
 def find_anniversary(tokens: Tokens, first: int, stop: int) -> Owned | None:
@@ -301,6 +320,8 @@ def find_anniversary(tokens: Tokens, first: int, stop: int) -> Owned | None:
         named = following in ("ngày", "thành", "tái") and (
             following != "ngày" or norm(tokens, stop + 2) not in ("công", "qua", "nay")
         )
+        capital = stop + 1 < len(tokens) and tokens.words[stop + 1][0].isupper()
+        named = named or (capital and following in GREAT_EVENTS)
         if named and norm(tokens, first - 1) not in SAVED_YEARS:
             return Owned(stop, DigitOwner.ANNIVERSARY, "anniversary.of_day")
     elif after not in ("ngày", "tháng", "tuổi", "lần", "mùa"):
@@ -324,6 +345,12 @@ def find_ordinal(
     if left == "số" and before not in NOT_NUMBERED:
         owner = DigitOwner.ADDRESS if before == "nhà" else DigitOwner.ORDINAL
         return Owned(at + 1, owner, "ordinal.number")
+    if (
+        (before, left) in INSTITUTIONS
+        and tokens.words[at + 1 : at + 2]
+        and tokens.words[at + 1].istitle()
+    ):
+        return Owned(at + 1, DigitOwner.NAME, "name.school")
     if (before, left) in NUMBERED_BODIES:
         return Owned(at + 1, DigitOwner.NAME, "name.numbered_body")
     distributed = before in EACH or norm(tokens, at - 3) in EACH
@@ -371,7 +398,7 @@ def _names_body(tokens: Tokens, at: int) -> bool:
     value = plain(tokens, at)
     if value is None or value > 99:
         return False
-    for index in range(at - 1, max(at - 6, -1), -1):
+    for index in range(at - 1, max(at - 9, -1), -1):
         word = tokens.words[index]
         if tokens.kinds[index] != TokenKind.WORD or tokens.norms[index] in NO_NOUN:
             return False

@@ -243,4 +243,5 @@ def _unit(words: Sequence[str], at: int, stop: int, whole: bool) -> int:
 
 def _plain(value: float) -> float:
     """Take off what binary fractions add: 2.43 billion is 2430000000."""
-    return round(value, 6)
+    nearest = round(value)
+    return float(nearest) if abs(value - nearest) <= value * 1e-12 else round(value, 6)

@@ -27,7 +27,7 @@ _DROPPED = re.compile(f"[{ZERO_WIDTH}]")
 
 # Tone marks on the second vowel of oa, oe, uy move to the first where the syllable ends there: hoà is hòa.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_MOVED_TONE = re.compile(f"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONES}])(?![a-z])", re.IGNORECASE)
+_MOVED_TONE = re.compile(f"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONES}])(?![a-z\u0300-\u036f])", re.IGNORECASE)
 _FINAL_Y = re.compile(f"(?<![^\\W_])(h|k|l|m|s|t|v|qu)y([{_TONES}]?)(?![^\\W_]|[\u0300-\u036f])")
 
 

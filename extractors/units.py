@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.counted_nouns import CLASSIFIERS, NO_NOUN, NOUNS
+from extractors.counted_nouns import CLASSIFIERS, NO_NOUN, NOUNS, OPEN_CLASSIFIERS, VERBS
 from extractors.records import FigureKind
 from extractors.text import spelled, spelling
 from extractors.tokens import TokenKind, Tokens
@@ -26,9 +26,8 @@ TIMES = spelled("giây phút giờ tiếng ngày tuần tháng quý năm")
 # Where one of these follows, the time word begins another noun: "ngày công", "giờ công", "tiếng nói", "năm học".
 NO_TIME_BEFORE = {
     "ngày": spelled("công hội lễ"),
-    "giờ": spelled("công giảng dạy học làm bay"),
+    "giờ": spelled("công giảng dạy"),
     "tiếng": spelled("nói anh việt pháp hát trung nhật hàn thái nga chuông trống cười vang"),
-    "tháng": spelled("lương"),
 }
 MEASURES = spelled(
     "kg kilogam kí ký gam gram g mg tấn tạ yến lạng cân m mét km cm mm ha héc hecta sào mẫu lít ml l m² m³ km² kw kwh mw "
@@ -40,7 +39,8 @@ LONG_MEASURES = (
     ("m", "vuông"), ("m", "khối"), ("đơn", "vị", "đo"), ("độ", "c"), ("tấn", "hàng"), ("tấn", "gạo"), ("tấn", "than"),
 )  # fmt: skip
 _LONG = tuple(sorted((tuple(map(spelling, m)) for m in LONG_MEASURES), key=lambda m: -len(m)))
-AMBIGUOUS_MEASURES = spelled("độ lượng chỉ mẫu yến l w g")
+AMBIGUOUS_MEASURES = spelled("độ lượng chỉ yến l w g")
+LAND = spelled("ruộng đất lúa vườn ao rừng ta bắc ngô màu rau hoa")
 NO_MEASURE_BEFORE = {
     "cân": spelled("bằng đối nhắc điện"),
     "kí": spelled("kết tự giao sự giả túc hiệu ức họa"),
@@ -50,8 +50,10 @@ RAISED = spelled("m km cm dm mm")
 POINTS_OF = spelled(
     "cầu trường bán đến mới nghẽn sáng tiếp trung phát nhấn giao hẹn kiểm du vui sinh nóng thi dừng đỗ phục tư tuyển chốt yếu mạnh"
 )
-MULTIPLE_CUES = spelled("gấp bằng tăng hơn cao giảm thấp lớn nhiều nhanh")
-WIDE_TIMES = frozenset(("thập", "thế"))
+MULTIPLE_CUES = spelled("gấp bằng tăng cao giảm thấp lớn nhanh")
+# Words between a stated noun and its number: "số đoàn viên hiện nay là 15.230".
+STATING = spelled("là đạt có còn lên xuống : tăng giảm khoảng hơn gần trên tới chỉ được")
+NO_STATED = spelled("trong một con đa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,12 @@ def find_unit(
     if at >= len(tokens) or tokens.kinds[at] == TokenKind.BREAK:
         return None
     word = tokens.norms[at]
+    if word in ("hoặc", "hay") and _norm(tokens, at + 1) in ("vài", "một"):
+        # "1 hoặc một số ngày": the unit stands after the vague second number.
+        at += 3 if _norm(tokens, at + 2) == "số" else 2
+        if at >= len(tokens):
+            return None
+        word = tokens.norms[at]
     if word == "từ" and _norm(tokens, at + 1) in (".", ",", ";", ")", "\n", "", "/"):
         return Unit(FigureKind.COUNT, tokens.words[at], at, at + 1)
     return (
@@ -128,6 +136,8 @@ def _time(tokens: Tokens, at: int, word: str) -> Unit | None:
         return Unit(FigureKind.AGE, tokens.words[at], at, at + 1)
     if word in ("thập", "thế", "nhiệm") and following in ("kỉ", "kì") and word != "nhiệm":
         return Unit(FigureKind.DURATION, tokens.text(at, at + 2), at, at + 2)
+    if word == "h":
+        return Unit(FigureKind.DURATION, "giờ", at, at + 1)
     if word not in TIMES or following in NO_TIME_BEFORE.get(word, ()):
         return None
     if tokens.words[at].istitle() and not tokens.glued(at):
@@ -152,6 +162,8 @@ def _measure(tokens: Tokens, at: int, word: str) -> Unit | None:
     following = _norm(tokens, at + 1)
     if word == "điểm" and following in POINTS_OF:
         return None
+    if word == "mẫu" and following not in LAND:
+        return None
     if word in AMBIGUOUS_MEASURES and not _alone(tokens, at):
         return None
     if following in NO_MEASURE_BEFORE.get(word, ()):
@@ -174,9 +186,24 @@ def _alone(tokens: Tokens, at: int) -> bool:
 
 
 def _multiple(tokens: Tokens, at: int, word: str, before: str) -> Unit | None:
-    if word == "lần" and before in MULTIPLE_CUES:
+    if word != "lần":
+        return None
+    number = at - 1
+    if "," in tokens.words[number] or before in MULTIPLE_CUES or _exceeds(tokens, number):
         return Unit(FigureKind.MULTIPLE, tokens.words[at], at, at + 1)
     return None
+
+
+def _exceeds(tokens: Tokens, number: int) -> bool:
+    """Say whether a word of comparison stands shortly before: "gấp gần 3 lần", "vượt mức cho phép 2 lần"."""
+    for index in range(number - 1, max(number - 7, -1), -1):
+        if tokens.kinds[index] != TokenKind.WORD:
+            return False
+        if tokens.norms[index] in ("gấp", "vượt") or (
+            index >= number - 3 and tokens.norms[index] in ("tăng", "giảm", "bằng", "kém")
+        ):
+            return True
+    return False
 
 
 def _count(tokens: Tokens, at: int, names: dict[int, int]) -> Unit | None:
@@ -194,6 +221,8 @@ def _count(tokens: Tokens, at: int, names: dict[int, int]) -> Unit | None:
         at += 2 if tokens.norms[at + 1] == "số" else 1
         return _count(tokens, at, names) if at < len(tokens) and _longest_noun(tokens, at) else None
     phrase = _longest_noun(tokens, at)
+    if phrase < 3 and (tokens.norms[at], _norm(tokens, at + 1)) in VERBS:
+        return None
     if known is not None and known > at + phrase:
         return Unit(FigureKind.COUNT, tokens.text(at, known), at, known)
     if phrase:
@@ -228,7 +257,7 @@ def _extended(tokens: Tokens, at: int, stop: int) -> int:
     noun = _longest_noun(tokens, stop)
     if noun:
         return stop + noun
-    return stop + 1
+    return stop + 1 if tokens.norms[at] in OPEN_CLASSIFIERS else stop
 
 
 def _plain_word(tokens: Tokens, index: int) -> bool:
@@ -273,21 +302,27 @@ def find_stated_age(tokens: Tokens, first: int) -> Unit | None:
 
 def find_stated_noun(tokens: Tokens, first: int) -> Unit | None:
     """Find the noun stated before a number: "số đoàn viên hiện nay là 15.230", "tổng số lao động: 350"."""
-    for index in range(first - 1, max(first - 12, 0), -1):
-        if (
-            tokens.kinds[index] in (TokenKind.BREAK, TokenKind.NUMBER)
-            or tokens.words[index] in ".;,?!"
-        ):
+    if first < 3 or tokens.norms[first - 1] not in STATING:
+        return None
+    index = first
+    for _ in range(14):
+        index -= 1
+        if tokens.words[index] == ")":
+            index = _opening(tokens, index)
+        if index < 1 or tokens.kinds[index] == TokenKind.BREAK or tokens.words[index] in ".;,?!":
             return None
-        if tokens.norms[index] == "số" and tokens.norms[index - 1] not in (
-            "trong",
-            "một",
-            "con",
-            "đa",
-        ):
+        if tokens.norms[index] == "số" and tokens.norms[index - 1] not in NO_STATED:
             width = _longest_noun(tokens, index + 1)
+            stop = index + 1 + width
             if not width:
                 return None
-            stop = index + 1 + width
             return Unit(FigureKind.COUNT, tokens.text(index + 1, stop), index + 1, stop)
     return None
+
+
+def _opening(tokens: Tokens, index: int) -> int:
+    """Give the token before the bracket that closes at `index`; 0 where none opens near."""
+    for back in range(index - 1, max(index - 30, 0), -1):
+        if tokens.words[back] == "(":
+            return back - 1
+    return 0
