@@ -7,7 +7,7 @@ from scrapers.records import Article, Layer
 
 def find_drift(page: Page, layout: Layout, article: Article) -> tuple[str, ...]:
     """Give a warning for each thing that all pages of the layout had and this one has not."""
-    found = []
+    found = [f"{layout.name}: {layout.warning}"] if layout.warning else []
     if layout.expects_json_ld and not page.metadata.article:
         what = "cannot be parsed" if page.metadata.broken_json_ld else "is missing"
         found.append(f"{layout.name}: the JSON-LD article {what}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scrapers.body import BodyRules, read_body
 from scrapers.datelines import date_in_address, find_dateline
 from scrapers.elements import clean_text, element_text
 from scrapers.furniture import is_address
@@ -14,6 +15,7 @@ from scrapers.records import FieldEvidence, Layer
 from scrapers.selectors import select
 
 MAX_RAW = 500
+MAX_SAPO = 1_500
 MOST_SECTIONS = 6
 """A breadcrumb has few names; more of them are the menu."""
 FRONT_NAMES = frozenset({"trang chủ", "home", "trang nhất", "trang chính"})
@@ -85,15 +87,21 @@ def read_texts(page: Page, layout: Layout, scope: etree._Element, draft: Draft) 
     """Read title, kicker, sapo and byline by selector."""
     for name in ("title", "kicker", "sapo", "byline"):
         selectors: tuple[str, ...] = getattr(layout, name)
-        found = (
-            first_names(page, scope, selectors)
-            if name == "byline"
-            else first_text(page, scope, selectors)
-        )
+        read = first_names if name == "byline" else first_text
+        found = read(page, scope, selectors)
+        if found and name == "sapo" and len(found[1]) > MAX_SAPO:
+            found = (found[0], _first_piece(page, scope, found[0]))
+            draft.warnings.append(f"{layout.name}: the sapo element holds more than the sapo")
         if found:
             draft.put(name, found[1], Layer.SELECTOR, found[0])
         elif name in ("title", "sapo") and selectors and not layout.sapo_first:
             draft.warnings.append(f"{layout.name}: no element for the {name} ({selectors[0]})")
+
+
+def _first_piece(page: Page, scope: etree._Element, css: str) -> str:
+    """Give the first paragraph of an element that was not closed where it should be."""
+    pieces = read_body(page.select(css, scope)[0], BodyRules())
+    return next((piece.text for piece in pieces if piece.text), "")
 
 
 def read_fallbacks(page: Page, draft: Draft) -> None:

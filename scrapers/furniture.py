@@ -42,6 +42,17 @@ NOISE_LINE = re.compile(
     r"|©.*|.{0,30}ghi rõ nguồn .{0,80}|bình luận(?: \(\d+\))?|thích|tặng sao|loading\.*)\s*:?$",
     re.I,
 )
+FOOT = re.compile(
+    r"^(?:©|copyright\b|bản quyền (?:thuộc|của|©)|(?:trang|cổng) thông tin điện tử (?:liên đoàn|công đoàn|ldld|tổng hợp)"
+    r"|giấy phép (?:số|hoạt động|xuất bản|thiết lập)|website được thiết kế|chịu trách nhiệm (?:chính|nội dung)"
+    r"|tổng biên tập\s*:|cơ quan chủ quản|ghi rõ nguồn)",
+    re.I,
+)
+"""Lines with which the footer of a site begins."""
+CONTACT = re.compile(
+    r"^(?:địa chỉ\s*:|(?:điện thoại|đt|tel|hotline|đường dây nóng)\s*:?\s*[\d(+]|email\s*:)", re.I
+)
+"""Lines of a footer that also stand in articles, where they are followed by text."""
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
 CREDIT = re.compile(
     r"(?:^|[\s.(|–-])(?:Ảnh|Nguồn ảnh|Ảnh tư liệu)\s*:\s*(?P<credit>[^:]{1,80}?)[.)\s]*$"

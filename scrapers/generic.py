@@ -51,8 +51,13 @@ SHORT_KICKER = 120
 EMPTY = Body(blocks=(), captions=(), images=())
 
 
-def read_generic(page: Page, *, slug: str, warnings: tuple[str, ...] = ()) -> Article:
-    """Read an article without a layout; where no body is found its blocks are empty."""
+def read_generic(
+    page: Page, *, slug: str, warnings: tuple[str, ...] = (), habits: Layout | None = None
+) -> Article:
+    """Read an article without a layout; where no body is found its blocks are empty.
+
+    `habits` is the newest layout of its platform: what stands inside bodies is often kept.
+    """
     draft = Draft(warnings=list(warnings))
     headline = find_headline(page)
     if headline is not None:
@@ -67,7 +72,7 @@ def read_generic(page: Page, *, slug: str, warnings: tuple[str, ...] = ()) -> Ar
     read_dates(page, LAYOUT, scope, draft, None)
     path = read_section(page, LAYOUT, page.root, draft)
     tags = read_tags(page, LAYOUT, scope, draft)
-    body = read_generic_body(page, container, draft)
+    body = read_generic_body(page, container, draft, layout=habits or LAYOUT)
     if body.byline:
         draft.put("byline", body.byline, Layer.GENERIC, "last line of the body")
     if body.sapo:

@@ -59,6 +59,8 @@ class Layout:
     """Platform and year, such as "mastercms.2021"."""
     signs: tuple[str, ...]
     """Selectors one of which must match for the layout to fit."""
+    warning: str | None = None
+    """What to warn of on each page that it reads."""
     scope: tuple[str, ...] = ()
     """Containers of the article: title, date and author are looked for in there alone."""
     title: tuple[str, ...] = ()

@@ -11,19 +11,22 @@ from scrapers.assemble import ASKER, SPEAKER, is_byline
 from scrapers.datelines import STAMP, find_dateline, is_stamp_line
 from scrapers.elements import clean_text
 from scrapers.errors import LayoutError, UnreadablePageError
-from scrapers.furniture import CREDIT, RELATED_LEAD, credit_of, is_address, is_cut, is_noise
+from scrapers.furniture import (
+    CONTACT,
+    CREDIT,
+    FOOT,
+    RELATED_LEAD,
+    credit_of,
+    is_address,
+    is_cut,
+    is_noise,
+)
 from scrapers.records import Article, ArticleKind, Block, BlockKind, Caption, FieldEvidence, Layer
 
 HEAD = re.compile(
     r"^(?:•\s*)?(?:thống kê truy cập|(?:đang )?(?:online|trực tuyến)\s*:?\s*[\d.]+|hôm nay\s*:.*|(?:đã|tổng|lượt) truy cập\s*:?.*"
     r"|hôm qua\s*:\s*[\d.]+|(?:tuần|tháng) này\s*:\s*[\d.]+|tổng lượt truy cập.*|mới nhất|trang chủ|đăng nhập|tìm kiếm|menu"
     r"|sở thông tin và truyền thông .*|trang chủ\s*[>/»].*|cơ quan của .*|(?:trang chủ\s*)?(?:»|>|/).*)$",
-    re.I,
-)
-FOOT = re.compile(
-    r"^(?:©|copyright\b|bản quyền|trang thông tin điện tử|cổng thông tin điện tử|giấy phép (?:số|hoạt động|xuất bản|thiết lập)"
-    r"|website được thiết kế|chịu trách nhiệm (?:chính|nội dung)|tổng biên tập\s*:|cơ quan chủ quản|địa chỉ\s*:|(?:điện thoại|đt|tel)"
-    r"\s*:?\s*[\d(+]|ghi rõ nguồn)",
     re.I,
 )
 END = (".", "!", "?", ":", ";", "…", "”", '"', ")", ",")
@@ -131,6 +134,14 @@ def _without_frame(lines: list[Line]) -> list[Line]:
     running = 0
     for at, line in enumerate(kept):
         if running and (is_cut(line.text) or FOOT.match(line.text)):
+            return kept[:at]
+        if (
+            running
+            and CONTACT.match(line.text)
+            and not any(
+                len(later.text) >= LONG and not CONTACT.match(later.text) for later in kept[at:]
+            )
+        ):
             return kept[:at]
         running += len(line.text) >= LONG
     return kept

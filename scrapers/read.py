@@ -112,7 +112,12 @@ def _read(page: Page, platform: Platform | None, source: Source | None) -> Artic
         warned = (
             f"no layout of {platform.name} fits; read by the generic reader" if platform else ""
         )
-        article = read_generic(page, slug=slug, warnings=(warned,) if warned else ())
+        article = read_generic(
+            page,
+            slug=slug,
+            warnings=(warned,) if warned else (),
+            habits=platform.layouts[0] if platform else None,
+        )
     else:
         article = read_article(page, platform=platform, layout=layout, slug=slug)
         article = _with_generic_parts(page, article, layout)

@@ -126,7 +126,13 @@ PLATFORM = Platform(
         ),
         Layout(
             name="mastercms.2020",
-            signs=(".post-title", ".detail-title", "article.article h1", ".detail-sapo"),
+            signs=(
+                ".post-title",
+                ".post-desc",
+                ".detail-title",
+                "article.article h1",
+                ".detail-sapo",
+            ),
             scope=(".post", ".detail-article", "article.article"),
             title=("h1.post-title", "h1.detail-title", ".post-title", ".detail-title", "h1"),
             kicker=(".post-subtitle", ".detail-subtitle"),
@@ -176,6 +182,7 @@ PLATFORM = Platform(
         ),
         Layout(
             name="mastercms.bare",
+            warning="the theme is unknown, only the body element is that of MasterCMS",
             signs=BODY,
             title=("h1",),
             published=(".format_date",),

@@ -36,7 +36,7 @@ PLATFORM = Platform(
     layouts=(
         Layout(
             name="thanh_hoa.2022",
-            signs=(".article-content",),
+            signs=(".article-content", ".article-title", "#aspnetForm"),
             title=("h1", ".article-title", "h2.title"),
             sapo=(".article-sapo", ".article-summary", ".article-desc"),
             published=(".article-date", ".date", ".ngay-dang"),
