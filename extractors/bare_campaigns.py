@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from extractors.campaign_candidates import Candidate
 from extractors.campaign_ends import name_end
 from extractors.campaign_heads import HEADS, Governors
-from extractors.campaign_names import KnownHit, choose_known
+from extractors.campaign_index import choose_known
 from extractors.campaign_spans import begins_upper, trim_name
 from extractors.campaign_words import JOINTS, NAME_ENDS, VERBAL, spelled
 from extractors.document import Document
+from extractors.known_campaigns import KnownHit
 from extractors.lexicon import Hit
 from extractors.quoted_campaigns import is_no_trigger
 from extractors.quotes import Quote

@@ -7,6 +7,7 @@ from extractors.tokens import TokenKind, Tokens
 
 MAX_NAME = 28
 _PERSONS = spelled("cnvclđ cnlđ cnvc nữ cbccvclđ cbccvc công đoàn cán")
+_GIVING = spelled("trao tặng hỗ trích giải ủng chi thăm giúp đóng nhận mua xây")
 _PLACES = spelled("thôn bản ấp xóm xã phường khu")
 # Words between which a comma belongs to the name: "tư tưởng, đạo đức, phong cách", "an toàn, vệ sinh".
 _COMMA_PAIRS = frozenset(
@@ -117,7 +118,7 @@ def _acts(tokens: Tokens, index: int) -> bool:
     if tokens.kinds[index] == TokenKind.NUMBER:
         return True
     new = tokens.norms[index] == "và" and tokens.norms[index + 1 : index + 2] in (["bệnh"], ["các"])
-    return new or (tokens.norms[index] in VERBS and tokens.words[index].islower())
+    return new or (tokens.norms[index] in _GIVING and tokens.words[index].islower())
 
 
 def is_body(tokens: Tokens, at: int) -> bool:

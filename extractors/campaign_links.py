@@ -3,15 +3,9 @@
 from collections.abc import Sequence
 
 from extractors.campaign_candidates import Candidate
-from extractors.campaign_names import (
-    KnownHit,
-    Name,
-    NameIndex,
-    choose_known,
-    link_name,
-    name_at,
-    new_key,
-)
+from extractors.campaign_index import NameIndex, choose_known
+from extractors.campaign_lookup import link_name
+from extractors.campaign_names import Name, name_at, new_key
 from extractors.document import Document
 from extractors.records import Campaign, CampaignType, Evidence
 from extractors.tokens import Tokens
@@ -24,16 +18,12 @@ def link_campaigns(
     document: Document,
     kept: Sequence[Candidate],
     index: NameIndex,
-    known_at: dict[int, KnownHit],
 ) -> tuple[Campaign, ...]:
     """Turn candidates into campaigns; a short form takes id and key of the full name in the same text."""
     tokens = document.tokens
     names = [name_at(tokens, one.first, one.stop) for one in kept]
     kinds = _kinds(kept, names, index)
-    ids = [
-        link_name(name, kind, index) or _id_of_head(one, known_at)
-        for one, name, kind in zip(kept, names, kinds, strict=True)
-    ]
+    ids = [link_name(name, kind, index) for name, kind in zip(names, kinds, strict=True)]
     full = _full_names(names, kinds, ids)
     return tuple(
         _campaign(tokens, one, kind, *_identity(name, kind, id_, full))
@@ -59,16 +49,6 @@ def _kinds(
 
 def _is_announced(one: Candidate) -> bool:
     return one.head is not None and one.rule != "campaign.named_event"
-
-
-def _id_of_head(one: Candidate, known_at: dict[int, KnownHit]) -> str | None:
-    """Give the id of a known name that the quoted one follows: Ngày hội hiến máu “Giọt hồng”."""
-    if one.head is None or one.rule != "campaign.quoted":
-        return None
-    hit = known_at.get(one.head[0])
-    if hit is None or not one.head[1] < hit.stop <= one.first:
-        return None
-    return hit.known[0].id
 
 
 def _type(name: Name, one: Candidate, index: NameIndex) -> CampaignType:

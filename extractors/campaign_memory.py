@@ -4,15 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from extractors.campaign_candidates import Candidate
 from extractors.campaign_heads import HEADS, Governors
-from extractors.campaign_names import KnownHit, Name, NameIndex, choose_known, name_at
+from extractors.campaign_index import NameIndex, choose_known
+from extractors.campaign_names import Name, fold_words, name_at
 from extractors.campaign_spans import begins_upper, trim_name
 from extractors.document import Document
+from extractors.known_campaigns import KnownHit
 from extractors.quotes import Quote
 from extractors.records import CampaignType
 from extractors.tokens import TokenKind, Tokens
 
 # Heads whose known names count however they are written: "mái ấm công đoàn", "tháng công nhân".
 _ALWAYS = (CampaignType.MO_HINH, CampaignType.THANG)
+# So many names with one first word are looked for again: more stand in no article.
+_REMEMBERED = 40
 _AWARD_WORDS = frozenset(("Bằng", "BẰNG", "hiệu", "chương", "thưởng", "giải", "đạt", "cờ", "Cờ"))
 
 
@@ -119,8 +123,9 @@ def find_repeated(
     names: dict[str, dict[Name, Candidate]] = {}
     for one in kept:
         name = name_at(tokens, one.first, one.stop)
-        if len(name) >= 2:
-            names.setdefault(tokens.norms[one.first], {}).setdefault(name, one)
+        same = names.setdefault(tokens.norms[one.first], {})
+        if len(name) >= 2 and len(same) < _REMEMBERED:
+            same.setdefault(name, one)
         head = governors.starting.get(one.first)
         if head is not None and head.stop < one.stop and head.value.startswith("đợt thi đua "):
             short = name_at(tokens, head.first, head.stop)
@@ -166,16 +171,17 @@ def _after_capital(tokens: Tokens, at: int) -> bool:
 
 def _match(tokens: Tokens, at: int, name: Name) -> int | None:
     """Give where the name ends if it stands at a token."""
-    stop, words = at, 0
-    limit = min(len(tokens), at + 2 * len(name) + 4)
-    while stop < limit:
+    words: list[str] = []
+    for stop in range(at, min(len(tokens), at + 2 * len(name) + 4)):
         kind = tokens.kinds[stop]
         if kind == TokenKind.BREAK:
             return None
-        stop += 1
         if kind == TokenKind.SIGN:
             continue
-        words = len(name_at(tokens, at, stop))
-        if words >= len(name):
-            return stop if name_at(tokens, at, stop) == name else None
+        words.extend(fold_words((tokens.norms[stop],)))
+        size = min(len(words), len(name))
+        if size and words[size - 1] != name[size - 1] and words[size - 1] not in ("đảm", "bảo"):
+            return None
+        if len(words) >= len(name):
+            return stop + 1 if name_at(tokens, at, stop + 1) == name else None
     return None

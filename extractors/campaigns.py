@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from extractors.bare_campaigns import find_bare, find_listed
 from extractors.campaign_candidates import Candidate
 from extractors.campaign_heads import find_governors, head_terms
+from extractors.campaign_index import index_names
 from extractors.campaign_links import link_campaigns
 from extractors.campaign_memory import find_known_names, find_repeated, known_ids
-from extractors.campaign_names import find_known, index_names
 from extractors.document import Document
+from extractors.known_campaigns import find_known
 from extractors.lexicon import Term
 from extractors.named_events import find_events
 from extractors.ontology import Ontology
@@ -36,7 +37,7 @@ def find_campaigns(document: Document, ontology: Ontology) -> tuple[Campaign, ..
     kept = _settle(kept, find_listed(document, known, kept, refused), taken)
     seen = known_ids(document, kept, index)
     kept = _settle(kept, find_known_names(document, governors, known, refused, seen, spent), taken)
-    return link_campaigns(document, kept, index, known)
+    return link_campaigns(document, kept, index)
 
 
 def _spent(quoted: Iterable[Candidate]) -> frozenset[int]:

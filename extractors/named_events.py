@@ -6,10 +6,10 @@ from dataclasses import replace
 from extractors.campaign_candidates import Candidate
 from extractors.campaign_ends import goes_on, is_body, name_end
 from extractors.campaign_heads import HEADS, Governors
-from extractors.campaign_names import KnownHit
 from extractors.campaign_spans import begins_upper, trim_name
 from extractors.campaign_words import NAME_ENDS, VERBAL, spelled
 from extractors.document import Document
+from extractors.known_campaigns import KnownHit
 from extractors.lexicon import Hit
 from extractors.records import CampaignType
 from extractors.tokens import TokenKind, Tokens

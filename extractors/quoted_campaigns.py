@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from extractors.campaign_candidates import Candidate
 from extractors.campaign_heads import HEADS, Governors
-from extractors.campaign_names import NameIndex, choose_known, name_at
+from extractors.campaign_index import NameIndex, choose_known
+from extractors.campaign_names import name_at
 from extractors.campaign_spans import begins_upper, trim_name
 from extractors.campaign_words import JOINTS, LISTERS, NO_TRIGGER, VERBAL, spelled
 from extractors.document import Document

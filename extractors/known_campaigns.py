@@ -1,0 +1,82 @@
+"""Known names of campaigns found in a text, in any spelling."""
+
+from dataclasses import dataclass
+
+from extractors.campaign_index import Known, NameIndex, Node, walk
+from extractors.campaign_names import SHORT_FORMS, fold_words
+from extractors.tokens import TokenKind, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHit:
+    """A known name found in a text, in token indices."""
+
+    first: int
+    stop: int
+    known: tuple[Known, ...]
+
+
+def find_known(tokens: Tokens, index: NameIndex) -> tuple[KnownHit, ...]:
+    """Find the leftmost longest known names; signs other than points may stand inside, line breaks may not."""
+    found: list[KnownHit] = []
+    at = 0
+    norms, kinds, entry, last = tokens.norms, tokens.kinds, index.entry, len(tokens) - 1
+    for start, norm in enumerate(norms):
+        node = entry.get(norm)
+        if node is None:
+            if kinds[start] != TokenKind.NUMBER:
+                continue
+        elif start < last and not node.known and kinds[start + 1] == TokenKind.WORD:
+            # Most words that begin a name do not: the next word tells, before the tree is walked.
+            after = norms[start + 1]
+            if after not in node.next and after not in SHORT_FORMS and after != "đảm":
+                continue
+        if start < at:
+            continue
+        hit = _longest_from(tokens, start, index.root)
+        if hit is not None:
+            found.append(hit)
+            at = hit.stop
+    return tuple(found)
+
+
+_STOPS = '.?!…“”"«»'
+
+
+def _longest_from(tokens: Tokens, start: int, root: Node) -> KnownHit | None:
+    node, best, at, signs = root, None, start, 0
+    count = min(len(tokens), start + 60)
+    while at < count:
+        kind = tokens.kinds[at]
+        if kind == TokenKind.SIGN:
+            signs += 1
+            if signs > 2 or tokens.words[at] in _STOPS or at == start:
+                break
+            at += 1
+            continue
+        if kind == TokenKind.BREAK:
+            break
+        signs = 0
+        step = _step(node, tokens.norms, at)
+        if step is None:
+            break
+        moved = step[0] is not node
+        node, at = step
+        if node.known and moved:
+            best = KnownHit(start, at, node.known)
+    return best
+
+
+def _step(node: Node, norms: list[str], at: int) -> tuple[Node, int] | None:
+    """Go down the tree by one token of the text; None where no name goes on with it."""
+    norm = norms[at]
+    below = node.next.get(norm)
+    if below is not None and norm not in SHORT_FORMS:
+        return below, at + 1
+    if norm == "đảm" and norms[at + 1 : at + 2] == ["bảo"]:
+        found, width = walk(node, ("bảo", "đảm")), 2
+    elif norm in SHORT_FORMS or norm[0].isdigit():
+        found, width = walk(node, fold_words((norm,))), 1
+    else:
+        return None
+    return None if found is None else (found, at + width)
