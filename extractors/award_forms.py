@@ -112,6 +112,8 @@ LOOK_ALIKES = (
     "giải nén",
     "giải trừ",
     "giải chấp",
+    "giải thi đấu",
+    "nữ công",
     "giải bóng đá",
     "giải bóng chuyền",
     "giải bóng bàn",
@@ -169,6 +171,28 @@ LOOK_ALIKES = (
 )
 
 RANKS = PhraseTable(
+    {
+        "đặc biệt": "dac_biet",
+        "xuất sắc nhất": "nhat",
+        "vô địch": "nhat",
+        "quán quân": "nhat",
+        "á quân": "nhi",
+        "nhất": "nhat",
+        "nhì": "nhi",
+        "ba": "ba",
+        "tư": "tu",
+        "khuyến khích": "khuyen_khich",
+        "KK": "khuyen_khich",
+        "A": "A",
+        "B": "B",
+        "C": "C",
+        "vàng": "nhat",
+        "bạc": "nhi",
+        "đồng": "ba",
+    }
+)
+# After "hạng" figures and plain numbers are ranks as well.
+CLASSES = PhraseTable(
     {
         "đặc biệt": "dac_biet",
         "xuất sắc nhất": "nhat",

@@ -210,6 +210,11 @@ class _Reader:
                     if tokens.kinds[at] == TokenKind.NUMBER
                     else None
                 )
+                elided = self._ellipsis(at, stop) if form == AwardForm.GIAI else None
+                if rank is None and last.rank is not None and elided is not None:
+                    named = Named(elided[0], None, elided[1], marked=True)
+                    self._add(at, form, named, "award.rank_list")
+                    continue
                 if rank is None or last.rank is None:
                     return
                 self._add(
@@ -341,7 +346,9 @@ class _Reader:
     def _takes_prize(self, at: int) -> bool:
         """Say whether "đoạt", "đạt" or "giành" stands before a bare "giải"."""
         return any(
-            hit.value == f"verb:{VerbKind.RECEIVE}" and at - 3 <= hit.stop <= at
+            hit.value == f"verb:{VerbKind.RECEIVE}"
+            and at - 3 <= hit.stop <= at
+            and self.tokens.norms[hit.first] != "nhận"
             for hit in self._before(at)
         )
 
@@ -414,8 +421,10 @@ class _Reader:
         verb = next((h for h in self._before(at) if h.value.startswith("verb:")), None)
         if tokens.norms[at - 1] in ("gương", "hình") and at < hit.first:
             return True
+        running = tokens.norms[hit.stop : hit.stop + 4]
         if tokens.norms[at - 1] == "là" and (
             tokens.norms[at - 2] == "đều"
+            or "liền" in running
             or any(k == TokenKind.NUMBER for k in tokens.kinds[max(first, at - 5) : at])
         ):
             return True

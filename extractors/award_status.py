@@ -35,6 +35,8 @@ CUES = PhraseTable(
             "chuẩn bị",
             "tiến tới đón nhận",
             "dự định",
+            "xem xét",
+            "cơ cấu gồm",
             "có kế hoạch",
             "cơ cấu giải thưởng",
             "cơ cấu giải",
@@ -64,7 +66,6 @@ CUES = PhraseTable(
             "quy chế",
             "tiêu chí",
             "thang điểm",
-            "bình xét",
             "xét danh hiệu",
             "phấn đấu trở thành",
             "phấn đấu đạt",
@@ -86,6 +87,8 @@ def read_status(
         if read is None:
             at += 1
             continue
-        best = (read[1], (at, read[0]))
+        considered = best[0] == AwardStatus.PLANNED and tokens.norms[at] in ("xét", "xem")
+        if not considered:
+            best = (read[1], (at, read[0]))
         at = read[0]
     return best

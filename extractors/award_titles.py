@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractors.award_forms import (
+    CLASSES,
     LEVEL_WORDS,
     MEDAL_RANKS,
     ORDERS,
@@ -12,6 +13,7 @@ from extractors.award_forms import (
     TITLE_STOPS,
     TITLES,
 )
+from extractors.bodies import read_name
 from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.quotes import Quote
 from extractors.tokens import TokenKind, Tokens
@@ -91,6 +93,8 @@ def read_plain_title(tokens: Tokens, at: int, stop: int) -> int:
         joined = wide and tokens.norms[end] in ("của", "và")
         if tokens.norms[end] in TITLE_STOPS and not joined and not _inside(tokens, end, limit):
             break
+        if known is not None and read_name(tokens, end, stop) is not None:
+            break
         if end > at and _GRANTORS.read(tokens.norms, end, limit) is not None:
             break
         if tokens.kinds[end] == TokenKind.NUMBER and end == at:
@@ -126,7 +130,7 @@ def read_order(tokens: Tokens, at: int, stop: int) -> Named:
     if after < stop and tokens.norms[after] == ",":
         after += 1
     if after < stop and tokens.norms[after] in ("hạng", "hạn"):
-        ranks, end = _rank_list(tokens, after + 1, stop, end)
+        ranks, end = _rank_list(tokens, after + 1, stop, end, table=CLASSES)
     return Named(end, title, ranks[0] if len(ranks) == 1 else None, marked=end > at)
 
 

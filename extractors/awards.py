@@ -28,7 +28,15 @@ from extractors.recipients import (
     read_list,
     to_recipients,
 )
-from extractors.records import Award, AwardForm, AwardStatus, Campaign, Evidence, Figure
+from extractors.records import (
+    Award,
+    AwardForm,
+    AwardStatus,
+    Campaign,
+    Evidence,
+    Figure,
+    RecipientKind,
+)
 from extractors.subjects import find_receivers, find_topic
 from extractors.tokens import Tokens
 
@@ -60,6 +68,7 @@ class Frame:
     after: int = 0
     given: bool = False
     carried: bool = False
+    carried_grantor: bool = False
     groups: list[Group] = field(default_factory=list)
     status: AwardStatus = AwardStatus.CONFERRED
     cue: tuple[int, int] | None = None
@@ -82,6 +91,7 @@ class _Frames:
         self.grantor: tuple[int, int] | None = None
         self.receivers: list[Group] = []
         self.received_at = 0
+        self.prize_grantor: tuple[int, int] | None = None
         self.known: dict[tuple[AwardForm, str, str | None], tuple[int, int]] = {}
         self.praised_before = False
 
@@ -179,6 +189,13 @@ class _Frames:
                 frame.grantor = verb.giver
         else:
             frame.groups = right or self._held_by(frame, stop)
+            if not frame.groups and tokens.norms[name.first - 1] == "là":
+                at = name.first - 1
+                frame.groups = find_receivers(tokens, first, at, self.figures) or self._topic(
+                    self.document.sentence_at(name.first)
+                )
+            elif not frame.groups and previous is not None and previous.verb is None:
+                frame.groups, frame.grantor = previous.groups, frame.grantor
             if not frame.groups and self._states(name, first):
                 frame.groups = self._topic(self.document.sentence_at(name.first))
         if not frame.own_grantor:
@@ -192,7 +209,12 @@ class _Frames:
         )
         if previous is not None and previous.verb is verb and frame.cue is None:
             frame.status, frame.cue = previous.status, previous.cue
-        elif verb is None and frame.cue is None and not frame.groups and not self._states(name, first):
+        elif (
+            verb is None
+            and frame.cue is None
+            and not frame.groups
+            and not self._states(name, first)
+        ):
             frame.status = AwardStatus.GENERAL
 
     def _left_bound(
@@ -250,11 +272,22 @@ class _Frames:
                 tokens.norms[index] == "tặng" and tokens.norms[index + 1 : index + 2] != ["cho"]
             ):
                 frame.given = True
-                return self._counted_by(frame.name, self._groups(index + 1, end))
+                groups = self._groups(index + 1, end) or self._proper(index + 1, end)
+                return self._counted_by(frame.name, groups)
         at_number = at in self.figures or at + 1 in self.figures
         if not at_number and (at >= end or read_name(tokens, at, end) is None):
             return []
         return read_list(tokens, at, end, self.figures)
+
+    def _proper(self, at: int, end: int) -> list[Group]:
+        """Read a capitalised name of unknown sort after "cho"."""
+        tokens = self.tokens
+        stop = at
+        while stop < min(end, at + 6) and tokens.words[stop][0].isupper():
+            stop += 1
+        if stop == at:
+            return []
+        return [Group(at, stop, RecipientKind.COLLECTIVE, name=tokens.text(at, stop))]
 
     def _counted_by(self, name: AwardName, groups: list[Group]) -> list[Group]:
         """Give one unnamed group the number that stands before the award ("6 cờ cho công đoàn cấp trên")."""
@@ -317,11 +350,13 @@ class _Frames:
             elif self.grantor is not None and verb.begin <= first + 4:
                 frame.grantor = self.grantor
         frame.groups = right
-        if not right and not name.praise:
+        if not right and self._asked(verb, begin):
+            frame.groups = find_receivers(tokens, begin, self._asked(verb, begin), self.figures)
+        elif not right and not name.praise:
             between = self._between(verb, name)
             frame.groups = between
         if not frame.groups and not name.praise:
-            frame.groups = self._titled_count(name)
+            frame.groups = self._titled_count(name, praised=verb.kind == VerbKind.PRAISE)
         if frame.given:
             return
         if (
@@ -335,6 +370,14 @@ class _Frames:
         elif not frame.groups and previous is not None and previous.carried and not name.praise:
             frame.groups, frame.carried = previous.groups, True
 
+    def _asked(self, verb: Verb, begin: int) -> int:
+        """Give where "đề nghị" begins left of a verb, or 0: who asks without naming another asks for himself."""
+        norms = self.tokens.norms
+        for index in range(verb.first - 1, begin, -1):
+            if norms[index - 1 : index + 1] in (["đề", "nghị"], ["hồ", "sơ"]):
+                return skip_adverbs(self.tokens, index - 1, begin)
+        return 0
+
     def _between(self, verb: Verb, name: AwardName) -> list[Group]:
         """Read receivers between the verb and the award ("tặng 5 cá nhân Bằng khen", "khen cho X …")."""
         tokens = self.tokens
@@ -345,12 +388,14 @@ class _Frames:
             g for g in find_counted(tokens, at, name.first, self.figures) if g.stop < name.first
         ]
 
-    def _titled_count(self, name: AwardName) -> list[Group]:
+    def _titled_count(self, name: AwardName, *, praised: bool = False) -> list[Group]:
         """Take the number right before a title as that of its holders ("công nhận 4 đơn vị dẫn đầu khối thi đua")."""
         before = self._number_before(name)
+        noun = NOUNS.read(self.tokens.norms, name.first, name.stop)
+        if before is None and praised and noun is not None and name.form == AwardForm.DANH_HIEU:
+            return [Group(name.first, name.stop, noun[1])]
         if before is None:
             return []
-        noun = NOUNS.read(self.tokens.norms, name.first, name.stop)
         if name.form == AwardForm.DANH_HIEU and noun is not None:
             return [Group(name.first, name.stop, noun[1], before.value, numbered=True)]
         return []
@@ -375,11 +420,12 @@ class _Frames:
             if verb.giver is not None:
                 frame.grantor = verb.giver
             elif (
-                verb.kind == VerbKind.GIVE
+                (verb.kind == VerbKind.GIVE or tokens.norms[verb.first] in ("nhận", "đón"))
                 and previous is not None
                 and previous.verb is not None
-                and previous.verb.kind != VerbKind.RECEIVE
+                and (previous.verb.kind != VerbKind.RECEIVE or previous.carried_grantor)
             ):
+                frame.carried_grantor = True
                 frame.grantor = previous.shared_grantor
         groups = find_receivers(
             tokens,
@@ -453,6 +499,15 @@ class _Frames:
         """Remember what later awards may take over, and take over from an earlier mention of the same award."""
         name = frame.name
         key = (name.form, (name.title or "").lower(), name.rank)
+        if name.form == AwardForm.GIAI_THUONG and frame.grantor is None and not name.title:
+            frame.grantor = self.prize_grantor
+        if (
+            name.form == AwardForm.KY_NIEM_CHUONG
+            and not frame.own_grantor
+            and frame.grantor is not None
+            and any(w in ("thủ", "nước") for w in tokens_of(self.tokens, frame.grantor))
+        ):
+            frame.grantor = None
         if (
             frame.grantor is None
             and (name.title or name.rank)
@@ -461,13 +516,15 @@ class _Frames:
             frame.grantor = self.known.get(key)
         if frame.grantor is not None:
             self.known.setdefault(key, frame.grantor)
+            if name.form == AwardForm.GIAI_THUONG:
+                self.prize_grantor = frame.grantor
         if frame.shared_grantor is not None and frame.voice == Voice.ACTIVE:
             self.grantor = frame.shared_grantor
         if frame.groups and frame.voice in (Voice.RECEIVE, Voice.PASSIVE):
             self.receivers = frame.groups
             self.received_at = self.document.sentence_at(name.first)
         if frame.status == AwardStatus.GENERAL:
-            frame.groups = []
+            frame.groups = [g for g in frame.groups if g.numbered and g.count is not None]
         if name.form == AwardForm.DANH_HIEU:
             frame.groups = _fitting(self.tokens, name, frame.groups)
 
@@ -543,6 +600,11 @@ def _organiser_stop(tokens: Tokens, first: int, at: int) -> int | None:
                 continue
             return skip_adverbs(tokens, index - 1, first)
     return None
+
+
+def tokens_of(tokens: Tokens, span: tuple[int, int]) -> list[str]:
+    """Give the norms of a stretch."""
+    return tokens.norms[span[0] : span[1]]
 
 
 def _is_state(tokens: Tokens, body: Body) -> bool:

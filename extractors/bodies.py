@@ -252,6 +252,12 @@ _LOWER_BODIES = (
     "công an huyện",
     "công an các tỉnh",
     "lực lượng quản lý thị trường",
+    "công an phường",
+    "công an xã",
+    "công an quận",
+    "công an thị xã",
+    "công an thị trấn",
+    "bưu điện",
     "đội CĐ",
     "đội công đoàn",
     "các đội CĐ",
@@ -414,7 +420,18 @@ _SURNAMES = words(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn lương mai đào tô trương tạ hà cao"
     " lâm châu thái thân phùng quách tống vương chu la kiều lại doãn hứa nghiêm từ văn triệu bế nông vi hầu giàng lò lường điểu"
 )
-_WHOLE = words("hội trường sở bộ đoàn ban phường quận huyện tỉnh ngành khoa viện cục phòng quỹ báo đảng")
+_NOT_INSIDE = words(
+    "đã vừa cũng sẽ còn được là và với cho của tại ở trong trên từ đến do có tặng trao khen tuyên biểu dương vinh tôn nhận đạt đoạt"
+    " giành các những nhiều một hai ba năm ngày sáng chiều tối khi vì để nhằm cùng phối tổ quyết công phát ký thưởng gồm thuộc về lên"
+    " giải danh huy huân bằng giấy cờ kỷ kỉ hạng lần thứ thắng thua dẫn xếp đề thăm chúc kêu cảm gửi giao bàn hỗ xây nâng ông bà anh"
+    " chị em cô thầy đồng tham dự thay thừa"
+)
+_WHOLE = words(
+    "hội trường sở bộ đoàn ban phường quận huyện tỉnh ngành khoa viện cục phòng quỹ báo đảng"
+)
+_AFTER_WHOLE = [
+    [word] for word in "đã vừa cũng tặng trao biểu khen tuyên tổ được và , sẽ còn vinh tôn".split()
+]
 _OPEN_OFFICES = frozenset(
     {"lãnh", "đại", "thường", "ủi", "ủy", "chủ", "phó", "bí", "giám", "trưởng"}
 )
@@ -456,7 +473,12 @@ def read_body(tokens: Tokens, at: int, stop: int) -> Body | None:
             and is_capital(tokens, at)
         ):
             return _grow(tokens, at, head, stop, kind)
-        whole = kind == BodyKind.BODY and tokens.norms[at] in _WHOLE and is_capital(tokens, at)
+        whole = (
+            kind == BodyKind.BODY
+            and tokens.norms[at] in _WHOLE
+            and is_capital(tokens, at)
+            and tokens.norms[head : head + 1] in _AFTER_WHOLE
+        )
         if whole and not (head < stop and is_capital(tokens, head)):
             return _grow(tokens, at, head, stop, kind)
         if head < stop and is_capital(tokens, head):
@@ -529,6 +551,8 @@ def _step(
     if tokens.kinds[end] == TokenKind.WORD:
         if norm in TAILS:
             return end + 1
+        if not shouted and not word[0].isupper() and _inside_name(tokens, head, end, stop):
+            return end + 1
         if shouted or not word[0].isupper():
             joined = norm == "và" and end + 2 < stop and tokens.norms[end + 1] in _AND_TAILS
             return end + 2 if joined and is_capital(tokens, end - 1) else end
@@ -550,6 +574,18 @@ def _step(
         if word == "&" or not spaced or (office is None and tokens.norms[end + 1] not in _SURNAMES):
             return end + 2
     return end
+
+
+def _inside_name(tokens: Tokens, head: int, at: int, stop: int) -> bool:
+    """Say whether a lower-case word stands between capitalised ones of a name ("Dệt may Phú Lâm")."""
+    if at <= head or not is_capital(tokens, at - 1) or tokens.norms[at] in _NOT_INSIDE:
+        return False
+    after = at + 1
+    if after < stop and tokens.kinds[after] == TokenKind.WORD and tokens.words[after].islower():
+        if tokens.norms[after] in _NOT_INSIDE:
+            return False
+        after += 1
+    return after < stop and is_capital(tokens, after) and tokens.norms[after] not in _SURNAMES
 
 
 def _person_begins(tokens: Tokens, at: int, stop: int) -> bool:

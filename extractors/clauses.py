@@ -96,6 +96,12 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
         and h.value != "verb:none"
         and (tokens.norms[h.first] != "cấp" or h.stop in starts)
     ]
+    verbs = [
+        h
+        for i, h in enumerate(verbs)
+        if not (h.value == "verb:receive" and i and _named_before(tokens, verbs[i - 1], h))
+        and not (h.value == "verb:praise" and tokens.norms[h.stop : h.stop + 1] == [":"])
+    ]
     kept = {h for h in verbs if h.value in _ALWAYS}
     previous = -1
     for name in names:
@@ -110,6 +116,13 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
         kept.update(v for v in verbs if v.value == "verb:give" and 0 <= v.first - name.after <= 6)
         previous = name.first
     return [h for h in verbs if h in kept]
+
+
+def _named_before(tokens: Tokens, verb: Hit, at: Hit) -> bool:
+    """Say whether "đạt" only tells what another verb names ("công nhận 22 đoàn viên đạt danh hiệu …")."""
+    gap = tokens.norms[verb.stop : at.first]
+    naming = verb.value in ("verb:name", "verb:praise") and tokens.norms[at.first] == "đạt"
+    return naming and 0 < len(gap) <= 8 and not any(w in (",", ";", "được", "và") for w in gap)
 
 
 def _reaches(tokens: Tokens, verb: Hit, at: int) -> bool:
@@ -137,13 +150,25 @@ def _read_verb(tokens: Tokens, hit: Hit, kind: VerbKind, floor: int) -> Verb:
     giver = _inner_giver(tokens, floor, at)
     if giver is not None:
         begin = skip_adverbs(tokens, giver[2] - 1, floor)
-        return Verb(hit.first, hit.stop, begin, kind, Voice.PASSIVE, giver[:2])
+        return Verb(
+            hit.first,
+            hit.stop,
+            begin,
+            kind,
+            Voice.PASSIVE,
+            giver[:2] if giver[1] > giver[0] else None,
+        )
     return Verb(hit.first, hit.stop, at, kind, Voice.ACTIVE)
 
 
 def skip_adverbs(tokens: Tokens, at: int, floor: int) -> int:
     """Go back from a verb over the words that stand between it and its subject."""
-    while at > floor and tokens.norms[at - 1] in ADVERBS:
+    while at > floor:
+        if tokens.norms[max(at - 3, floor) : at] in _COORDINATED:
+            at -= 3
+            continue
+        if tokens.norms[at - 1] not in ADVERBS:
+            break
         pair = tokens.norms[at - 2 : at] if at - 2 >= floor else []
         if pair == ["tổ", "chức"]:
             if at - 3 >= floor and tokens.norms[at - 3] in ("ban", "ban", "các", "những", "cuộc"):
@@ -153,8 +178,6 @@ def skip_adverbs(tokens: Tokens, at: int, floor: int) -> int:
             return at
         else:
             at -= 1
-        if tokens.norms[max(at - 3, floor) : at] in _COORDINATED:
-            at -= 3
     return at
 
 
@@ -189,6 +212,7 @@ def _inner_giver(tokens: Tokens, floor: int, stop: int) -> tuple[int, int, int] 
                 higher = read_bodies(tokens, asked + 2, stop) if asked + 2 < stop else None
                 if higher is not None:
                     return higher.first, higher.stop, at + 1
+                return stop, stop, at + 1
             rest = tokens.norms[whole.stop : stop]
             if len(rest) <= 8 and not any(w in (",", "được") for w in rest[1:]):
                 return begin, whole.stop, at + 1

@@ -185,7 +185,9 @@ def _chunked(tokens: Tokens, first: int, stop: int) -> Body | None:
             rest = tokens.norms[whole.stop : stop]
             if rest[:1] == ["("] and ")" in rest:
                 rest = rest[rest.index(")") + 1 :]
-            coordinated = bool(rest) and rest[0] in ("đã", "vừa", "sẽ") and rest[-1] in ("và", ",")
+            coordinated = bool(rest) and (
+                rest[-1] in ("và", ",") and (rest[0] in ("đã", "vừa", "sẽ") or "chức" in rest)
+            )
             if not coordinated and (
                 len(rest) > (30 if at == first else 16) or any(w in _OTHER_SUBJECT for w in rest)
             ):

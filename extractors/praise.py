@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from extractors.award_names import AwardName
 from extractors.clauses import Verb, Voice
 from extractors.phrase_table import PhraseTable, phrases, words
-from extractors.recipients import Group, read_groups, read_list
-from extractors.records import Figure, RecipientKind
+from extractors.recipients import PLURALS, Group, read_groups, read_list
+from extractors.records import Figure, FigureKind, RecipientKind
 from extractors.tokens import TokenKind, Tokens
 
 _EVENT_WORDS = words(
@@ -44,10 +44,22 @@ def praised(
 ) -> list[Group]:
     """Read whom a verb of praise has as its object."""
     at = _skip_praise(tokens, name.after, end)
+    money = figures.get(at)
+    if money is not None and money[1].kind == FigureKind.MONEY:
+        for index in range(money[0], min(end, money[0] + 6)):
+            if tokens.norms[index] == "cho":
+                at = index + 1
+                break
     groups = read_list(tokens, at, end, figures)
     if groups:
         return groups
-    if at < end and tokens.words[at].istitle() and tokens.kinds[at] == TokenKind.WORD:
+    single = at < end and tokens.words[at].istitle() and tokens.kinds[at] == TokenKind.WORD
+    if (
+        single
+        and tokens.norms[at] not in PLURALS
+        and at + 1 < end
+        and tokens.words[at + 1].islower()
+    ):
         return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
     return _efforts_of(tokens, at, end)
 
@@ -107,8 +119,7 @@ def praise_stands(
                 and "chức" in before
                 or "tổ" in tokens.norms[max(first, verb.first - 4) : verb.first]
             )
-            plural = tokens.norms[name.after] in ("các", "những") if name.after < stop else False
-            return (counted or (organised and plural)) and groups[0].first <= name.after + 3
+            return (counted or organised) and groups[0].first <= name.after + 3
         return counted or subject or opens
     if counted:
         return True
@@ -120,13 +131,21 @@ def _relative(tokens: Tokens, groups: Sequence[Group]) -> bool:
 
 
 def _beside_form(tokens: Tokens, name: AwardName, others: Sequence[AwardName]) -> bool:
+    """Say whether a named form stands beside the verb in one clause ("trao bằng khen và tuyên dương")."""
     for other in others:
         low, high = sorted((other, name), key=lambda n: n.first)
         gap = tokens.norms[low.after : high.first]
-        if ";" in gap or "." in gap:
+        if any(w in (";", ".", ":") for w in gap):
             continue
-        if other.first > name.first and len(gap) <= 8:
+        if other.first > name.first and len(gap) <= 8 and not any(w in _RECEIVED for w in gap):
             return True
-        if other.first < name.first and len(gap) <= 6:
+        if (
+            other.first < name.first
+            and len(gap) <= 6
+            and not any(w in ("cho", "được") for w in gap)
+        ):
             return True
     return False
+
+
+_RECEIVED = ("đạt", "đoạt", "giành", "nhận", "có", "với")

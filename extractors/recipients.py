@@ -32,10 +32,12 @@ class Group:
 
 # Words between a number or a plural mark and the noun, or before a noun that stands for a group.
 _FILLERS = words("nữ lượt bạn vị đồng tấm gương")
-PLURALS = words("các những nhiều một số toàn thể hàng trăm nghìn ngàn chục vạn mỗi hai nhóm vài")
-HEDGES = words("hơn gần trên khoảng chừng ước tổng cộng tới đến cả có riêng")
+PLURALS = words(
+    "tất cả bộ đông đảo các những nhiều một số toàn thể hàng trăm nghìn ngàn chục vạn mỗi hai nhóm vài"
+)
+HEDGES = words("hơn gần trên khoảng chừng ước tới đến cả không quá tối đa thiểu ít nhất")
 MAX_DESCRIPTION = 40
-_PREPOSITIONS = words("cho của với tại ở từ bởi")
+_PREPOSITIONS = words("cho của với tại ở từ bởi trong")
 _CLAUSE_WORDS = words("được đạt nhận tặng ; đó")
 _JOINTS = frozenset({",", "và", "&", "cùng", "/", "-", "–", "với", "hoặc", "+"})
 _BODY_RECIPIENTS = {
@@ -219,6 +221,10 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         return Group(at, body.stop, kind, name=name)
     if noun is not None:
         end, kind = noun
+        if tokens.norms[at] == "lớp" and tokens.kinds[end : end + 1] == [TokenKind.NUMBER]:
+            return None
+        if kind == Kind.WORK and end + 2 < stop and tokens.words[end] in "“\"‘'":
+            return Group(at, end, kind, name=tokens.text(end + 1, min(stop, end + 8)))
         named = end < stop and is_capital(tokens, end) and not tokens.words[end].isupper()
         if named:
             grown = end

@@ -34,6 +34,9 @@ def find_receivers(
     counted: list[Group] = []
     for begin, end in reversed(parts):
         counted = find_counted(tokens, begin, end, figures, reach=3 if bare else MAX_DESCRIPTION)
+        if counted and counted[-1].kind == RecipientKind.WORK:
+            apart = tokens.norms[counted[-1].stop : stop]
+            counted = [] if "," in apart else counted
         if counted:
             break
     if not counted:
@@ -54,7 +57,7 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
         if at != first and tokens.norms[at - 1] in "-–" and tokens.glued(at):
             continue
         begin = at
-        while begin < stop and (tokens.norms[begin] in _LEADS or tokens.norms[begin] in ADVERBS):
+        while begin < stop and tokens.norms[begin] in _LEADS:
             begin += 1
         groups = read_groups(tokens, begin, stop) if begin < stop else []
         if groups:
@@ -91,14 +94,27 @@ def find_topic(document: Document, number: int) -> list[Group]:
             break
         first, stop = document.sentences[number - back]
         for at in range(first, min(stop, first + 30)):
-            if at != first and tokens.norms[at - 1] not in (",", ":", "“", '"', "là", "-", "–", ")"):
+            if at != first and tokens.norms[at - 1] not in (
+                ",",
+                ":",
+                "“",
+                '"',
+                "là",
+                "-",
+                "–",
+                ")",
+            ):
                 continue
             body = read_body(tokens, at, stop)
             if body is not None and body.kind == BodyKind.PERSON:
-                return [Group(at, body.stop, RecipientKind.INDIVIDUAL, name=tokens.text(at, body.stop))]
+                return [
+                    Group(at, body.stop, RecipientKind.INDIVIDUAL, name=tokens.text(at, body.stop))
+                ]
             name = read_name(tokens, at, stop)
             if name is not None and name.stop - at >= 3:
-                return [Group(at, name.stop, RecipientKind.INDIVIDUAL, name=tokens.text(at, name.stop))]
+                return [
+                    Group(at, name.stop, RecipientKind.INDIVIDUAL, name=tokens.text(at, name.stop))
+                ]
             if at == first and tokens.norms[at] in PRONOUNS and tokens.kinds[at] == TokenKind.WORD:
                 return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
             if at == first and body is not None and body.kind in (BodyKind.BODY, BodyKind.COMPANY):
