@@ -36,7 +36,7 @@ def read_article(page: Page, *, platform: Platform | None, layout: Layout, slug:
         draft.put("byline", body.byline, Layer.SELECTOR, "last line of the body")
     if body.sapo:
         draft.put("sapo", body.sapo, Layer.SELECTOR, "first paragraph of the body")
-    if layout.paragraphs_in_p and body.loose > 1:
+    if layout.paragraphs_in_p and (body.loose > 1 or body.loose == len(body.blocks) > 0):
         draft.warnings.append(f"{layout.name}: {body.loose} paragraphs stand outside p elements")
     _read_image_day(platform, body, draft)
     read_fallbacks(page, draft)

@@ -7,6 +7,7 @@ from scrapers.body import Piece
 from scrapers.furniture import (
     BYLINE_LEAD,
     CREDIT,
+    FOOT,
     RELATED_LEAD,
     credit_of,
     is_address,
@@ -26,6 +27,8 @@ SPEAKER = re.compile(
     re.I,
 )
 MAX_HEADING = 180
+MAX_LINKED = 250
+"""A linked title of another article is shorter; a longer text in a link is an anchor left open."""
 MAX_BYLINE = 80
 NAME = re.compile(
     r"^[^\W\d_][\w.’' -]*(?:\s*[-–,&/]\s*[^\W\d_][\w.’' -]*)*(?:\s*\([^()]{2,60}\))?$"
@@ -101,12 +104,14 @@ def _without_furniture(pieces: list[Piece], title: str | None) -> list[Piece]:
         elif is_cut(text):
             if seen > 0.5 * total and not is_weak_cut(text):
                 break
+        elif FOOT.match(text) and seen > 0.5 * total:
+            break
         elif (
             text.casefold() == echo
             or is_noise(text)
             or is_address(text)
             or (RELATED_LEAD.match(text) and (piece.links or len(text) < 200))
-            or (piece.links and piece.kind in ("text", "list_item"))
+            or (piece.links and piece.kind in ("text", "list_item") and len(text) <= MAX_LINKED)
         ):
             continue
         elif any(character.isalnum() for character in text):
