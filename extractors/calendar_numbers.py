@@ -21,7 +21,7 @@ YEAR_CUES = spelled(
 PARTS_OF_DAY = spelled("sáng trưa chiều tối đêm kém ngày cùng hôm khuya")
 TIME_CUES = spelled("lúc vào hồi")
 LASTING = spelled("trong suốt hơn gần khoảng trên mất dài đủ tổng mỗi làm sau qua dưới thêm tới")
-PART_CUES = spelled("chiếm bằng khoảng hơn gần trên tới được quá đạt giảm còn chỉ ít")
+PART_CUES = spelled("chiếm bằng khoảng hơn gần trên tới được quá đạt giảm còn chỉ ít này đó")
 UNITS_OF_PERIODS = spelled("tháng quý tuần ngày năm")
 WHOLE_PERIODS = spelled("năm tháng quý tuần nhiệm khóa kì thế mùa")
 
@@ -46,7 +46,7 @@ class DateShape(NamedTuple):
 
 def plain(tokens: Tokens, at: int) -> int | None:
     """Give a token of digits without signs as a whole number, up to six digits; else None."""
-    if at < 0 or at >= len(tokens) or tokens.kinds[at] != TokenKind.NUMBER:
+    if at < 0 or at >= len(tokens.kinds) or tokens.kinds[at] != TokenKind.NUMBER:
         return None
     word = tokens.words[at]
     return int(word) if len(word) <= 6 and word.isdecimal() else None
@@ -54,7 +54,8 @@ def plain(tokens: Tokens, at: int) -> int | None:
 
 def norm(tokens: Tokens, at: int) -> str:
     """Give the norm of a token, "" outside the text."""
-    return tokens.norms[at] if 0 <= at < len(tokens) else ""
+    norms = tokens.norms
+    return norms[at] if 0 <= at < len(norms) else ""
 
 
 def is_year(value: int | None) -> bool:
@@ -331,7 +332,15 @@ def _clock(tokens: Tokens, at: int) -> Owned | None:
     if after != "giờ" and after != "h":
         return None
     right = norm(tokens, at + 2)
-    in_day = right in ("sáng", "trưa", "chiều", "tối", "đêm", "khuya")
+    in_day = (
+        right == "," and (left == "" or at == 0 or tokens.kinds[at - 1] == TokenKind.BREAK)
+    ) or (
+        norm(tokens, at + 3) == "phút"
+        and norm(tokens, at + 4) in ("ngày", "sáng", "chiều", "tối", "đêm")
+    )
+    if in_day and right == ",":
+        return Owned(at + 1, DigitOwner.TIME, "time.hour")
+    in_day = in_day or right in ("sáng", "trưa", "chiều", "tối", "đêm", "khuya")
     if right == "/" or (left in LASTING and not in_day):
         return None
     if minutes is not None and minutes < 60:

@@ -21,6 +21,7 @@ NAMED_QUOTE = 14
 NAMING = spelled(
     "đề mừng tên điệu thi án hội trình hiệu động trào đợt ngữ hình quỹ lễ buổi giải tài"
 )
+PRONOUNS = spelled("tôi mình tụi tớ")
 SPEECH = spelled("nói biết sẻ định rằng kể hỏi đáp trả bày tỏ cho")
 ORDINAL_LEFT = spelled("thứ hạng giải tháng lớp khóa phong chú cậu dì số mồng mùng")
 LISTED = (
@@ -78,6 +79,11 @@ def _is_name(tokens: Tokens, before: int, first: int, stop: int) -> bool:
     after = tokens.norms[stop + 1 : stop + 6]
     if tokens.words[stop - 1] == "," or (after[:1] == [","] and not SPEECH.isdisjoint(after)):
         return False
+    if not PRONOUNS.isdisjoint(tokens.norms[first:stop]):
+        return False
+    named = before > 0 and tokens.norms[before - 1] in NAMING
+    if not named and stop - first > 8:
+        return False
     spoken = before > 0 and (tokens.words[before - 1] == ":" or tokens.norms[before - 1] in SPEECH)
     return not spoken or stop - first <= 4
 
@@ -115,7 +121,7 @@ def find_word_owner(tokens: Tokens, first: int, stop: int, value: float) -> Owne
         left in ("lúc", "vào", "hồi") or norm(tokens, stop + 1) in PARTS_OF_DAY
     ):
         return Owned(stop, DigitOwner.TIME, "time.words")
-    if left in ORDINAL_LEFT:
+    if left in ORDINAL_LEFT and norm(tokens, first - 2) != "xếp":
         owner = DigitOwner.DATE if left in ("tháng", "mồng", "mùng") else DigitOwner.ORDINAL
         return Owned(stop, owner, "ordinal.words")
     capital = tokens.words[first][0].isupper() and not tokens.words[first].isupper()

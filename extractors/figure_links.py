@@ -10,7 +10,8 @@ from extractors.text import spelled
 from extractors.tokens import TokenKind, Tokens
 from extractors.units import Unit, find_stated_noun
 
-JOINING = spelled("hoặc hay và , - – đến tới trong số trên tổng /")
+JOINING = spelled("hoặc hay và , - – đến tới trong số trên tổng / lên xuống còn")
+LEVELS = spelled("lên xuống còn")
 TOTALS = (
     ("trong", "số"),
     ("trong", "tổng", "số"),
@@ -87,6 +88,14 @@ def _from_next(tokens: Tokens, draft: Draft, following: Draft | None) -> Draft:
     return replace(draft, quantity=quantity, unit=unit)
 
 
+def _same_level(quantity: Quantity, following: Quantity) -> Quantity:
+    """Give "từ 850 lên 900 triệu" the magnitude of its second number."""
+    if quantity.magnitude > 1 or quantity.value >= 1000 or following.magnitude == 1:
+        return quantity
+    value = round(quantity.value * following.magnitude, 6)
+    return replace(quantity, value=value, magnitude=following.magnitude)
+
+
 def _is_total(gap: list[str], unit: Unit | None) -> bool:
     phrase = tuple(gap)
     if phrase == ("trong",):
@@ -110,6 +119,8 @@ def _from_before(tokens: Tokens, draft: Draft, earlier: list[Draft]) -> Draft:
         if other.unit.kind is FigureKind.PERCENT and draft.quantity.first > other.unit.stop:
             continue
         if other.unit.kind is FigureKind.MONEY and draft.quantity.value < 1000:
+            continue
+        if draft.quantity.form == "ratio" and other.unit.kind is not FigureKind.COUNT:
             continue
         return replace(draft, unit=replace(other.unit, sure=False))
     return draft

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.calendar_numbers import norm
 from extractors.digit_owners import KnownNames, find_owner, find_word_owner, list_cue
 from extractors.document import Document
 from extractors.figure_links import Draft, link_drafts
@@ -18,10 +19,12 @@ from extractors.units import Unit, find_stated_age, find_unit
 
 # A number without a unit is a figure where one of these stands before it.
 QUANTITY_CUES = spelled(
-    "là đạt có còn xuống lên gồm chiếm tổng số được thêm mới nữ nam mà tăng giảm : với khoảng hơn trên gần"
+    "là đạt có còn xuống lên gồm chiếm tổng số được thêm mới nữ nam mà thì tăng giảm : với khoảng hơn trên gần"
 )
 # These words are numbers only before a listed noun: "ba" is also father, "năm" a year, "chín" ripe.
 DOUBTFUL = spelled("ba năm tư chín")
+PLACES_AFTER = spelled("ở thuộc là tại trong của")
+PARTS = (("trong", "số"), ("trong", "tổng"), ("trên", "tổng"))
 PRIZES = spelled("giải huy huân cờ bằng giấy cúp")
 CONFIDENCE = {
     "digits": 0.98, "ratio": 0.95, "range": 0.95, "words": 0.93, "indefinite": 0.97, "half": 0.95, "fraction": 0.9,
@@ -81,6 +84,8 @@ class _Reader:
         if named and not (unit and _no_name(tokens, at, unit)):
             self._own(at, named.stop, named.owner, named.rule)
             return
+        if quantity and quantity.form == "ratio" and unit and not unit.sure:
+            unit = None
         owned = find_owner(
             tokens,
             at,
@@ -107,13 +112,16 @@ class _Reader:
         owned = find_word_owner(tokens, at, quantity.stop, quantity.value)
         if owned:
             if tokens.norms[at] != "năm":
-                self._own(at, quantity.stop, owned.owner, owned.rule)
+                stop = at + 1 if owned.owner is DigitOwner.NAME else quantity.stop
+                self._own(at, stop, owned.owner, owned.rule)
             return
         unit = self._unit(quantity)
         if quantity.form == "indefinite" or quantity.magnitude > 1:
             self._draft(quantity, unit)
             return
         if unit is None:
+            if _is_part(tokens, quantity):
+                self._draft(quantity, None)
             return
         one_word = quantity.stop == at + 1
         before = tokens.norms[at - 1] if at else ""
@@ -140,12 +148,33 @@ class _Reader:
         """Say whether a number without a unit is a figure by its form or by the word before it."""
         if quantity.magnitude > 1 or quantity.form in ("ratio", "range"):
             return True
+        if _is_part(self._tokens, quantity) or self._breaks_down(quantity):
+            return True
         word = self._tokens.words[quantity.first]
         if "." in word or "," in word:
             return True
         if find_hedge(self._tokens, quantity.first, quantity.stop):
             return True
         return quantity.first > 0 and self._tokens.norms[quantity.first - 1] in QUANTITY_CUES
+
+    def _breaks_down(self, quantity: Quantity) -> bool:
+        """Say whether a bare number goes on with the count before it: "128 sáng kiến ở khối FDI, 64 ở khối khác"."""
+        tokens, at = self._tokens, quantity.first
+        if not self.drafts or at == 0 or at - self._stop > 24:
+            return False
+        last = self.drafts[-1]
+        if last.kind is not FigureKind.COUNT or last.unit_name is None:
+            return False
+        after = norm(tokens, quantity.stop)
+        if tokens.norms[at - 1] in (",", "và", ";", "còn", "có"):
+            return after in PLACES_AFTER
+        return after in (",", ";", ")", "và") and self._in_brackets(at, last)
+
+    def _in_brackets(self, at: int, last: Draft) -> bool:
+        """Say whether a bracket opened after the last count: "(loại A 22, loại B 119)"."""
+        norms = self._tokens.norms
+        gap = norms[last.quantity.stop : at]
+        return "(" in gap and at - last.quantity.stop > 2 and "." not in gap
 
     def _draft(self, quantity: Quantity, unit: Unit | None) -> None:
         tokens = self._tokens
@@ -181,6 +210,15 @@ def _no_name(tokens: Tokens, at: int, unit: Unit) -> bool:
         return tokens.norms[at] != "0"
     listed = at > 0 and tokens.norms[at - 1] in (",", "và", ";")
     return listed and tokens.norms[unit.first] in PRIZES
+
+
+def _is_part(tokens: Tokens, quantity: Quantity) -> bool:
+    """Say whether a number stands before its whole or its later level: "2 trong số 33", "từ 850 lên 1.020"."""
+    after = norm(tokens, quantity.stop), norm(tokens, quantity.stop + 1)
+    if after in PARTS:
+        return True
+    rising = quantity.first > 0 and tokens.norms[quantity.first - 1] == "từ"
+    return rising and after[0] in ("lên", "xuống", "còn")
 
 
 def _counts_whole(quantity: Quantity, unit: Unit) -> bool:

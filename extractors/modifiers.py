@@ -11,20 +11,20 @@ _BEFORE = {
         "hơn, trên, quá, vượt, vượt qua, vượt quá, vượt mốc, vượt ngưỡng, trên mức, nhỉnh hơn, ngót hơn, đã quá, hơn cả, "
         "hơn con số, vượt con số, vượt trên, vượt hơn, từ trên, từ hơn"
     ),
-    Modifier.LESS_THAN: "dưới, chưa đến, chưa tới, chưa đầy, chưa được, không đến, không tới, không đầy, chưa quá, dưới mức, thấp hơn mức",
+    Modifier.LESS_THAN: "dưới, chưa đến, chưa tới, chưa đầy, chưa được, không đến, không tới, không đầy, chưa quá, dưới mức",
     Modifier.NEARLY: "gần, ngót, ngót nghét, suýt, gần như, gần đến, gần tới, suýt soát, từ gần",
     Modifier.ABOUT: (
         "khoảng, khoảng chừng, ước, ước tính, ước đạt, ước khoảng, ước chừng, ước tính khoảng, xấp xỉ, chừng, tầm, cỡ, "
-        "độ chừng, độ khoảng, ước có, ước thực hiện, ước tính đạt, ước khoảng trên, dao động, khoảng trên, tầm khoảng, "
+        "độ chừng, độ khoảng, ước có, ước thực hiện, ước tính đạt, ước khoảng trên, khoảng trên, tầm khoảng, "
         "phỏng chừng, áng chừng, tương đương khoảng, chừng khoảng, trong khoảng, vào khoảng"
     ),
     Modifier.AT_LEAST: (
-        "ít nhất, tối thiểu, không dưới, không ít hơn, không thấp hơn, thấp nhất, chí ít, ít ra, không kém, ít nhất cũng, "
+        "ít nhất, tối thiểu, không dưới, không ít hơn, không thấp hơn, thấp nhất là, chí ít, ít ra, không kém, ít nhất cũng, "
         "ít nhất từ, tối thiểu từ, đạt từ ít nhất, không nhỏ hơn"
     ),
     Modifier.AT_MOST: (
-        "tối đa, không quá, không vượt, không vượt quá, không hơn, nhiều nhất, cao nhất, cùng lắm, tối đa không quá, "
-        "lớn nhất, không cao hơn, không trên, không được quá, nhiều lắm"
+        "tối đa, không quá, không vượt, không vượt quá, không hơn, nhiều nhất, cao nhất là, cùng lắm, tối đa không quá, "
+        "không cao hơn, không trên, không được quá, nhiều lắm"
     ),
 }  # fmt: skip
 HEDGES: dict[tuple[str, ...], Modifier] = {
@@ -35,11 +35,19 @@ HEDGES: dict[tuple[str, ...], Modifier] = {
 _LAST_WORDS = frozenset(phrase[-1] for phrase in HEDGES)
 _LONGEST = max(len(phrase) for phrase in HEDGES)
 # Words that may stand between a superlative hedge and its number: "ít nhất là 45 m2", "tối đa chỉ 3".
+# "lương tối thiểu", "điểm tối đa", "thỏa ước có": parts of terms, no hedges.
+_TERMS = {
+    "tối": spelled("lương sống vùng điểm"),
+    "ước": spelled("thỏa giao công quy hiệp mơ mong nguyện ao"),
+    "quá": spelled("bất"),
+    "dưới": spelled("phía bên"),
+    "trên": spelled("phía bên"),
+    "độ": spelled("tốc nhiệt mức chế trình cường"),
+}
 _FAR = 20
 _BETWEEN = spelled("là chỉ từ đạt được phải có cũng đến tới cho")
 _ACROSS = frozenset((Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.ABOUT))
-_MEASURED = (FigureKind.MEASURE, FigureKind.AGE, FigureKind.DURATION)
-_PLANS = spelled("kế chỉ mục dự nghị so năm cùng")
+_MEASURED = (FigureKind.MEASURE, FigureKind.AGE)
 # "cao hơn 10 %" states a difference, not a floor; "núi cao hơn 600 m" a floor.
 _COMPARED = spelled(
     "cao thấp nhiều ít lớn nhỏ kém nhanh chậm dài ngắn sớm muộn đông mạnh rẻ đắt tốt nặng nhẹ rộng trẻ già"
@@ -70,17 +78,19 @@ def find_hedge(
     if found is None or found.modifier is not Modifier.MORE_THAN:
         return found
     last = tokens.norms[found.stop - 1]
-    if last == "vượt" and kind is FigureKind.PERCENT and _of_plan(tokens, stop):
+    if last == "trên" and _surveyed(tokens, found.first):
         return None
-    if last == "hơn" and found.stop - found.first == 1 and kind not in _MEASURED:
+    compared = kind not in _MEASURED or "so" in tokens.norms[stop + 1 : stop + 4]
+    if last == "hơn" and found.stop - found.first == 1 and compared:
         before = tokens.norms[found.first - 1] if found.first else ""
         return None if before in _COMPARED else found
     return found
 
 
-def _of_plan(tokens: Tokens, stop: int) -> bool:
-    """Say whether a percentage is the excess itself: "vượt 17 % kế hoạch"."""
-    return any(word in _PLANS for word in tokens.norms[stop + 1 : stop + 3])
+def _surveyed(tokens: Tokens, first: int) -> bool:
+    """Say whether "trên" means "among": "khảo sát trên 2.000 công nhân"."""
+    before = tokens.norms[max(first - 8, 0) : first]
+    return "sát" in before or "điều" in before or "nghiên" in before
 
 
 def _before(tokens: Tokens, first: int) -> Hedge | None:
@@ -107,7 +117,7 @@ def _ending_at(tokens: Tokens, end: int) -> Hedge | None:
             begin = end - length
             before = norms[begin - 1] if begin else ""
             # "lương tối thiểu 6 %": a kind of wage, no hedge.
-            if norms[begin : begin + 2] == ["tối", "thiểu"] and before in ("lương", "sống", "vùng"):
+            if before in _TERMS.get(norms[begin], ()):
                 return None
             return Hedge(modifier, begin, end)
     return None

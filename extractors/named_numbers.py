@@ -64,7 +64,7 @@ MOTTOS = spelled(
 MOTTO_TAILS = _pairs(
     "tại chỗ,trong 1,trong một,điều bác,trách nhiệm,sẵn sàng,đảm đang,xung kích,chủ động,tích cực,đột phá,nhân tố"
 )
-PHONES = spelled("thoại đt tel phone fax hotline zalo nóng sđt dđ mobile")
+PHONES = spelled("thoại đt tel phone fax hotline zalo nóng sđt dđ mobile đài")
 CODES = spelled("khoản stk mã cmnd cccd mst isbn sbd biển seri serial iso sa cov sars hiệu")
 MODELS = spelled("nghiệp mạng web bản đại nguyên thời thế hệ số industry kỉ")
 LOST_BLANK_UNITS = spelled(
@@ -81,7 +81,7 @@ def find_marked(
     """
     return (
         _furniture(tokens, at)
-        or _term(tokens, at)
+        or _term(tokens, at, counted)
         or _document(tokens, at, counted, cued)
         or _model(tokens, at, counted)
         or _phone(tokens, at, counted)
@@ -104,7 +104,7 @@ def _furniture(tokens: Tokens, at: int) -> Owned | None:
     return Owned(at + 1, DigitOwner.FURNITURE, "furniture.list_marker")
 
 
-def _term(tokens: Tokens, at: int) -> Owned | None:
+def _term(tokens: Tokens, at: int, counted: bool) -> Owned | None:
     left, value, after = norm(tokens, at - 1), plain(tokens, at), norm(tokens, at + 1)
     if value is None:
         return None
@@ -114,10 +114,12 @@ def _term(tokens: Tokens, at: int) -> Owned | None:
         return Owned(at + 1, DigitOwner.TERM, "term.voltage")
     if value == 0 and after in ("đồng", "đ"):
         return Owned(at + 1, DigitOwner.TERM, "term.free")
-    return find_term(tokens, at, at + 1, value, left)
+    return find_term(tokens, at, at + 1, value, left, counted=counted)
 
 
-def find_term(tokens: Tokens, first: int, stop: int, value: float, left: str) -> Owned | None:
+def find_term(
+    tokens: Tokens, first: int, stop: int, value: float, left: str, *, counted: bool = False
+) -> Owned | None:
     """Find fixed terms and mottos with a number in digits or words: "bảo hiểm 1 lần", "3 tại chỗ", "6 điều Bác Hồ dạy"."""
     after = norm(tokens, stop)
     if value == 1 and after == "lần" and left in ("hiểm", "bhxh", "cấp", "xh", "hưởng"):
@@ -125,7 +127,7 @@ def find_term(tokens: Tokens, first: int, stop: int, value: float, left: str) ->
     pair = after, norm(tokens, stop + 1)
     if pair in MOTTO_TAILS or (pair[0] == "điều" and norm(tokens, stop + 2) == "bác"):
         return Owned(stop, DigitOwner.TERM, "term.motto")
-    if value < 10 and after in MOTTOS and not (after == "có" and value == 1):
+    if value < 10 and after in MOTTOS and not counted and not (after == "có" and value == 1):
         return Owned(stop, DigitOwner.TERM, "term.motto")
     return None
 
@@ -200,6 +202,8 @@ def _document_slash(tokens: Tokens, at: int) -> int:
 def _model(tokens: Tokens, at: int, counted: bool) -> Owned | None:
     word, left = tokens.words[at], norm(tokens, at - 1)
     value = plain(tokens, at)
+    if (norm(tokens, at - 2), left) == ("phiên", "bản") and not counted:
+        return Owned(at + 1, DigitOwner.MODEL, "model.version")
     if len(word) == 3 and word.endswith(".0") and (left in MODELS or not counted):
         return Owned(at + 1, DigitOwner.MODEL, "model.version")
     if left in DASHES and at > 1 and tokens.kinds[at - 2] == TokenKind.WORD:
@@ -248,6 +252,8 @@ def _phone(tokens: Tokens, at: int, counted: bool) -> Owned | None:
         return Owned(_phone_end(tokens, at), DigitOwner.PHONE, "phone.cued")
     if norm(tokens, index) in CODES and digits >= 4:
         return Owned(_phone_end(tokens, at), DigitOwner.CODE, "code.cued")
+    if word[:5] in ("1900.", "1800.") and digits >= 8:
+        return Owned(_phone_end(tokens, at), DigitOwner.PHONE, "phone.service")
     if word[0] == "0" and digits >= 9:
         return Owned(_phone_end(tokens, at), DigitOwner.PHONE, "phone.form")
     if word[0] == "0" and word.isdecimal() and 3 <= digits <= 4 and not counted:

@@ -12,6 +12,8 @@ from extractors.text import spelled, spelling
 ZERO = "không"
 FIVE = "năm"
 FOUR = "tư"
+# "một triệu một tháng" is a million each month; the tenth is "mốt".
+NOT_TENTHS = frozenset((FIVE, "một"))
 DIGITS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
@@ -127,7 +129,7 @@ def _rest(small: _Small, last: int, word: str, in_digits: bool, whole: bool) -> 
     if in_digits:
         return small.value * last / 10 if whole and small.lone and small.value < 10 else None
     if small.lone and word not in FILLERS:
-        if word == FIVE and not whole:
+        if word in NOT_TENTHS and not whole:
             return None
         return small.value * last / 10
     return small.value

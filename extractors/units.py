@@ -160,7 +160,7 @@ def _measure(tokens: Tokens, at: int, word: str) -> Unit | None:
     if word not in MEASURES:
         return None
     following = _norm(tokens, at + 1)
-    if word == "điểm" and following in POINTS_OF:
+    if word == "điểm" and (following in POINTS_OF or tokens.norms[at - 2] in ("đến", "tại", "ở")):
         return None
     if word == "mẫu" and following not in LAND:
         return None
@@ -189,6 +189,8 @@ def _multiple(tokens: Tokens, at: int, word: str, before: str) -> Unit | None:
     if word != "lần":
         return None
     number = at - 1
+    if _norm(tokens, at + 1) in ("mức", "lương", "so"):
+        return Unit(FigureKind.MULTIPLE, tokens.words[at], at, at + 1)
     if "," in tokens.words[number] or before in MULTIPLE_CUES or _exceeds(tokens, number):
         return Unit(FigureKind.MULTIPLE, tokens.words[at], at, at + 1)
     return None
@@ -287,7 +289,8 @@ def _unlisted(tokens: Tokens, at: int) -> Unit | None:
 
 
 def _norm(tokens: Tokens, index: int) -> str:
-    return tokens.norms[index] if index < len(tokens) else ""
+    norms = tokens.norms
+    return norms[index] if index < len(norms) else ""
 
 
 def find_stated_age(tokens: Tokens, first: int) -> Unit | None:
