@@ -67,7 +67,7 @@ def find_breaches(
     if len(usual) >= FEWEST_NIGHTS:
         found += _first(_fields, night, usual, texts=(1, 4, 8))
         found += _first(_layers, night, usual, texts=(1, 4, 8))
-        found += _first(_length, night, usual, texts=(1, 12))
+        found += _first(_length, night, usual, texts=(1, 12, 24))
         found += _yield(night, usual)
         found += _silence(night, before, usual) + _flood(night, usual)
     elif night.fetched >= 5 and not night.articles:
@@ -178,9 +178,14 @@ def _silence(night: Night, before: Sequence[Night], usual: Sequence[Night]) -> l
 
 
 def _due(weekday: int, nights: Sequence[Night]) -> float:
-    """Give the articles due on a day of the week: the median of such days, which one odd day does not move."""
+    """Give the articles due on a day of the week, by such days and by all working (or weekend) days.
+
+    Medians, which one odd day does not move; both, because of one weekday there are few.
+    """
     same = [n.new for n in nights if n.day.weekday() == weekday]
-    return float(median(same or [n.new for n in nights] or [0]))
+    alike = [n.new for n in nights if (n.day.weekday() >= 5) == (weekday >= 5)]
+    overall = median(alike or [0])
+    return (median(same or [overall]) + overall) / 2
 
 
 def _shape(nights: Sequence[Night]) -> float:

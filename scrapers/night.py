@@ -62,7 +62,7 @@ def count_night(day: date, *, new: int, fetched: int, articles: Iterable[Article
 
 
 def pool_nights(
-    night: Night, before: Sequence[Night], *, texts: int, most: int = 7
+    night: Night, before: Sequence[Night], *, texts: int, most: int = 14
 ) -> tuple[Night, Sequence[Night]]:
     """Join a night with those right before it until there are that many texts; give it and the rest.
 
