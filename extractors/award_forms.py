@@ -338,6 +338,13 @@ TITLES = PhraseTable(
             "làng văn hóa",
             "khu dân cư văn hóa",
             "cơ quan văn hóa",
+            "vững mạnh",
+            "vững mạnh xuất sắc",
+            "vững mạnh, xuất sắc",
+            "thôn, bản văn hóa",
+            "bản văn hóa",
+            "ấp văn hóa",
+            "tổ dân phố văn hóa",
             "học sinh giỏi",
             "học sinh xuất sắc",
             "học sinh tiên tiến",
@@ -400,7 +407,7 @@ TITLES = PhraseTable(
 )
 # Words that close a title which has no quotation marks.
 TITLE_STOPS = words(
-    "năm của cho do trong tại là được có với và trên theo từ khi vì về cấp đã đang sẽ nhằm để gồm bao lần giai nhiều các những"
+    "không năm của cho do trong tại là được có với và trên theo từ khi vì về cấp đã đang sẽ nhằm để gồm bao lần giai nhiều các những"
     " này đó sau trước vào nhiệm như nhân thuộc hoặc nhưng mà hay đối bằng toàn đạt nhận tặng trao"
 )
 LEVEL_WORDS = PhraseTable(

@@ -315,7 +315,9 @@ class _Reader:
                     "cờ",
                 ):
                     return
-            if named.title is not None and not self._governed(hit.first, 3):
+            taken = self._governed(hit.first, 3) or tokens.norms[hit.first - 1] == "có"
+            after = tokens.norms[named.stop : named.stop + 3]
+            if named.title is not None and not taken and "thuộc" not in after:
                 return
             self._add(hit.first, form, named, "award.prize")
             self._more(form, stop)
@@ -428,6 +430,10 @@ class _Reader:
             or any(k == TokenKind.NUMBER for k in tokens.kinds[max(first, at - 5) : at])
         ):
             return True
+        if tokens.norms[hit.stop - 1] == "hóa" and (
+            tokens.norms[hit.stop : hit.stop + 1] == ["đạt"] or tokens.norms[at - 1] == "lệ"
+        ):
+            return True
         if verb is None or verb.stop < first:
             return tokens.norms[at - 1 : at] == ["là"] and _years_running(tokens, first, at)
         kind = verb.value.partition(":")[2]
@@ -456,8 +462,13 @@ class _Reader:
         quote = read_quoted(tokens, self.quotes, at)
         if quote is None or quote.stop - quote.first > 16 or quote.stop - quote.first < 2:
             return
+        naming = (
+            hit.value == f"verb:{VerbKind.NAME}"
+            and "được" in tokens.norms[max(hit.first - 12, 0) : hit.first]
+        )
         if (
-            tokens.norms[quote.first] not in TITLE_HEADS
+            not naming
+            and tokens.norms[quote.first] not in TITLE_HEADS
             and TITLES.read(tokens.norms, quote.first, quote.stop) is None
         ):
             return
@@ -519,7 +530,7 @@ def _years_running(tokens: Tokens, first: int, at: int) -> bool:
 
 
 TITLE_HEADS = words(
-    "đơn vị tập cá gương người công chiến đoàn cán doanh chủ phụ nhà gia anh bà mẹ lao giáo học sinh thợ nông thanh bàn kiện"
+    "vững đơn vị tập cá gương người công chiến đoàn cán doanh chủ phụ nhà gia anh bà mẹ lao giáo học sinh thợ nông thanh bàn kiện"
     " thầy nghệ tổ cờ xã phường thôn làng bếp phòng trường cđcs cựu điển bông hoa dũng sao vua nữ tài nhân trí thôn khu cụm"
     " cstđ lđtt cn gv cđ hộ dòng cộng"
 )

@@ -87,7 +87,7 @@ def read_status(
         if read is None:
             at += 1
             continue
-        considered = best[0] == AwardStatus.PLANNED and tokens.norms[at] in ("xét", "xem")
+        considered = best[1] is not None and tokens.norms[at] in ("xét", "xem")
         if not considered:
             best = (read[1], (at, read[0]))
         at = read[0]

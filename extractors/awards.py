@@ -91,6 +91,8 @@ class _Frames:
         self.grantor: tuple[int, int] | None = None
         self.receivers: list[Group] = []
         self.received_at = 0
+        self.jury: tuple[int, int] | None = None
+        self.jury_at = 0
         self.prize_grantor: tuple[int, int] | None = None
         self.known: dict[tuple[AwardForm, str, str | None], tuple[int, int]] = {}
         self.praised_before = False
@@ -207,8 +209,19 @@ class _Frames:
         frame.status, frame.cue = read_status(
             tokens, min(begin, name.first) if verb else first, name.first
         )
-        if previous is not None and previous.verb is verb and frame.cue is None:
+        runs_on = previous is not None and (
+            previous.verb is verb
+            or (
+                frame.voice == Voice.ACTIVE
+                and previous.voice == Voice.ACTIVE
+                and not frame.subject
+                and frame.shared_grantor == previous.shared_grantor
+            )
+        )
+        if previous is not None and runs_on and frame.cue is None:
             frame.status, frame.cue = previous.status, previous.cue
+        elif frame.cue is None and self._comes(frame, stop):
+            frame.status = AwardStatus.PLANNED
         elif (
             verb is None
             and frame.cue is None
@@ -267,6 +280,13 @@ class _Frames:
         """Read the receivers right of an award's name."""
         tokens = self.tokens
         at = frame.after
+        if at < end and tokens.norms[at] == ":":
+            groups = read_list(
+                tokens, at + 1, self._list_stop(frame, end), self.figures, listed=True
+            )
+            if groups:
+                frame.given = True
+                return groups
         for index in range(at, min(end, at + 24)):
             if tokens.norms[index] in ("cho", "tới", "đến") or (
                 tokens.norms[index] == "tặng" and tokens.norms[index + 1 : index + 2] != ["cho"]
@@ -278,6 +298,13 @@ class _Frames:
         if not at_number and (at >= end or read_name(tokens, at, end) is None):
             return []
         return read_list(tokens, at, end, self.figures)
+
+    def _list_stop(self, frame: Frame, end: int) -> int:
+        """Give the end of a list after a colon: the next award, or the end of the sentence."""
+        number = self.document.sentence_at(frame.name.first)
+        stop = self.document.sentences[number][1]
+        following = [n.first for n in self.names if frame.name.first < n.first < stop]
+        return min(following, default=stop)
 
     def _proper(self, at: int, end: int) -> list[Group]:
         """Read a capitalised name of unknown sort after "cho"."""
@@ -336,10 +363,14 @@ class _Frames:
             else:
                 subject = find_subject(tokens, begin, organised or verb.begin)
             if subject is not None:
+                asked = self._asked(verb, begin)
                 hands = not name.praise and only_hands_over(tokens, subject, verb.first)
                 if (
                     not hands
-                    and not (name.form in _STATE_FORMS and not _is_state(tokens, subject))
+                    and not (asked and subject.stop <= asked)
+                    and not (
+                        name.form in _STATE_FORMS and not asked and not _is_state(tokens, subject)
+                    )
                     and not (name.praise and subject.kind == BodyKind.PERSON)
                 ):
                     frame.grantor = (subject.first, subject.stop)
@@ -420,7 +451,10 @@ class _Frames:
             if verb.giver is not None:
                 frame.grantor = verb.giver
             elif (
-                (verb.kind == VerbKind.GIVE or tokens.norms[verb.first] in ("nhận", "đón"))
+                (
+                    verb.kind in (VerbKind.GIVE, VerbKind.PRAISE)
+                    or tokens.norms[verb.first] in ("nhận", "đón")
+                )
                 and previous is not None
                 and previous.verb is not None
                 and (previous.verb.kind != VerbKind.RECEIVE or previous.carried_grantor)
@@ -437,7 +471,8 @@ class _Frames:
         if groups and groups[0].numbered:
             groups = groups + self._late_members(frame)
         if previous is not None and previous.verb is verb:
-            groups = self._titled_count(name) or groups
+            own = self._elided(previous, name)
+            groups = own or self._titled_count(name) or groups
         if frame.given and right and not name.praise:
             groups = right
         if not groups:
@@ -447,6 +482,14 @@ class _Frames:
         if not groups:
             groups = self._topic(self.document.sentence_at(name.first))
         frame.groups = groups
+
+    def _elided(self, previous: Frame, name: AwardName) -> list[Group]:
+        """Read a new subject whose verb is left out ("A giành giải Nhất, B giải Nhì")."""
+        at = previous.after
+        if at + 1 >= name.first or self.tokens.norms[at] not in (",", ";", "và"):
+            return []
+        groups = read_list(self.tokens, at + 1, name.first, self.figures)
+        return groups if groups and (groups[0].name or groups[0].numbered) else []
 
     def _late_members(self, frame: Frame) -> list[Group]:
         """Read a counted group that the subject is joined by after the award (", 5 tập thể …" at the end)."""
@@ -481,6 +524,8 @@ class _Frames:
 
     def _praise_stands(self, frame: Frame, frames: list[Frame], first: int, stop: int) -> bool:
         others = [f for f in frames if f is not frame and not f.name.praise]
+        if any(f.verb is frame.verb for f in others):
+            return False
         stands = praise_stands(
             self.tokens,
             frame.name,
@@ -501,6 +546,12 @@ class _Frames:
         key = (name.form, (name.title or "").lower(), name.rank)
         if name.form == AwardForm.GIAI_THUONG and frame.grantor is None and not name.title:
             frame.grantor = self.prize_grantor
+        if name.form == AwardForm.GIAI:
+            number = self.document.sentence_at(name.first)
+            if frame.grantor is None and self.jury is not None and number - self.jury_at <= 2:
+                frame.grantor = self.jury
+            if frame.grantor is not None and self.tokens.norms[frame.grantor[0]] in ("ban", "btc"):
+                self.jury, self.jury_at = frame.grantor, number
         if (
             name.form == AwardForm.KY_NIEM_CHUONG
             and not frame.own_grantor
@@ -524,9 +575,15 @@ class _Frames:
             self.receivers = frame.groups
             self.received_at = self.document.sentence_at(name.first)
         if frame.status == AwardStatus.GENERAL:
-            frame.groups = [g for g in frame.groups if g.numbered and g.count is not None]
+            cue = frame.cue[0] if frame.cue else self.document.sentences[0][0]
+            frame.groups = [g for g in frame.groups if g.count is not None and g.first > cue]
         if name.form == AwardForm.DANH_HIEU:
             frame.groups = _fitting(self.tokens, name, frame.groups)
+
+    def _comes(self, frame: Frame, stop: int) -> bool:
+        """Say whether "sẽ" or "dự kiến" stands right after the award ("người đoạt giải nhất sẽ được …")."""
+        following = self.tokens.norms[frame.after : min(stop, frame.after + 4)]
+        return "sẽ" in following or following[:2] == ["dự", "kiến"] or "dự" in following[:3]
 
     def _is_equated(self, name: AwardName, stop: int) -> bool:
         """Say whether "là" ties a place in a contest to its winner ("giải Ba là đội Văn phòng")."""

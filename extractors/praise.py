@@ -34,6 +34,9 @@ _MORE_PRAISE = PhraseTable(
             "nhiệt liệt",
             "hoan nghênh",
             "trao thưởng",
+            "đột xuất",
+            "kịp thời",
+            "nóng",
         ),
     )
 )
@@ -103,17 +106,18 @@ def praise_stands(
     """Say whether a verb of praise is an award: it states who receives it, and names no form beside it."""
     if verb is None or not groups:
         return False
-    if _beside_form(tokens, name, others):
+    if _beside_form(tokens, name, others, groups):
         return False
     if name.after < stop and tokens.norms[name.after] == ":":
         return False
     before = tokens.norms[max(first, verb.begin - 3) : verb.first]
+    asked = "đề" in tokens.norms[max(first, verb.begin - 9) : verb.begin]
     plain = len({g.kind for g in groups}) == 1 and groups[0].kind != RecipientKind.UNKNOWN
     opens = verb.begin == first and stop - first < 40 and plain
     stated = any(g.numbered or g.name is not None for g in groups)
     counted = stated or any(tokens.norms[g.first] == "hàng" for g in groups)
     if verb.voice == Voice.ACTIVE:
-        if any(w in _GENERIC for w in before[-3:]):
+        if any(w in _GENERIC for w in before[-3:]) and not asked:
             organised = (
                 "tổ" in before
                 and "chức" in before
@@ -130,12 +134,17 @@ def _relative(tokens: Tokens, groups: Sequence[Group]) -> bool:
     return False
 
 
-def _beside_form(tokens: Tokens, name: AwardName, others: Sequence[AwardName]) -> bool:
+def _beside_form(
+    tokens: Tokens, name: AwardName, others: Sequence[AwardName], groups: Sequence[Group]
+) -> bool:
     """Say whether a named form stands beside the verb in one clause ("trao bằng khen và tuyên dương")."""
     for other in others:
         low, high = sorted((other, name), key=lambda n: n.first)
         gap = tokens.norms[low.after : high.first]
         if any(w in (";", ".", ":") for w in gap):
+            continue
+        between = any(low.after <= g.first < high.first for g in groups)
+        if between and ("trao" in gap or "tặng" in gap):
             continue
         if other.first > name.first and len(gap) <= 8 and not any(w in _RECEIVED for w in gap):
             return True

@@ -33,7 +33,7 @@ class Group:
 # Words between a number or a plural mark and the noun, or before a noun that stands for a group.
 _FILLERS = words("nữ lượt bạn vị đồng tấm gương")
 PLURALS = words(
-    "tất cả bộ đông đảo các những nhiều một số toàn thể hàng trăm nghìn ngàn chục vạn mỗi hai nhóm vài"
+    "tất cả bộ đông đảo các những nhiều một số toàn thể hàng trăm nghìn ngàn chục vạn mỗi hai vài"
 )
 HEDGES = words("hơn gần trên khoảng chừng ước tới đến cả không quá tối đa thiểu ít nhất")
 MAX_DESCRIPTION = 40
@@ -50,7 +50,12 @@ _BODY_RECIPIENTS = {
 
 
 def read_list(
-    tokens: Tokens, at: int, stop: int, figures: Mapping[int, tuple[int, Figure]]
+    tokens: Tokens,
+    at: int,
+    stop: int,
+    figures: Mapping[int, tuple[int, Figure]],
+    *,
+    listed: bool = False,
 ) -> list[Group]:
     """Read the receivers from a token on: counted and named ones, joined by signs, "và" or nothing.
 
@@ -72,10 +77,18 @@ def read_list(
                 break
             groups = [one]
         person = next((g for g in found if g.name and g.kind == Kind.INDIVIDUAL), None)
-        if person is not None and groups[0].name and groups[0].kind != Kind.INDIVIDUAL:
+        if (
+            not listed
+            and person is not None
+            and groups[0].name
+            and groups[0].kind != Kind.INDIVIDUAL
+        ):
             break
         found.extend(groups)
         after = groups[-1].stop
+        if listed and after < stop and tokens.norms[after] == ";":
+            at = after + 1
+            continue
         following = _next(tokens, after, stop, figures)
         if following is None:
             break
@@ -216,7 +229,9 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
     if body is not None and (noun is None or body.stop > noun[0]):
         name = tokens.text(body.first, body.stop)
         kind = _BODY_RECIPIENTS[body.kind]
-        if tokens.norms[at] == "lãnh":
+        if tokens.norms[at] == "lãnh" and any(
+            w[0].isupper() for w in tokens.words[at + 1 : body.stop]
+        ):
             kind = Kind.COLLECTIVE
         return Group(at, body.stop, kind, name=name)
     if noun is not None:

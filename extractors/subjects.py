@@ -18,7 +18,7 @@ TOPIC_REACH = 6
 PRONOUNS = words("ông bà anh chị em cô thầy bác tôi chú")
 _MANY = words("nhiều các những số")
 _BEFORE_OBJECT = words("của cho với tại ở trong từ hết")
-_OPENERS = words(", : – - ; . ( ) ” “ và") | frozenset({'"', "+", "•", "*"})
+_OPENERS = words(", : – - ; . ) ” “ và") | frozenset({'"', "+", "•", "*"})
 
 
 def find_receivers(
@@ -40,11 +40,37 @@ def find_receivers(
         if counted:
             break
     if not counted:
-        return _by_part(tokens, first, stop)
-    later = _by_part(tokens, counted[-1].stop, stop)
+        return _outside(tokens, parts) or _proper_name(tokens, first, stop)
+    later = _outside(tokens, cut_brackets(tokens, counted[-1].stop, stop))
     joined = bool(later) and tokens.norms[later[0].first - 1] in ("và", "của", "-", "–")
     proper = bool(later) and not joined and any(c.isupper() for c in (later[0].name or ""))
     return later if proper else counted
+
+
+def _outside(tokens: Tokens, parts: list[tuple[int, int]]) -> list[Group]:
+    """Read the receivers in the parts outside brackets, the nearest part first."""
+    for begin, end in reversed(parts):
+        groups = _by_part(tokens, begin, end)
+        if groups:
+            return groups
+    return []
+
+
+def _proper_name(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Read a capitalised name of unknown sort right before the verb ("Thép Nam Hưng giành …")."""
+    at = stop
+    while (
+        at > first and tokens.kinds[at - 1] == TokenKind.WORD and tokens.words[at - 1][0].isupper()
+    ):
+        at -= 1
+    long_enough = 2 <= stop - at <= 6
+    if not long_enough or (at > first and tokens.norms[at - 1] not in _OPENERS):
+        return []
+    name = read_name(tokens, at, stop)
+    kind = (
+        RecipientKind.COLLECTIVE if name is None or name.stop < stop else RecipientKind.INDIVIDUAL
+    )
+    return [Group(at, stop, kind, name=tokens.text(at, stop))]
 
 
 def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
