@@ -19,7 +19,19 @@ from scrapers.errors import ScrapeError
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Every day": ("demo", "harvest", "import", "extract", "parse", "search", "show"),
-    "Upkeep": ("init", "status"),
+    "Sources": ("sources", "backfill", "reextract"),
+    "Review": ("review",),
+    "Upkeep": (
+        "init",
+        "status",
+        "doctor",
+        "runs",
+        "db",
+        "config",
+        "forget",
+        "systemd",
+        "completion",
+    ),
 }
 """The verbs in the order of the help; each is `command` of `pipeline.commands.<verb>`."""
 

@@ -32,7 +32,7 @@ def print_plan(db: Path, options: HarvestOptions, *, settings: Settings) -> int:
     code, count = EXIT_OK, 0
     with open_store(db, read_only=True) as store:
         for source in sources:
-            frontier = Frontier(store, slug=source.slug, run_id=0, now=now())
+            frontier = Frontier(store, slug=source.slug, run_id=0, now=now(), only=options.only)
             for line, failed in _plan(source, fetcher, frontier, options, bases.get(source.slug)):
                 click.echo(line, err=failed)
                 code = EXIT_FAILED if failed else code

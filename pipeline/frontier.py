@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 
 from sqlite_utils import Database
 
@@ -33,10 +34,17 @@ class Due:
     """Its canonical form."""
 
 
+Only = Literal["missing", "failed", "all"]
+"""What a backfill asks for: pages never fetched, pages that failed, or every page again."""
+
+
 class Frontier:
     """The addresses of one source in one run."""
 
-    def __init__(self, store: Store, *, slug: str, run_id: int, now: datetime) -> None:
+    def __init__(
+        self, store: Store, *, slug: str, run_id: int, now: datetime, only: Only | None = None
+    ) -> None:
+        self._only = only
         self._store = store
         self._slug = slug
         self._run_id = run_id
@@ -50,6 +58,10 @@ class Frontier:
             ).fetchone()
         if row is None or row[0] == "discovered":
             return False
+        if self._only == "all":
+            return bool(row[0] == "filtered")
+        if self._only == "missing":
+            return True
         return row[0] in DONE or row[1] is None or row[1] > self._now
 
     def published(self, canonical: str) -> date | None:
@@ -67,8 +79,8 @@ class Frontier:
         with self._store.reading() as db:
             rows = db.query(
                 "SELECT id, url, canonical FROM urls WHERE source_slug = ? AND (state = 'discovered' "
-                "AND reason IS NULL OR state = 'failed' AND next_try_at <= ?) ORDER BY id",
-                [self._slug, self._now],
+                "AND reason IS NULL OR state = 'failed' AND (next_try_at <= ? OR ?)) ORDER BY id",
+                [self._slug, self._now, self._only == "failed"],
             )
             return tuple(
                 Due(id=row["id"], url=row["url"], canonical=row["canonical"]) for row in rows

@@ -1,6 +1,6 @@
 """Harvest one source: find, fetch, archive, read, extract, store; one transaction an article."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -9,7 +9,7 @@ from pipeline.documents import Extractor, extract_facts
 from pipeline.documents import day_of as published_day
 from pipeline.errors import StoppedError
 from pipeline.exchanges import KeptFetcher
-from pipeline.frontier import Frontier, settle_url
+from pipeline.frontier import Frontier, Only, settle_url
 from pipeline.ids import hash_bytes
 from pipeline.inserting import insert_rows
 from pipeline.issues import kind_of, save_issue
@@ -51,6 +51,10 @@ class Wanted:
     """Gives why the run is to stop now; None where it goes on."""
     validate: bool
     """Whether listings may be asked for conditionally: only after a complete run."""
+    only: Only | None = None
+    """What a backfill asks for. None in a harvest."""
+    newest_first: bool = False
+    """Find everything first, then fetch by date, the newest first."""
 
 
 class SourceHarvest:
@@ -80,7 +84,9 @@ class SourceHarvest:
         self._clock = clock
         self._progress = progress
         self._aliases = source_aliases(source.home, source.hosts)
-        self._frontier = Frontier(store, slug=source.slug, run_id=run_id, now=clock.now())
+        self._frontier = Frontier(
+            store, slug=source.slug, run_id=run_id, now=clock.now(), only=wanted.only
+        )
         self._pages = 0
         self._bad_pages = 0
 
@@ -98,7 +104,21 @@ class SourceHarvest:
         return self.ledger
 
     def _go(self) -> None:
-        for item in discover(
+        if self._wanted.only == "failed":
+            self._try_due()
+            return
+        for item in self._discover():
+            if isinstance(item, Problem):
+                self._note_problem(item)
+            else:
+                self._handle(item)
+            if self._stopped():
+                return
+        if self._wanted.only is None:
+            self._try_due()
+
+    def _discover(self) -> Iterable[Found | Problem]:
+        items = discover(
             self.source,
             self._fetcher,
             known=self._frontier.is_known,
@@ -107,15 +127,13 @@ class SourceHarvest:
             base_url=self._base_url,
             validators=self._fetcher.validators if self._wanted.validate else None,
             clock=self._clock,
-        ):
-            if isinstance(item, Problem):
-                self._note_problem(item)
-            else:
-                self._handle(item)
-            if self._stopped():
-                break
-        else:
-            self._try_due()
+        )
+        if not self._wanted.newest_first:
+            return items
+        # Undated ones come last; the order within a day is that of the listing.
+        return sorted(
+            items, key=lambda item: getattr(item, "published_hint", None) or "", reverse=True
+        )
 
     def _stopped(self) -> bool:
         reason = self._wanted.stops()
@@ -260,9 +278,9 @@ class SourceHarvest:
         )
 
     def _note_problem(self, problem: Problem) -> None:
-        if problem.kind is ProblemKind.LIMIT:
-            self.ledger.complete = False
-        self.ledger.problems.append(f"{problem.kind}: {problem.detail}")
+        # A bound that was reached is told and kept; it does not make the source a failed one.
+        if problem.kind is not ProblemKind.LIMIT:
+            self.ledger.problems.append(f"{problem.kind}: {problem.detail}")
         with self._store.transaction() as db:
             self._save_issue(db, problem.url, str(problem.kind), problem.detail)
 

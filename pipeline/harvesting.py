@@ -9,6 +9,7 @@ import click
 
 from pipeline.choose_sources import choose_sources
 from pipeline.documents import make_extractor
+from pipeline.frontier import Only
 from pipeline.invocation import Invocation, Lang
 from pipeline.lock import hold_lock
 from pipeline.progress import show_progress
@@ -21,6 +22,11 @@ from pipeline.store import open_store
 from pipeline.words import say
 from scrapers.discover import Reach
 from scrapers.records import Source
+
+HARVEST_PAGES = 50
+"""Most pages of one listing in a harvest."""
+BACKFILL_PAGES = 1000
+"""Most pages of one listing in a backfill."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,10 @@ class HarvestOptions:
     """False after `--no-extract`."""
     wait_s: float = 0
     """Seconds to wait for the lock."""
+    only: Only | None = None
+    """What a backfill asks for. None in a harvest."""
+    newest_first: bool = False
+    """Fetch by date, the newest first."""
 
 
 def harvest(
@@ -60,11 +70,16 @@ def harvest(
             until=options.until,
             limit=options.limit,
             stop_after_known=settings.harvest.stop_after_known,
+            max_pages=BACKFILL_PAGES if options.only else HARVEST_PAGES,
         ),
         settings=settings,
         extractor=make_extractor() if options.extract else None,
         archive=archive_folder(db, settings),
-        command=" ".join(["harvest", *(source.slug for source in chosen)]),
+        command=" ".join(
+            ["backfill" if options.only else "harvest", *(source.slug for source in chosen)]
+        ),
+        only=options.only,
+        newest_first=options.newest_first,
     )
     max_time = options.max_time_s if options.max_time_s is not None else settings.harvest.max_time
     flag = StopFlag(max_time_s=max_time)

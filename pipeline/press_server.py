@@ -1,5 +1,6 @@
 """The sample press on loopback: a small web server around the pages that `corpus.press` renders."""
 
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -12,6 +13,15 @@ from pipeline.settings import Settings, SourcePart
 from scrapers.records import Source
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a reader that left in the middle; raise what is our own error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # handed on as it came
+
+
 class PaperServer:
     """One paper on one port of loopback, with a count of what was asked."""
 
@@ -19,8 +29,7 @@ class PaperServer:
         self.paper = paper
         self.asked: Counter[str] = Counter()
         self._answer = answer or (lambda path, base: respond(paper, path, base_url=base))
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._make_handler())
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), self._make_handler())
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.05,), daemon=True
         )

@@ -1,7 +1,8 @@
 """One harvest of several sources: hosts in parallel, each source on its own, a ledger that adds up."""
 
+import sys
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from pipeline.documents import Extractor
 from pipeline.errors import EXIT_FAILED, EXIT_OK, StoppedError
 from pipeline.event_log import EventLog
 from pipeline.exchanges import ExchangeKeeper, KeptFetcher, load_robots
+from pipeline.frontier import Only
 from pipeline.harvest_source import Progress, SourceHarvest, Wanted
 from pipeline.ledger import Ledger
 from pipeline.runs import SourceLedger, begin_run, end_run, save_extractor
@@ -39,6 +41,10 @@ class HarvestPlan:
     """Folder of the WARC files."""
     command: str
     """How the run is called in `runs`."""
+    only: Only | None = None
+    """What a backfill asks for. None in a harvest."""
+    newest_first: bool = False
+    """Fetch by date, the newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,11 +171,13 @@ class _Harvest:
             self._kept_fetcher(source),
             self._store,
             Wanted(
-                reach=self._plan.reach,
+                reach=self._reach(source.slug),
                 extractor=self._plan.extractor,
                 extractor_id=self._extractor_id,
                 stops=self._flag.reason,
-                validate=self._complete[source.slug],
+                validate=self._complete[source.slug] and self._plan.only is None,
+                only=self._plan.only,
+                newest_first=self._plan.newest_first,
             ),
             sources=self._plan.sources,
             base_url=self._base_url(source),
@@ -239,7 +247,15 @@ class _Harvest:
         part = self._plan.settings.sources.get(source.slug)
         return part.base_url if part else None
 
+    def _reach(self, slug: str) -> Reach:
+        # After a run that did not come to its end, known articles say nothing of what stands behind them.
+        if self._complete[slug] and self._plan.only is None:
+            return self._plan.reach
+        return replace(self._plan.reach, stop_after_known=sys.maxsize)
+
     def _was_complete(self, slug: str) -> bool:
+        if self._resume_from < self._run_id:
+            return False
         row = self._store.db.execute(
             "SELECT s.value ->> 'complete' FROM runs r, json_each(r.ledger) s WHERE s.key = ? "
             "ORDER BY r.id DESC LIMIT 1",

@@ -33,7 +33,10 @@ def save_document(
         return "unchanged", str(previous["id"])
     article_id = _article_id(document, is_first=previous is None)
     if _exists(db, article_id):
-        return "unchanged", article_id
+        if previous is None or previous["id"] != article_id:
+            return "unchanged", article_id
+        # The same page, read better: a version of its own, so that the mentions of the old one keep their places.
+        article_id = make_id("a", article_id, text_hash)
     save_source_stub(db, document.article.source)
     save_page(db, document.page, url_id, run_id)
     insert_rows(

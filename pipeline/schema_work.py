@@ -63,6 +63,7 @@ etag TEXT | ETag: của trả lời | ETag: of the answer
 last_modified TEXT | Last-Modified: của trả lời | Last-Modified: of the answer
 source_slug TEXT >sources.slug | Nguồn: mã | Source: its id
 run_id INTEGER >runs.id | Lượt chạy: số | Run: its number
+pruned_at TEXT | Xóa lúc: giờ UTC | Pruned at: UTC time; null while the archive has it
 """,
 )
 

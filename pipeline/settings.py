@@ -7,6 +7,7 @@ a key ending in `_file` names, never in the configuration itself.
 """
 
 import hashlib
+import json
 import os
 import re
 import tomllib
@@ -255,3 +256,24 @@ def _nearest(location: tuple[int | str, ...]) -> str | None:
         known = list(model.model_fields)
     near = get_close_matches(str(location[-1]), known, n=1, cutoff=0.5)
     return ".".join([*(str(part) for part in location[:-1]), near[0]]) if near else None
+
+
+def list_values(settings: Settings) -> list[tuple[str, str]]:
+    """Give every dotted key with its value as TOML would have it; secrets are hidden."""
+    hidden = {"notify.smtp_password", "notify.ping_url"}
+    table = settings.model_dump(mode="json")
+    own = table.pop("source")
+    values = [
+        (
+            ".".join(keys),
+            "(hidden)"
+            if ".".join(keys) in hidden and value
+            else json.dumps(value, ensure_ascii=False),
+        )
+        for keys, value in _leaves(table)
+    ]
+    return values + [
+        (f"source.{number}.{key}", json.dumps(value, ensure_ascii=False))
+        for number, item in enumerate(own)
+        for key, value in item.items()
+    ]

@@ -75,7 +75,7 @@ def open_store(
             )
         _make(path)
     with explain_failures(path):
-        _check_ours(path)
+        check_ours(path)
         store = Store(path, _connect(path, read_only=read_only, durability=durability))
         try:
             if not read_only:
@@ -159,7 +159,10 @@ def _connect(path: Path, *, read_only: bool, durability: Durability) -> Database
     return db
 
 
-def _check_ours(path: Path) -> None:
+def check_ours(path: Path) -> None:
+    """Raise where a file is no database of ours or of a newer schema; nothing is written to it."""
+    if not path.exists():
+        raise MisuseError(f"{path}: no such file")
     if path.is_dir():
         raise MisuseError(f"{path}: a folder, not a database", "", "name a file with --db")
     if path.stat().st_size == 0:

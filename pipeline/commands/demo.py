@@ -7,7 +7,7 @@ import click
 from pipeline.invocation import Invocation
 
 
-@click.command("demo")
+@click.command("demo", short_help="Harvest a small invented press and show what was found.")
 @click.option(
     "--dir",
     "folder",

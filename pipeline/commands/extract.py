@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.batch import Batch
 
 
-@click.command("extract")
+@click.command("extract", short_help="Print campaigns, figures and awards as JSON lines.")
 @paths_argument(required=False, dash=True)
 @source_option
 @click.option("--no-text", is_flag=True, help="Leave the text out of the lines.")

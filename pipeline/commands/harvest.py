@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 
-@click.command("harvest")
+@click.command("harvest", short_help="Fetch, archive, read and store what is new.")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="First day wanted.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Last day wanted.")

@@ -8,7 +8,7 @@ from pipeline.invocation import Invocation
 from pipeline.options import db_option, paths_argument, source_option
 
 
-@click.command("import")
+@click.command("import", short_help="Store saved pages, dumps, JSONL or web archives.")
 @paths_argument(required=True)
 @source_option
 @db_option

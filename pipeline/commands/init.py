@@ -8,7 +8,7 @@ from pipeline.invocation import Invocation
 from pipeline.options import db_option
 
 
-@click.command("init")
+@click.command("init", short_help="Make an empty database.")
 @db_option
 @click.pass_obj
 def command(invocation: Invocation, db: Path | None) -> int:

@@ -7,7 +7,7 @@ import click
 from pipeline.options import paths_argument, source_option
 
 
-@click.command("parse")
+@click.command("parse", short_help="Print what stands in saved pages as JSON lines.")
 @paths_argument(required=True)
 @source_option
 @click.option("--url", help="Address of the page; with one PATH only.")

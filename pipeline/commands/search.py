@@ -14,7 +14,7 @@ MENTION_COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 
-@click.command("search")
+@click.command("search", short_help="Find articles, with or without accents.")
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "--in",

@@ -8,7 +8,7 @@ from pipeline.invocation import Invocation
 from pipeline.options import db_option, json_option
 
 
-@click.command("show")
+@click.command("show", short_help="Show one article with its facts.")
 @click.argument("target", metavar="ID|URL")
 @db_option
 @json_option

@@ -8,7 +8,7 @@ from pipeline.invocation import Invocation
 from pipeline.options import db_option, json_option
 
 
-@click.command("status")
+@click.command("status", short_help="Say what the database holds and how old it is.")
 @click.option("--max-age", metavar="26h", help="Exit 1 when the last good run is older than this.")
 @click.option("--openmetrics", is_flag=True, help="Print metrics for a monitoring system.")
 @db_option

@@ -1,4 +1,5 @@
 import json
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def filled(store: Store, make_document: Callable[..., Document]) -> Store:
         pytest.param("cong doan dong nai", [0], id="bare-words-find-marked-ones"),
         pytest.param("Công đoàn Đồng Nai", [0], id="marked-words"),
         pytest.param("Công đoàn Ðồng Nai", [0], id="look-alike-letter"),
-        pytest.param("công đoàn Đồng Nai", [0], id="decomposed"),
+        pytest.param(unicodedata.normalize("NFD", "Công đoàn Đồng Nai"), [0], id="decomposed"),
         pytest.param("Tết sum vay", [2], id="mixed"),
         pytest.param("Thanh Hoá", [1], id="other-place-of-the-tone"),
         pytest.param("thanh hoa", [1], id="bare-place-name"),
@@ -78,7 +79,7 @@ def test_search_ranks_words_side_by_side_first(
 
 def test_search_mentions_asks_the_sentence(filled: Store) -> None:
     rows = search_mentions(filled.db, "hoi truong", table="figures")
-    assert sorted(row["value"] for row in rows) == [100, 200, 300, 400, 500, 600]
+    assert sorted(float(row["value"] or 0) for row in rows) == [100, 200, 300, 400, 500, 600]
     assert search_mentions(filled.db, "dong nai", table="figures") == []
 
 

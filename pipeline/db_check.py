@@ -1,0 +1,78 @@
+"""Find every damage of a store: database, search index, offsets, archive."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.exchanges import ref_of_row
+from pipeline.rows import MENTION_TABLES
+from pipeline.store import Store
+from scrapers.archive_check import check_archive
+from scrapers.record_ref import Damage
+
+
+def check_store(store: Store, archive: Path) -> Iterator[str]:
+    """Give one line a damage, nothing for a whole store."""
+    for (line,) in store.db.execute("PRAGMA integrity_check").fetchall():
+        if line != "ok":
+            yield f"database: {line}"
+    for row in store.db.execute("PRAGMA foreign_key_check").fetchall():
+        yield f"foreign key: {row[0]} row {row[1]} refers to a missing row of {row[2]}"
+    yield from _check_offsets(store)
+    yield from _check_search(store)
+    yield from _check_pages(store)
+    yield from _check_archive(store, archive)
+
+
+def _check_offsets(store: Store) -> Iterator[str]:
+    for table in MENTION_TABLES:
+        rows = store.db.execute(
+            f"SELECT m.id, m.article_id FROM {table} m JOIN articles a ON a.id = m.article_id "
+            f'WHERE m.text <> substr(a.text, m."start" + 1, m."end" - m."start")'
+        )
+        for mention, article in rows.fetchall():
+            yield f"offsets: {mention} is not what stands in {article}"
+
+
+def _check_search(store: Store) -> Iterator[str]:
+    missing = store.db.execute(
+        "SELECT a.id FROM articles a LEFT JOIN article_search s ON s.article_id = a.id "
+        "WHERE s.id IS NULL"
+    )
+    for (article,) in missing.fetchall():
+        yield f"search: {article} is not in the index"
+    shown = store.db.execute("SELECT count(*) FROM articles_fts_docsize").fetchone()[0]
+    wanted = store.db.table("article_search").count
+    if shown != wanted:
+        yield f"search: the index holds {shown} articles of {wanted}; thidua db vacuum rebuilds it"
+
+
+def _check_pages(store: Store) -> Iterator[str]:
+    rows = store.db.execute(
+        "SELECT p.sha256 FROM pages p LEFT JOIN page_bodies b ON b.page_sha256 = p.sha256 "
+        "JOIN articles a ON a.page_sha256 = p.sha256 WHERE b.page_sha256 IS NULL "
+        "AND p.record_id IS NULL AND p.file_name IS NULL"
+    )
+    for (page,) in rows.fetchall():
+        yield f"page: {page} has no bytes, neither here nor in the archive"
+
+
+def _check_archive(store: Store, archive: Path) -> Iterator[str]:
+    rows = list(store.db.query("SELECT * FROM records WHERE pruned_at IS NULL"))
+    if not rows and not archive.is_dir():
+        return
+    paths = sorted(archive.glob("*.warc.gz")) if archive.is_dir() else []
+    for damage in check_archive(paths, refs=[ref_of_row(row) for row in rows]):
+        yield _render_damage(store, damage)
+
+
+def _render_damage(store: Store, damage: Damage) -> str:
+    where = f"{damage.file} at byte {damage.offset}" if damage.offset is not None else damage.file
+    line = f"archive: {damage.kind}: {where}: {damage.reason}"
+    if damage.record_id is None:
+        return line
+    articles = store.db.execute(
+        "SELECT a.id FROM articles a JOIN pages p ON p.sha256 = a.page_sha256 WHERE p.record_id = ?",
+        [damage.record_id],
+    ).fetchall()
+    named = ", ".join(article for (article,) in articles) or "no article"
+    return f"{line}; record {damage.record_id} ({damage.url}); {named}"
