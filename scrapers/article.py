@@ -17,6 +17,7 @@ from scrapers.fields import (
     read_texts,
 )
 from scrapers.layouts import Layout, Page, Platform
+from scrapers.lead import with_lead
 from scrapers.records import Article, ArticleKind, Layer
 from scrapers.selectors import select
 
@@ -32,6 +33,8 @@ def read_article(page: Page, *, platform: Platform | None, layout: Layout, slug:
     path = read_section(page, layout, scope, draft)
     tags = read_tags(page, layout, scope, draft)
     body = _read_layout_body(page, layout, scope, draft)
+    if "sapo" not in draft.values and body.sapo is None:
+        body = with_lead(body, page)
     if body.byline:
         draft.put("byline", body.byline, Layer.SELECTOR, "last line of the body")
     if body.sapo:
@@ -39,7 +42,7 @@ def read_article(page: Page, *, platform: Platform | None, layout: Layout, slug:
     if layout.paragraphs_in_p and (body.loose > 1 or body.loose == len(body.blocks) > 0):
         draft.warnings.append(f"{layout.name}: {body.loose} paragraphs stand outside p elements")
     _read_image_day(platform, body, draft)
-    read_fallbacks(page, draft)
+    read_fallbacks(page, draft, body)
     return build_article(
         page, draft, body, slug=slug, layout=layout.name, tags=tags, path=path,
         video=any(page.select(css) for css in layout.video),

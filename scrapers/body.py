@@ -258,7 +258,7 @@ def _read_figure(
 def _shown_text(element: etree._Element, rules: BodyRules) -> str:
     inner: list[Piece] = []
     _walk(element, BodyRules(dropped=rules.dropped), inner, note=False, frame="div")
-    return clean_text(" ".join(piece.text for piece in inner if piece.kind != "picture"))
+    return clean_text(" ".join(piece.text for piece in inner))
 
 
 def _attach_caption(pieces: list[Piece], text: str) -> None:

@@ -87,11 +87,17 @@ MAX_TAGS = 30_000
 MAX_ATTRIBUTES = 500
 """libxml2 compares each attribute of a tag with all before it: 300,000 of them take minutes."""
 LONG_TAG = 4_000
+TAIL = 2_000
+"""What may follow `</html>`, such as a comment of the server."""
+EARLY_END = re.compile(rb"</(?:html|body)>", re.I)
+"""Some papers close the page first and print it then; the parser drops what follows an end."""
 
 
 def parse_html(data: bytes, *, name: str = "page") -> etree._Element:
     """Parse a page in UTF-8; raises `UnreadablePageError` where nothing of a page is in it."""
     _refuse_hostile(data, name)
+    if 0 <= data.find(b"</html>") < len(data) - TAIL:
+        data = EARLY_END.sub(b"", data)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
@@ -159,6 +165,6 @@ def classes(element: etree._Element) -> list[str]:
 def is_hidden(element: etree._Element) -> bool:
     """Say whether the element itself is marked as not shown."""
     style = element.get("style")
-    if style is not None and "none" in style and "display:none" in style.replace(" ", "").lower():
+    if style is not None and "display:none" in style.replace(" ", "").lower():
         return True
     return element.get("hidden") is not None or "hidden" in classes(element)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scrapers.assemble import Body
 from scrapers.body import BodyRules, read_body
 from scrapers.datelines import date_in_address, find_dateline
 from scrapers.elements import clean_text, element_text
 from scrapers.furniture import is_address
 from scrapers.layouts import Layout, Page, Platform
+from scrapers.lead import is_excerpt
 from scrapers.records import FieldEvidence, Layer
 from scrapers.selectors import select
 
@@ -104,18 +106,20 @@ def _first_piece(page: Page, scope: etree._Element, css: str) -> str:
     return next((piece.text for piece in pieces if piece.text), "")
 
 
-def read_fallbacks(page: Page, draft: Draft) -> None:
+def read_fallbacks(page: Page, draft: Draft, body: Body) -> None:
     """Fill from JSON-LD and meta what no element gave."""
     metadata = page.metadata
     site = clean_text(metadata.meta.get("og:site_name", ""))
     draft.put("title", metadata.article_text("headline"), Layer.JSON_LD, "headline")
     for name in ("og:title", "twitter:title", "dable:title"):
         draft.put("title", _without_site(metadata.meta.get(name), site), Layer.META, name)
-    description = metadata.article_text("description")
-    if description and not description.endswith(("...", "…")):
-        draft.put("sapo", description, Layer.JSON_LD, "description")
-    for name in ("og:description", "description"):
-        draft.put("sapo", metadata.meta.get(name), Layer.META, name)
+    for layer, where, value in (
+        (Layer.JSON_LD, "description", metadata.article_text("description")),
+        (Layer.META, "og:description", metadata.meta.get("og:description")),
+        (Layer.META, "description", metadata.meta.get("description")),
+    ):
+        if value and not is_excerpt(value, body):
+            draft.put("sapo", value, layer, where)
     author = metadata.article_text("author", "name")
     for layer, where, value in (
         (Layer.JSON_LD, "author.name", author),

@@ -9,7 +9,7 @@ from scrapers.article import build_article, rules_of
 from scrapers.assemble import Body, assemble_body, is_byline
 from scrapers.body import BodyRules, Piece, read_body
 from scrapers.datelines import find_dateline, is_stamp_line
-from scrapers.densest import describe, find_body, generic_rules
+from scrapers.densest import describe, find_body, generic_rules, in_furniture
 from scrapers.elements import clean_text, element_text, is_hidden
 from scrapers.fields import (
     Draft,
@@ -20,7 +20,7 @@ from scrapers.fields import (
     read_tags,
 )
 from scrapers.layouts import Layout, Page
-from scrapers.lead import find_lead
+from scrapers.lead import find_lead, with_lead
 from scrapers.records import Article, Block, BlockKind, Layer
 
 LAYOUT = Layout(
@@ -75,9 +75,11 @@ def read_generic(
     body = read_generic_body(page, container, draft, layout=habits or LAYOUT)
     if body.byline:
         draft.put("byline", body.byline, Layer.GENERIC, "last line of the body")
+    elif container is not None:
+        draft.put("byline", _author_behind(container), Layer.GENERIC, "line behind the body")
     if body.sapo:
         draft.put("sapo", body.sapo, Layer.GENERIC, "first paragraph of the body")
-    read_fallbacks(page, draft)
+    read_fallbacks(page, draft, body)
     return build_article(page, draft, body, slug=slug, layout="generic", tags=tags, path=path)
 
 
@@ -104,7 +106,8 @@ def read_generic_body(
             sapo_first=layout.sapo_first,
             caption_lead=layout.caption_lead,
         )
-        body = _with_lead(body, page, draft)
+        if "sapo" not in draft.values:
+            body = with_lead(body, page)
     size = sum(len(block.text) for block in body.blocks)
     if size < LEAST_BODY:
         longer = _trafilatura_blocks(page, draft)
@@ -171,23 +174,17 @@ def _read_author(
     found = first_names(page, scope, LAYOUT.byline)
     if found and len(found[1]) <= 100 and not re.search(r"\d{3}|@", found[1]):
         draft.put("byline", AUTHOR_LEAD.sub("", found[1]), Layer.GENERIC, found[0])
-    elif container is not None:  # a line of its own behind the body
-        for sibling in [*container.itersiblings()][:2]:
-            text = element_text(sibling) if isinstance(sibling.tag, str) else ""
-            if text and is_byline(text, marked=True):
-                draft.put("byline", text, Layer.GENERIC, "line behind the body")
 
 
-def _with_lead(body: Body, page: Page, draft: Draft) -> Body:
-    """Take the first paragraph as sapo where the description in the head is its beginning."""
-    if "sapo" in draft.values or not body.blocks:
-        return body
-    stated = page.metadata.meta.get("og:description") or page.metadata.meta.get("description") or ""
-    start = re.sub(r"\W+", " ", stated.casefold()).strip()[:60]
-    first = re.sub(r"\W+", " ", body.blocks[0].text.casefold()).strip()
-    if len(start) >= 30 and start in first[:140] and len(first) <= 1.5 * len(stated) + 40:
-        return replace(body, blocks=body.blocks[1:], sapo=body.blocks[0].text)
-    return body
+def _author_behind(container: etree._Element) -> str | None:
+    """Give a name that stands as a line of its own right behind the body."""
+    for sibling in [*container.itersiblings()][:2]:
+        if not isinstance(sibling.tag, str) or next(sibling.iter("a"), None) is not None:
+            continue
+        text = element_text(sibling)
+        if text and not in_furniture(sibling) and is_byline(text, marked=True):
+            return text
+    return None
 
 
 def _trafilatura_blocks(page: Page, draft: Draft) -> list[str]:

@@ -1,9 +1,11 @@
 """The sapo where no selector gives it: by its class name, or by its place and the description in the head."""
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
+from scrapers.assemble import Body
 from scrapers.densest import in_furniture
 from scrapers.elements import BLOCK_TAGS, element_text
 from scrapers.layouts import Page
@@ -14,6 +16,8 @@ NAMED = (
     "[class*=post-desc]", "[class*=post-lead]", "[class*=post-excerpt]", "[class*=article-excerpt]", "[class*=abstract]",
     ".lead", ".summary", ".excerpt", ".desc", ".description", ".sub-title", ".standfirst", ".intro",
 )  # fmt: skip
+MARK = re.compile(r"^(?:\([^()]{1,24}\)|[A-ZĐ]{2,5})\s*[-–—]?\s*")
+"""The mark of a paper before its lead, as in "(NLĐO) - "."""
 SHORTEST, LONGEST = 40, 900
 ALIKE = 0.6
 
@@ -27,8 +31,7 @@ def find_lead(
     title: str | None,
 ) -> tuple[str, str] | None:
     """Give where it stands and the text of the lead outside the body, or None."""
-    stated = page.metadata.meta.get("og:description") or page.metadata.meta.get("description") or ""
-    words = _words(stated)
+    words = _words(page.metadata.description())
     best: tuple[float, str, str] | None = None
     for css in NAMED:
         for element in page.select(css, scope):
@@ -41,6 +44,28 @@ def find_lead(
     if best is not None:
         return best[1], best[2]
     return _between(headline, body, words, title) if words else None
+
+
+def with_lead(body: Body, page: Page) -> Body:
+    """Take the first paragraph as sapo where the description in the head is that paragraph."""
+    if not body.blocks:
+        return body
+    stated, first = _plain(page.metadata.description()), _plain(MARK.sub("", body.blocks[0].text))
+    if (
+        len(stated) >= SHORTEST - 10
+        and stated[:60] in first[:140]
+        and len(first) <= 1.5 * len(stated) + 40
+    ):
+        return replace(body, blocks=body.blocks[1:], sapo=body.blocks[0].text)
+    return body
+
+
+def is_excerpt(description: str, body: Body) -> bool:
+    """Say whether a description is but the beginning of the first paragraph, or cut off."""
+    if description.endswith(("...", "…", "[…]", "[...]")):
+        return True
+    start = _plain(description)[:60]
+    return bool(body.blocks) and len(start) >= 30 and start in _plain(body.blocks[0].text)[:140]
 
 
 def likeness(text: str, words: frozenset[str]) -> float:
@@ -83,3 +108,7 @@ def _fits(text: str, title: str | None) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", MARK.sub("", text).casefold()).strip()

@@ -48,6 +48,10 @@ class Metadata:
         """Give one text of the JSON-LD article, such as `("author", "name")`, or None."""
         return _text_at(self.article, path)
 
+    def description(self) -> str:
+        """Give the description of the page; empty where there is none."""
+        return self.meta.get("og:description") or self.meta.get("description") or ""
+
     def first(self, *names: str) -> tuple[str, str] | None:
         """Give name and content of the first meta element that is there and not empty."""
         return next(((name, self.meta[name]) for name in names if self.meta.get(name)), None)

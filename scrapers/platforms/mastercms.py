@@ -170,9 +170,7 @@ PLATFORM = Platform(
         Layout(
             name="mastercms.2018",
             signs=(".content_detail", ".detail_info"),
-            scope=(".content_detail",),
             title=("h1",),
-            sapo=(".detail_sapo", ".detail_desc"),
             published=(".tool i", ".tool"),
             section=(".title_new_nav > span > a > span",),
             tags=(".tags a",),

@@ -53,7 +53,6 @@ PLATFORM = Platform(
             signs=("body.single", "article.type-post", ".single-post", "article .entry-content"),
             scope=("article.type-post", "article.post", "article", "main", ".single-content"),
             title=("h1.entry-title", ".entry-title", ".post-title", "h1"),
-            sapo=(".entry-excerpt", ".entry-summary", ".post-excerpt", ".sapo"),
             byline=(".byline .author", ".author.vcard", ".entry-author", "[rel=author]"),
             published=("time.published", "time.entry-date", ".posted-on time", "time[datetime]", ".entry-date", ".post-date"),
             modified=("time.updated",),
