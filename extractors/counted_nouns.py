@@ -81,7 +81,7 @@ VERBS = frozenset(
 )
 # No counted noun begins with one of these.
 NO_NOUN = _words(
-    "và hoặc hay cũng vẫn còn thì mà là của do tại ở trong ngoài với để từ đến tới theo về cho vào ra lên xuống khi nếu vì bởi "
+    "và một hoặc hay cũng vẫn còn thì mà là của do tại ở trong ngoài với để từ đến tới theo về cho vào ra lên xuống khi nếu vì bởi "
     "này đó kia ấy nọ đây đã đang sẽ được bị có không chưa chỉ đều như nhưng song tuy nên trên dưới trước sau giữa qua "
     "so cùng nhằm gồm rồi nữa thôi quá rất hơn nhất đạt chiếm tăng giảm hiện vừa mới lại phải cần nhờ trao tặng gửi nhận dành "
     "tham thuộc toàn cả mỗi mọi từng các những nhiều ít đầu cuối gần khoảng dự diễn bằng tức nghĩa bao vượt trở "

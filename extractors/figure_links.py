@@ -109,7 +109,7 @@ def _from_before(tokens: Tokens, draft: Draft, earlier: list[Draft]) -> Draft:
     stated = find_stated_noun(tokens, first)
     if stated:
         return replace(draft, unit=stated)
-    if draft.quantity.magnitude >= 1_000_000 and _speaks_of_money(tokens, first):
+    if draft.quantity.magnitude >= 1_000 and _speaks_of_money(tokens, first):
         return replace(
             draft, unit=Unit(FigureKind.MONEY, "VND", first, draft.quantity.stop, sure=False)
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.breakdowns import breaks_down
 from extractors.calendar_numbers import norm
 from extractors.digit_owners import KnownNames, find_owner, find_word_owner, list_cue
 from extractors.document import Document
@@ -11,8 +12,9 @@ from extractors.lexicon import Term
 from extractors.modifiers import find_hedge
 from extractors.numbers import has_thousands_by_comma
 from extractors.ontology import Ontology
-from extractors.quantities import WORD_STARTS, Quantity, read_quantity
+from extractors.quantities import WORD_STARTS, Quantity, digits_at, read_quantity
 from extractors.records import DigitOwner, DigitRun, Evidence, Figure, FigureKind, Modifier, Span
+from extractors.tables import Column, find_table_cells
 from extractors.text import spelled
 from extractors.tokens import TokenKind, Tokens
 from extractors.units import Unit, find_stated_age, find_unit
@@ -23,11 +25,10 @@ QUANTITY_CUES = spelled(
 )
 # These words are numbers only before a listed noun: "ba" is also father, "năm" a year, "chín" ripe.
 DOUBTFUL = spelled("ba năm tư chín")
-PLACES_AFTER = spelled("ở thuộc là tại trong của")
 PARTS = (("trong", "số"), ("trong", "tổng"), ("trên", "tổng"))
 PRIZES = spelled("giải huy huân cờ bằng giấy cúp")
 CONFIDENCE = {
-    "digits": 0.98, "ratio": 0.95, "range": 0.95, "words": 0.93, "indefinite": 0.97, "half": 0.95, "fraction": 0.9,
+    "digits": 0.98, "ratio": 0.95, "range": 0.95, "words": 0.93, "indefinite": 0.97, "half": 0.95, "fraction": 0.9, "cell": 0.9,
 }  # fmt: skip
 
 
@@ -54,6 +55,7 @@ class _Reader:
     def __init__(self, document: Document, names: Sequence[Span]) -> None:
         self._tokens = document.tokens
         self._names = KnownNames(document, names)
+        self._cells = find_table_cells(document.tokens)
         self.drafts: list[Draft] = []
         self.runs: list[DigitRun] = []
         self._owner = DigitOwner.UNKNOWN
@@ -78,6 +80,9 @@ class _Reader:
 
     def _read_digits(self, at: int) -> None:
         tokens = self._tokens
+        if at in self._cells:
+            self._read_cell(at, self._cells[at])
+            return
         quantity = read_quantity(tokens, at)
         unit = self._unit(quantity) if quantity else None
         named = self._names.owner(tokens, at)
@@ -93,7 +98,7 @@ class _Reader:
             large=bool(quantity and quantity.magnitude > 1),
             cued=list_cue(tokens, at, self._owner, self._stop),
         )
-        if owned:
+        if owned and not (quantity and self._is_part_of_list(owned.owner, quantity)):
             self._own(at, owned.stop, owned.owner, owned.rule)
         elif quantity is None:
             self._own(at, at + 1, DigitOwner.CODE, "code.broken_groups")
@@ -101,6 +106,16 @@ class _Reader:
             self._own(at, at + 1, DigitOwner.UNKNOWN, "unknown.no_unit")
         else:
             self._draft(quantity, unit)
+
+    def _read_cell(self, at: int, column: Column) -> None:
+        """Read a number that fills a table cell."""
+        value = digits_at(self._tokens, at)
+        if value is None:
+            self._own(at, at + 1, DigitOwner.CODE, "code.broken_groups")
+            return
+        value = round(value * column.times, 6)
+        quantity = Quantity(at, at + 1, value, "cell", column.times)
+        self._draft(quantity, Unit(column.kind, column.unit, column.first, column.stop))
 
     def _read_words(self, at: int) -> None:
         tokens = self._tokens
@@ -148,7 +163,9 @@ class _Reader:
         """Say whether a number without a unit is a figure by its form or by the word before it."""
         if quantity.magnitude > 1 or quantity.form in ("ratio", "range"):
             return True
-        if _is_part(self._tokens, quantity) or self._breaks_down(quantity):
+        if _is_part(self._tokens, quantity) or breaks_down(
+            self._tokens, quantity.first, quantity.stop, self.drafts
+        ):
             return True
         word = self._tokens.words[quantity.first]
         if "." in word or "," in word:
@@ -157,24 +174,11 @@ class _Reader:
             return True
         return quantity.first > 0 and self._tokens.norms[quantity.first - 1] in QUANTITY_CUES
 
-    def _breaks_down(self, quantity: Quantity) -> bool:
-        """Say whether a bare number goes on with the count before it: "128 sáng kiến ở khối FDI, 64 ở khối khác"."""
-        tokens, at = self._tokens, quantity.first
-        if not self.drafts or at == 0 or at - self._stop > 24:
+    def _is_part_of_list(self, owner: DigitOwner, quantity: Quantity) -> bool:
+        """Say whether what looks like the number of a body is its share: "khối trường học 388, khối y tế 63"."""
+        if owner not in (DigitOwner.NAME, DigitOwner.ADDRESS, DigitOwner.YEAR):
             return False
-        last = self.drafts[-1]
-        if last.kind is not FigureKind.COUNT or last.unit_name is None:
-            return False
-        after = norm(tokens, quantity.stop)
-        if tokens.norms[at - 1] in (",", "và", ";", "còn", "có"):
-            return after in PLACES_AFTER
-        return after in (",", ";", ")", "và") and self._in_brackets(at, last)
-
-    def _in_brackets(self, at: int, last: Draft) -> bool:
-        """Say whether a bracket opened after the last count: "(loại A 22, loại B 119)"."""
-        norms = self._tokens.norms
-        gap = norms[last.quantity.stop : at]
-        return "(" in gap and at - last.quantity.stop > 2 and "." not in gap
+        return breaks_down(self._tokens, quantity.first, quantity.stop, self.drafts)
 
     def _draft(self, quantity: Quantity, unit: Unit | None) -> None:
         tokens = self._tokens
