@@ -430,6 +430,13 @@ class _Reader:
             or any(k == TokenKind.NUMBER for k in tokens.kinds[max(first, at - 5) : at])
         ):
             return True
+        following = self.found and self.found[-1].rule == "award.known_title"
+        if (
+            following
+            and tokens.norms[at - 1] in ("các", ";")
+            and read_name(tokens, hit.stop, stop_at(tokens, hit.stop))
+        ):
+            return True
         if tokens.norms[hit.stop - 1] == "hóa" and (
             tokens.norms[hit.stop : hit.stop + 1] == ["đạt"] or tokens.norms[at - 1] == "lệ"
         ):

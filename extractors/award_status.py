@@ -49,6 +49,11 @@ CUES = PhraseTable(
         AwardStatus.GENERAL,
         (
             "phấn đấu",
+            "ai đạt",
+            "ai được",
+            "ai giành",
+            "đơn vị nào",
+            "người nào",
             "chỉ tiêu",
             "đăng ký",
             "đăng kí",

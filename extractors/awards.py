@@ -148,7 +148,7 @@ class _Frames:
             )
         ):
             between = self.tokens.norms[name.after : right[0].begin]
-            if not any(w in (",", ";") for w in between):
+            if not any(w in (",", ";", "và") for w in between):
                 return Frame(name, right[0], Voice.BELONG)
         if left:
             return Frame(name, left[-1], left[-1].voice)
@@ -190,7 +190,7 @@ class _Frames:
             if verb.giver is not None:
                 frame.grantor = verb.giver
         else:
-            frame.groups = right or self._held_by(frame, stop)
+            frame.groups = right or self._held_by(frame, stop) or self._rated(name)
             if not frame.groups and tokens.norms[name.first - 1] == "là":
                 at = name.first - 1
                 frame.groups = find_receivers(tokens, first, at, self.figures) or self._topic(
@@ -357,14 +357,15 @@ class _Frames:
                 and any(w in ("lễ", "nghị", "buổi", "đêm") for w in around)
                 and "tổ" not in around
             )
+            asked = self._asked(verb, begin)
             organised = _organiser_stop(tokens, begin, verb.first) if event else None
             if event and organised is None:
                 subject = None
             else:
                 subject = find_subject(tokens, begin, organised or verb.begin)
             if subject is not None:
-                asked = self._asked(verb, begin)
-                hands = not name.praise and only_hands_over(tokens, subject, verb.first)
+                staged = not name.praise or tokens.norms[verb.first] == "trao"
+                hands = staged and only_hands_over(tokens, subject, verb.first)
                 if (
                     not hands
                     and not (asked and subject.stop <= asked)
@@ -378,14 +379,13 @@ class _Frames:
             elif previous is not None and previous.verb is not None:
                 if previous.voice == Voice.ACTIVE or previous.verb.giver:
                     frame.grantor = previous.shared_grantor
-            elif self.grantor is not None and verb.begin <= first + 4:
+            elif self.grantor is not None and verb.begin <= first + 4 and not asked:
                 frame.grantor = self.grantor
         frame.groups = right
-        if not right and self._asked(verb, begin):
+        if not right and not name.praise:
+            frame.groups = self._between(verb, name)
+        if not frame.groups and self._asked(verb, begin):
             frame.groups = find_receivers(tokens, begin, self._asked(verb, begin), self.figures)
-        elif not right and not name.praise:
-            between = self._between(verb, name)
-            frame.groups = between
         if not frame.groups and not name.praise:
             frame.groups = self._titled_count(name, praised=verb.kind == VerbKind.PRAISE)
         if frame.given:
@@ -405,6 +405,8 @@ class _Frames:
         """Give where "đề nghị" begins left of a verb, or 0: who asks without naming another asks for himself."""
         norms = self.tokens.norms
         for index in range(verb.first - 1, begin, -1):
+            if norms[index] == "trình" and norms[index - 1] not in ("chương", "công", "quá", "tờ"):
+                return skip_adverbs(self.tokens, index, begin)
             if norms[index - 1 : index + 1] in (["đề", "nghị"], ["hồ", "sơ"]):
                 return skip_adverbs(self.tokens, index - 1, begin)
         return 0
@@ -457,6 +459,8 @@ class _Frames:
                 )
                 and previous is not None
                 and previous.verb is not None
+                and previous.verb.kind in (verb.kind, VerbKind.GIVE)
+                and tokens.norms[verb.first] != "gắn"
                 and (previous.verb.kind != VerbKind.RECEIVE or previous.carried_grantor)
             ):
                 frame.carried_grantor = True
@@ -489,7 +493,8 @@ class _Frames:
         if at + 1 >= name.first or self.tokens.norms[at] not in (",", ";", "và"):
             return []
         groups = read_list(self.tokens, at + 1, name.first, self.figures)
-        return groups if groups and (groups[0].name or groups[0].numbered) else []
+        own = groups and groups[0].kind != RecipientKind.UNKNOWN
+        return groups if own and (groups[0].name or groups[0].numbered) else []
 
     def _late_members(self, frame: Frame) -> list[Group]:
         """Read a counted group that the subject is joined by after the award (", 5 tập thể …" at the end)."""
@@ -592,6 +597,14 @@ class _Frames:
             and name.after + 1 < stop
             and self.tokens.norms[name.after] == "là"
         )
+
+    def _rated(self, name: AwardName) -> list[Group]:
+        """Read the holders out of the title itself ("tỷ lệ gia đình văn hóa đạt 90%")."""
+        norms = self.tokens.norms
+        if norms[name.after : name.after + 1] != ["đạt"] and norms[name.first - 1] != "lệ":
+            return []
+        noun = NOUNS.read(norms, name.first, name.stop)
+        return [Group(name.first, name.stop, noun[1])] if noun is not None else []
 
     def _held_by(self, frame: Frame, stop: int) -> list[Group]:
         """Read "của X" after an award that no verb governs."""

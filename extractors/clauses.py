@@ -122,6 +122,8 @@ def _named_before(tokens: Tokens, verb: Hit, at: Hit) -> bool:
     """Say whether "đạt" only tells what another verb names ("công nhận 22 đoàn viên đạt danh hiệu …")."""
     gap = tokens.norms[verb.stop : at.first]
     naming = verb.value in ("verb:name", "verb:praise") and tokens.norms[at.first] == "đạt"
+    if verb.value == "verb:praise" and tokens.norms[at.stop : at.stop + 1] != ["danh"]:
+        return False
     return naming and 0 < len(gap) <= 8 and not any(w in (",", ";", "được", "và") for w in gap)
 
 
@@ -236,7 +238,7 @@ def _body_at(tokens: Tokens, at: int, stop: int) -> Body | None:
 
 
 _NO_GIVER = words(
-    "chọn xét ghi bầu của là những trong tại với để cho khi từ nhiều thành tích nhằm đóng góp phần tham gia thực hiện kết quả"
+    "chọn xét ghi bầu của là những trong tại với để cho khi từ nhiều tích nhằm đóng góp tham gia thực hiện kết"
 )
 
 

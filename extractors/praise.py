@@ -123,10 +123,21 @@ def praise_stands(
                 and "chức" in before
                 or "tổ" in tokens.norms[max(first, verb.first - 4) : verb.first]
             )
-            return (counted or organised) and groups[0].first <= name.after + 3
+            plural = name.after < stop and tokens.norms[name.after] in ("các", "những")
+            event = any(w in ("hội", "nghị", "lễ", "buổi") for w in before)
+            return (counted or (organised and (plural or "lễ" in before or not event))) and groups[
+                0
+            ].first <= name.after + 3
         return counted or subject or opens
     if counted:
         return True
+    if (
+        tokens.norms[max(groups[0].first - 2, 0)] == "cho"
+        or tokens.norms[groups[0].first - 1] == "cho"
+    ):
+        return False
+    if tokens.norms[name.after : name.after + 2] in ([",", "có"], [",", "trong"]):
+        return False
     return not again and bool(groups) and not _relative(tokens, groups)
 
 

@@ -86,10 +86,20 @@ def read_list(
             break
         found.extend(groups)
         after = groups[-1].stop
-        if listed and after < stop and tokens.norms[after] == ";":
-            at = after + 1
-            continue
-        following = _next(tokens, after, stop, figures)
+        if listed:
+            semicolon = next(
+                (i for i in range(after, min(stop, after + 12)) if tokens.norms[i] == ";"), None
+            )
+            if semicolon is not None:
+                at = semicolon + 1
+                continue
+        whole = (
+            tokens.norms[groups[-1].first : after][:2] == ["tập", "thể"]
+            and after - groups[-1].first > 2
+        )
+        if whole and after < stop and tokens.norms[after] == "," and not groups[-1].numbered:
+            break
+        following = _next(tokens, after, stop, figures, counted=groups[-1].numbered)
         if following is None:
             break
         at = following
@@ -103,7 +113,12 @@ def _skip(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _next(
-    tokens: Tokens, at: int, stop: int, figures: Mapping[int, tuple[int, Figure]]
+    tokens: Tokens,
+    at: int,
+    stop: int,
+    figures: Mapping[int, tuple[int, Figure]],
+    *,
+    counted: bool,
 ) -> int | None:
     """Give where the next member of a list begins, or None where the list is over."""
     if at >= stop:
@@ -115,7 +130,7 @@ def _next(
         begin = _skip(tokens, after, stop)
         if begin in figures or (begin < stop and read_group(tokens, begin, stop) is not None):
             return after
-    elif at in figures or tokens.norms[at : at + 2] == ["cá", "nhân"]:
+    elif (at in figures and at > 0 and counted) or tokens.norms[at : at + 2] == ["cá", "nhân"]:
         return at
     depth = 0
     for index in range(at, min(stop, at + MAX_DESCRIPTION)):
@@ -158,8 +173,11 @@ def find_counted(
         if groups:
             runs.append(groups)
         at = groups[-1].stop if groups else figure[0]
-    while len(runs) > 1 and _subordinate(tokens, runs[-1][0].first, first):
-        runs.pop()
+    while runs and _subordinate(tokens, runs[-1][0].first, first):
+        last = runs.pop()
+        if not runs and tokens.norms[last[0].first - 1] != "trong":
+            runs.append(last)
+            break
     if not runs:
         return []
     chain = runs.pop()
@@ -169,7 +187,8 @@ def find_counted(
             gap = gap[:-1]
         if len(gap) > reach or (gap and gap[-1] not in (",", "và", "cùng", "&")):
             break
-        if any(w in _CLAUSE_WORDS for w in gap):
+        mixed = (runs[-1][-1].kind == Kind.WORK) != (chain[0].kind == Kind.WORK)
+        if mixed or any(w in _CLAUSE_WORDS for w in gap):
             break
         chain = runs.pop() + chain
     return chain
@@ -285,16 +304,16 @@ def to_recipients(groups: list[Group]) -> tuple[Recipient, ...]:
     """Make the list of receivers: each counted group for itself, the others once a kind."""
     out: list[Recipient] = []
     for group in groups:
-        if group.count is not None:
-            out.append(Recipient(kind=group.kind, count=group.count, names=()))
-            continue
-        known = next(
-            (i for i, r in enumerate(out) if r.kind == group.kind and r.count is None), None
-        )
         names = (group.name,) if group.name else ()
+        if group.count is not None:
+            out.append(Recipient(kind=group.kind, count=group.count, names=names))
+            continue
+        known = next((i for i, r in enumerate(out) if r.kind == group.kind), None)
         if known is None:
-            if not any(r.kind == group.kind for r in out) or names:
-                out.append(Recipient(kind=group.kind, names=names))
+            out.append(Recipient(kind=group.kind, names=names))
         elif names:
-            out[known] = Recipient(kind=group.kind, names=(*out[known].names, *names))
+            before = out[known]
+            out[known] = Recipient(
+                kind=before.kind, count=before.count, names=(*before.names, *names)
+            )
     return tuple(out)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from extractors.bodies import BodyKind, read_body, read_name
+from extractors.bodies import BodyKind, is_capital, read_body, read_name
 from extractors.clauses import ADVERBS, cut_brackets
 from extractors.document import Document
 from extractors.phrase_table import words
@@ -85,9 +85,14 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
         begin = at
         while begin < stop and tokens.norms[begin] in _LEADS:
             begin += 1
+        percent = begin + 2 < stop and tokens.norms[begin + 1] == "%"
+        if percent and tokens.kinds[begin] == TokenKind.NUMBER:
+            begin += 2
         groups = read_groups(tokens, begin, stop) if begin < stop else []
         if groups:
-            inner = _inner_plural(tokens, groups[-1].stop, stop)
+            inner = _helped(tokens, groups[-1].stop, stop) or _inner_plural(
+                tokens, groups[-1].stop, stop
+            )
             if inner:
                 return inner
             return _whole_list(tokens, groups, first, begin, stop)
@@ -145,6 +150,24 @@ def find_topic(document: Document, number: int) -> list[Group]:
                 return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
             if at == first and body is not None and body.kind in (BodyKind.BODY, BodyKind.COMPANY):
                 return [g for g in read_groups(tokens, at, body.stop) if g.name]
+    for back in range(1, TOPIC_REACH + 1):
+        if number - back < 0:
+            break
+        first, stop = document.sentences[number - back]
+        for at in range(first, min(stop, first + 40)):
+            name = read_name(tokens, at, stop)
+            if name is not None and name.stop - at >= 3 and not is_capital(tokens, max(at - 1, 0)):
+                return [
+                    Group(at, name.stop, RecipientKind.INDIVIDUAL, name=tokens.text(at, name.stop))
+                ]
+    return []
+
+
+def _helped(tokens: Tokens, at: int, stop: int) -> list[Group]:
+    """Read X in "giúp X nhận", "đưa X giành"."""
+    for index in range(stop - 2, at - 1, -1):
+        if tokens.norms[index] in ("giúp", "đưa"):
+            return read_groups(tokens, index + 1, stop)
     return []
 
 
