@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractors.campaign_candidates import Candidate
-from extractors.campaign_ends import name_end
+from extractors.campaign_ends import name_end, theme_end
 from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_index import choose_known
 from extractors.campaign_spans import begins_upper, trim_name
@@ -36,13 +36,18 @@ _MOVING = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG, CampaignType.CHU
 
 
 def find_bare(
-    document: Document, governors: Governors, known: dict[int, KnownHit], spent: frozenset[int]
+    document: Document,
+    governors: Governors,
+    known: dict[int, KnownHit],
+    spent: frozenset[int],
+    refused: Sequence[Quote],
 ) -> Iterator[Candidate]:
     """Find unquoted names after the triggers, in order; triggers in `spent` have a quoted one."""
     tokens = document.tokens
     marks = {quote.before for quote in document.quotes}
+    mottos = {quote.first for quote in refused}
     for hit in governors.heads:
-        if HEADS[hit.value].inside or hit.value in _QUOTES_ONLY:
+        if HEADS[hit.value].inside or hit.value in _QUOTES_ONLY or hit.first in mottos:
             continue
         if hit.first in spent and not _heads_a_list(tokens, hit, known):
             continue
@@ -50,7 +55,7 @@ def find_bare(
             continue
         if is_no_trigger(tokens, hit):
             continue
-        one = _known_after(tokens, hit, known) or _after_trigger(tokens, hit, governors)
+        one = _known_after(tokens, hit, known, governors) or _after_trigger(tokens, hit, governors)
         if one is not None:
             yield one
 
@@ -61,7 +66,9 @@ def _heads_a_list(tokens: Tokens, hit: Hit, known: dict[int, KnownHit]) -> bool:
     return after is not None and tokens.words[after.stop : after.stop + 1] in ([","], [";"])
 
 
-def _known_after(tokens: Tokens, hit: Hit, known: dict[int, KnownHit]) -> Candidate | None:
+def _known_after(
+    tokens: Tokens, hit: Hit, known: dict[int, KnownHit], governors: Governors
+) -> Candidate | None:
     """Take a known name right after a trigger, whatever its capitals."""
     at = hit.stop
     while at < min(hit.stop + 2, len(tokens)) and tokens.norms[at] in (":", "như", "là", "-"):
@@ -76,7 +83,8 @@ def _known_after(tokens: Tokens, hit: Hit, known: dict[int, KnownHit]) -> Candid
     weak = hit.value == "thi đua" and after.stop - after.first < 3
     if one is None or (weak and not begins_upper(tokens, at)):
         return None
-    return _candidate(tokens, hit, (begins, after.stop), "campaign.known_after_trigger", 0.9)
+    first, stop = trim_name(tokens, begins, theme_end(tokens, after.stop, governors))
+    return _candidate(tokens, hit, (first, stop), "campaign.known_after_trigger", 0.9)
 
 
 def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate | None:
@@ -139,7 +147,7 @@ def _is_slogan(tokens: Tokens, at: int) -> bool:
         return after in counted or _numbers(tokens, at + 1, at + 5) > 0
     if tokens.norms[at] in NAME_ENDS:
         return False
-    for index in range(at + 1, min(at + 12, len(tokens))):
+    for index in range(at + 1, min(at + 18, len(tokens))):
         norm = tokens.norms[index]
         if norm in NAME_ENDS or tokens.kinds[index] == TokenKind.BREAK:
             return False
@@ -187,7 +195,8 @@ def find_listed(
         if not any(word in _SEPARATORS for word in tokens.norms[at:first]):
             continue
         one = choose_known(hit.known, before.type)
-        if one is None or one.title or one.type not in _MOVING or hit.stop - first < 3:
+        short = hit.stop - first < 3 and not begins_upper(tokens, first)
+        if one is None or one.title or one.type not in _MOVING or short:
             continue
         found = Candidate(
             first=first,

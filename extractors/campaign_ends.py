@@ -7,7 +7,12 @@ from extractors.tokens import TokenKind, Tokens
 
 MAX_NAME = 28
 _PERSONS = spelled("cnvclđ cnlđ cnvc nữ cbccvclđ cbccvc công đoàn cán")
-_GIVING = spelled("trao tặng hỗ trích giải ủng chi thăm giúp đóng nhận mua xây")
+_GIVING = spelled(
+    "tài rót cam phối đầu trao tặng hỗ trích giải ủng chi thăm giúp đóng nhận mua xây"
+)
+_OTHERS = spelled(
+    "lễ hội đại ban công liên sở ông bà anh chị chủ phó giám tổng tập trường ủy ubnd lđlđ"
+)
 _PLACES = spelled("thôn bản ấp xóm xã phường khu")
 # Words between which a comma belongs to the name: "tư tưởng, đạo đức, phong cách", "an toàn, vệ sinh".
 _COMMA_PAIRS = frozenset(
@@ -121,6 +126,16 @@ def _acts(tokens: Tokens, index: int) -> bool:
     return new or (tokens.norms[index] in _GIVING and tokens.words[index].islower())
 
 
+def theme_end(tokens: Tokens, stop: int, governors: Governors) -> int:
+    """Let a known name go on to the theme of a year: Tết Sum vầy - Xuân gắn kết."""
+    if stop + 1 >= len(tokens) or tokens.words[stop] not in "-–" or stop + 1 in governors.starting:
+        return stop
+    theme = tokens.kinds[stop + 1] == TokenKind.WORD and tokens.words[stop + 1][0].isupper()
+    if not theme or not tokens.words[stop + 2 : stop + 3] or tokens.words[stop + 2][0].isupper():
+        return stop
+    return name_end(tokens, stop + 1, governors, event=False)
+
+
 def is_body(tokens: Tokens, at: int) -> bool:
     """Say whether a body, place or branch of work begins here: "ngành Dệt may", "khu công nghiệp"."""
     if at >= len(tokens) or tokens.kinds[at] != TokenKind.WORD:
@@ -135,7 +150,7 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
     norm = tokens.norms[index]
     after = tokens.norms[index + 1] if index + 1 < len(tokens) else ""
     if norm in ("các", "cấp"):
-        return not (event and is_body(tokens, index + 1))
+        return not (event and is_body(tokens, index + 1)) and after != "dân"
     if norm == "của" and tokens.norms[index - 1] == "hại":
         return False
     if norm == "lần":
@@ -212,4 +227,6 @@ def _joins(tokens: Tokens, index: int, governors: Governors) -> bool:
         return False
     if tokens.kinds[index + 1] != TokenKind.WORD:
         return False
-    return tokens.norms[index + 1] not in VERBS or tokens.words[index + 1][0].isupper()
+    if tokens.words[index + 1][0].isupper():
+        return tokens.norms[index + 1] not in _OTHERS
+    return tokens.norms[index + 1] not in VERBS

@@ -143,15 +143,16 @@ def _entries(ontology: Ontology) -> Iterator[tuple[Name, Known]]:
             short = alias.isupper() and len(alias) > 2 and spelling(alias) not in SHORT_FORMS
             if (len(name) > 1 or short) and name not in HEAD_NAMES:
                 yield name, Known(entry.id, kind, "", name in titles, entry.role == "generic")
-            if (sort and len(bare) > 1 and not bare[0].isdigit()) or (
-                sort == "trigger" and len(bare) > 1
-            ):
+            telling = not bare[0].isdigit() and not set(bare) <= _JOINERS
+            if len(bare) > 1 and (sort == "trigger" or (sort and telling)):
                 yield bare, Known(entry.id, kind, sort, bare in titles, entry.role == "generic")
     for kind, names in WELL_KNOWN.items():
         for text in names:
             yield name_of(text), Known(None, kind, cut="", title=False, generic=False)
 
 
+# Words for those who join: a name cut down to them is none.
+_JOINERS = frozenset(("công", "nhân", "viên", "chức", "lao", "động", "cán", "bộ", "đoàn", "nữ"))
 _HONOURED = frozenset(
     ("công", "gia", "người", "nhà", "chiến", "cán", "sáng", "đơn", "tập", "thợ", "bàn")
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractors.campaign_candidates import Candidate
+from extractors.campaign_ends import theme_end
 from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_index import NameIndex, choose_known
 from extractors.campaign_names import Name, fold_words, name_at
@@ -58,7 +59,7 @@ def find_known_names(
         elif not _stands_out(document, hit, seen):
             continue
         one = choose_known(hit.known, None)
-        first, stop = trim_name(tokens, hit.first, hit.stop)
+        first, stop = trim_name(tokens, hit.first, theme_end(tokens, hit.stop, governors))
         if one is None or one.title or stop <= first:
             continue
         kind = one.type

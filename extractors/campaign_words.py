@@ -35,7 +35,10 @@ PAIR_ENDS = frozenset(
         *(
             ("diễn", "ra"),
             ("khởi", "tranh"),
+            ("thường", "niên"),
             ("khép", "lại"),
+            ("họp", "báo"),
+            ("công", "bố"),
             ("mở", "màn"),
             ("thu", "hút"),
             ("kéo", "dài"),

@@ -31,7 +31,7 @@ def find_campaigns(document: Document, ontology: Ontology) -> tuple[Campaign, ..
     taken = bytearray(len(document.tokens))
     kept = _settle([], quoted, taken)
     spent = _spent(quoted)
-    kept = _settle(kept, find_bare(document, governors, known, spent), taken)
+    kept = _settle(kept, find_bare(document, governors, known, spent, refused), taken)
     kept = _settle(kept, find_repeated(document, governors, kept, refused), taken)
     kept = _settle(kept, find_events(document, governors, known, spent), taken)
     kept = _settle(kept, find_listed(document, known, kept, refused), taken)

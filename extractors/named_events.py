@@ -1,5 +1,6 @@
 """Names that begin with their head and need no quotation marks: "Hội thi thợ giỏi", "Tháng Công nhân", "Quỹ Vì trẻ em"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from extractors.campaign_candidates import Candidate
 from extractors.campaign_ends import goes_on, is_body, name_end
 from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_spans import begins_upper, trim_name
-from extractors.campaign_words import NAME_ENDS, VERBAL, spelled
+from extractors.campaign_words import NAME_ENDS, VERBAL, VERBS, spelled
 from extractors.document import Document
 from extractors.known_campaigns import KnownHit
 from extractors.lexicon import Hit
@@ -15,7 +16,7 @@ from extractors.records import CampaignType
 from extractors.tokens import TokenKind, Tokens
 
 _NO_NAME = spelled(
-    "lần năm do của với tại cấp các đến vào thứ về từ trên trong cho này ấy ở hay nào"
+    "lần năm do của với tại cấp các đến vào thứ về từ trên trong cho này ấy ở hay nào tuyên biểu tôn vinh khen trao"
 )
 _FUND_WORDS = spelled(
     "vì khuyến bảo tấm mái tình đền xã từ nhân nghĩa chăm ủng phòng vắc tương trợ xóa ngày trái hy thiện "
@@ -23,12 +24,13 @@ _FUND_WORDS = spelled(
 )
 _NO_FUND = spelled(
     "đất lương tiền tín đầu tài công đen lớp bhxh bhyt bảo phúc dự hưu quốc này đó đạo của do để được và có "
-    "là với kết đã sẽ trên cho thưởng phát xăng hợp đoàn lúc ngân nhà"
+    "là với kết đã sẽ trên cho thưởng phát xăng hợp đoàn lúc ngân nhà dân toàn môi châu bình"
 )
 _NO_MONTH = spelled(
     "giêng hai ba tư năm sáu bảy tám chín mười chạp một này đó qua sau trước đầu cuối lương cô nhuận"
 )
 _LOOSE = (
+    "lễ hội",
     "mái ấm",
     "hành trình",
     "chuyến xe",
@@ -38,6 +40,8 @@ _LOOSE = (
     "gala",
     "festival",
 )
+# Letters that no Vietnamese word holds: a fund named so invests.
+_FOREIGN = re.compile(r"[fjwzFJWZ]|[a-zà-ỹ][A-ZĐ]")
 _WINNING = spelled("trao tặng nhận đoạt giành đạt hiệu thưởng chiếc cao")
 _WHOLE = ("đợt thi đua cao điểm", "đợt thi đua đặc biệt")
 _EVENT_TYPES = (CampaignType.HOI_THI, CampaignType.QUY)
@@ -160,10 +164,17 @@ def _known_event(
         and begins_upper(tokens, at + 1)
         and at + 1 not in governors.starting
     )
-    if not (upper or level or comma or dash or is_body(tokens, at)):
+    plain = fund and whole.known[0].id is None and _goes_on_plainly(tokens, at)
+    if not (upper or level or comma or dash or plain or is_body(tokens, at)):
         return _candidate(tokens, hit, at, "campaign.known_event", 0.8) if fund else None
     stop = max(at, name_end(tokens, at - 1, governors, event=True, fund=fund))
     return _candidate(tokens, hit, stop, "campaign.known_event", 0.8)
+
+
+def _goes_on_plainly(tokens: Tokens, at: int) -> bool:
+    """Say whether common words go on with the name of a fund: "Quỹ tình thương đồng nghiệp"."""
+    word = tokens.norms[at]
+    return tokens.kinds[at] == TokenKind.WORD and word not in NAME_ENDS and word not in VERBS
 
 
 def _event(
@@ -198,6 +209,9 @@ def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
     tokens = document.tokens
     word = tokens.norms[hit.stop]
     number = tokens.kinds[hit.stop] == TokenKind.NUMBER
+    sports = hit.value.startswith("giải ") and tokens.words[hit.stop] in "-–,"
+    if sports:
+        return begins_upper(tokens, hit.first) and begins_upper(tokens, hit.stop + 1)
     if tokens.kinds[hit.stop] != TokenKind.WORD and not (number and _may_count(hit)):
         return False
     if word in VERBAL or word in _NO_NAME:
@@ -269,4 +283,7 @@ def _is_fund(tokens: Tokens, hit: Hit) -> bool:
         return after in ("trợ", "vệ", "thọ")
     if word in ("tiền", "quốc", "công"):
         return False
-    return word in _FUND_WORDS or (word not in _NO_FUND and begins_upper(tokens, hit.stop))
+    if word in _FUND_WORDS:
+        return True
+    foreign = _FOREIGN.search(tokens.words[hit.stop])
+    return word not in _NO_FUND and not foreign and begins_upper(tokens, hit.stop)

@@ -22,6 +22,7 @@ _LAUNCH = spelled("động ứng xướng chức trì")
 _OWN = (CampaignType.THANG, CampaignType.HOI_THI, CampaignType.QUY)
 _LAUNCHES = frozenset((("phát", "động"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
 _KIND_WORDS = spelled("tình nghĩa ấm đoàn thương ái đỏ nhân")
+_ROW = (",", ";", "và")
 _OCCASION = spelled("chào mừng hướng")
 _THAT_DO = spelled("do của")
 
@@ -58,11 +59,27 @@ def find_quoted(
         governor = _governor(document, governors, quote, over)
         over[quote.after] = (quote, governor)
         one = _judge(tokens, governors, index, governor, (first, stop))
+        if one is None and governor is NOTHING and found and begins_upper(tokens, first):
+            one = _in_row(tokens, found[-1], quote, (first, stop))
         if one is not None:
             found.append(one)
         elif governor.barrier is not None:
             refused.append(quote)
     return found, refused
+
+
+def _in_row(
+    tokens: Tokens, before: Candidate, quote: Quote, span: tuple[int, int]
+) -> Candidate | None:
+    """Take a quoted name that only marks and commas part from a campaign known by itself."""
+    gap = tokens.norms[before.stop : quote.before]
+    if len(gap) > 4 or not any(word in _ROW for word in gap):
+        return None
+    if before.rule in ("campaign.quoted", "campaign.quoted_list") or any(
+        w not in JOINTS and w not in "”\"’'" for w in gap
+    ):
+        return None
+    return _candidate(span, before.type, "campaign.quoted_row", 0.7)
 
 
 def _name_like(tokens: Tokens, first: int, stop: int) -> bool:

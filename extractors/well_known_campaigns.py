@@ -49,10 +49,10 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         Dạy tốt, học tốt | Hai tốt | Kỷ cương, tình thương, trách nhiệm | Lương y như từ mẫu
         | Làm theo lời Bác | Thi đua làm theo lời Bác | Tổ hợp lao động giỏi | Sạch làng tốt
         ruộng | Đổi mới, sáng tạo trong dạy và học | Đổi mới sáng tạo trong quản lý, giảng
-        dạy và học tập | Toàn dân tham gia phòng chống tội phạm | Đoàn
-        kết, kỷ cương, sáng tạo | Thanh niên lập nghiệp | Tuổi trẻ giữ nước | Tuổi trẻ chung
-        tay xây dựng nông thôn mới | Tết trồng cây | Tết trồng cây đời đời nhớ ơn Bác Hồ |
-        Mỗi ngày một việc tốt
+        dạy và học tập | Toàn dân tham gia phòng chống tội phạm | Đoàn kết, kỷ cương, sáng
+        tạo | Thanh niên lập nghiệp | Tuổi trẻ giữ nước | Tuổi trẻ chung tay xây dựng nông
+        thôn mới | Tết trồng cây | Tết trồng cây đời đời nhớ ơn Bác Hồ | Mỗi ngày một việc
+        tốt
         """
     ),
     CampaignType.CUOC_VAN_DONG: _names(
@@ -79,17 +79,15 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         dân bản | Tháng Ba biên giới | Một triệu cây xanh cho Trường Sa | Một triệu lá cờ Tổ
         quốc cùng ngư dân bám biển | Tự hào cờ Tổ quốc | Một triệu lá cờ Tổ quốc | Đồng hành
         cùng phụ nữ biên cương | Mẹ đỡ đầu | Triệu phần quà san sẻ yêu thương | Vì tầm vóc
-        Việt | Bữa cơm có thịt | Cơm có thịt | Tết vì người nghèo | Tết nhân ái | Tết ấm
-        tình thương | Tết vì người nghèo và nạn nhân chất độc da cam | Xuân yêu thương |
-        Xuân ấm tình người | Cây mùa xuân | Hành trình đỏ | Lễ hội Xuân hồng | Chủ nhật Đỏ |
-        Mỗi xã một sản phẩm | Mỗi xã phường một sản phẩm | Giọt hồng blouse trắng | Vì mái
-        ấm gia đình Việt | Về nhà ăn Tết | Chuyến xe mùa xuân | Chuyến xe nghĩa tình |
-        Chuyến xe yêu thương | Chuyến xe hạnh phúc | Xây cầu nông thôn mới | Nhịp cầu nhân
-        ái | Ngôi nhà mơ ước | Thắp sáng ước mơ | Khăn hồng tình nguyện | Khát vọng Lạc Hồng
-        | Tình nguyện mùa đông | Xây dựng nông thôn mới | Vui Tết Trung thu | Gia đình Việt
-        | Đồng hành cùng người thầy | Chia sẻ cùng thầy cô | Thay lời tri ân | Trái tim
-        nghĩa tình | Hơi ấm mùa đông | Giờ Trái đất | Làm cho thế giới sạch hơn | Bữa sáng
-        cho em
+        Việt | Bữa cơm có thịt | Cơm có thịt | Xuân yêu thương | Xuân ấm tình người | Cây
+        mùa xuân | Hành trình đỏ | Lễ hội Xuân hồng | Chủ nhật Đỏ | Mỗi xã một sản phẩm |
+        Mỗi xã phường một sản phẩm | Giọt hồng blouse trắng | Vì mái ấm gia đình Việt | Về
+        nhà ăn Tết | Chuyến xe mùa xuân | Chuyến xe nghĩa tình | Chuyến xe yêu thương |
+        Chuyến xe hạnh phúc | Xây cầu nông thôn mới | Nhịp cầu nhân ái | Ngôi nhà mơ ước |
+        Thắp sáng ước mơ | Khăn hồng tình nguyện | Khát vọng Lạc Hồng | Tình nguyện mùa đông
+        | Xây dựng nông thôn mới | Vui Tết Trung thu | Gia đình Việt | Đồng hành cùng người
+        thầy | Chia sẻ cùng thầy cô | Thay lời tri ân | Trái tim nghĩa tình | Hơi ấm mùa
+        đông | Giờ Trái đất | Làm cho thế giới sạch hơn | Bữa sáng cho em
         """
     ),
     CampaignType.THANG: _names(
@@ -113,7 +111,8 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         Mái ấm tình thương | Mái ấm nghĩa tình | Mái ấm biên cương | Mái ấm khuyến học | Mái
         ấm nhân ái | Mái ấm Agribank | Mái ấm gia đình Việt | Mái ấm đồng đội | Mái ấm cho
         người nghèo nơi biên giới | Tết Sum vầy | Ngôi nhà trí tuệ | Bếp ăn tình thương |
-        Nồi cháo tình thương | ATM gạo | Tủ bánh mì miễn phí
+        Nồi cháo tình thương | ATM gạo | Tủ bánh mì miễn phí | Tết vì người nghèo | Tết nhân
+        ái | Tết ấm tình thương | Tết vì người nghèo và nạn nhân chất độc da cam
         """
     ),
     CampaignType.QUY: _names(
