@@ -1,5 +1,6 @@
 """Find every damage of a store: database, search index, offsets, archive."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,15 +13,21 @@ from scrapers.record_ref import Damage
 
 def check_store(store: Store, archive: Path) -> Iterator[str]:
     """Give one line a damage, nothing for a whole store."""
+    for check in (_check_database, _check_offsets, _check_search, _check_pages):
+        try:
+            yield from check(store)
+        except sqlite3.DatabaseError as err:
+            yield f"database: {err}; thidua db restore puts a backup in its place"
+            return
+    yield from _check_archive(store, archive)
+
+
+def _check_database(store: Store) -> Iterator[str]:
     for (line,) in store.db.execute("PRAGMA integrity_check").fetchall():
         if line != "ok":
             yield f"database: {line}"
     for row in store.db.execute("PRAGMA foreign_key_check").fetchall():
         yield f"foreign key: {row[0]} row {row[1]} refers to a missing row of {row[2]}"
-    yield from _check_offsets(store)
-    yield from _check_search(store)
-    yield from _check_pages(store)
-    yield from _check_archive(store, archive)
 
 
 def _check_offsets(store: Store) -> Iterator[str]:

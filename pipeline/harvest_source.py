@@ -235,10 +235,11 @@ class SourceHarvest:
             outcome: Outcome = "filtered" if is_listing else "duplicate"
             self.ledger.settle(url_id, outcome, NO_ARTICLE if is_listing else "canonical")
             return
-        self.ledger.settle(url_id, "unchanged" if stored == "unchanged" else "stored", stored)
+        fates: dict[str, Outcome] = {"unchanged": "unchanged", "forgotten": "filtered"}
+        self.ledger.settle(url_id, fates.get(stored, "stored"), stored)
         self.ledger.new += stored == "new"
         self.ledger.changed += stored == "changed"
-        if document.facts is not None and stored != "unchanged":
+        if document.facts is not None and stored in ("new", "changed"):
             self.ledger.figures += len(document.facts.figures)
             self.ledger.awards += len(document.facts.awards)
 

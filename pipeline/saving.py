@@ -16,7 +16,7 @@ from pipeline.rows import Row, Value
 from pipeline.search_text import fold_for_search, spell_for_search
 from scrapers.article_text import text_parts
 
-Outcome = Literal["new", "changed", "unchanged"]
+Outcome = Literal["new", "changed", "unchanged", "forgotten"]
 
 
 def save_document(
@@ -25,6 +25,7 @@ def save_document(
     """Store one document inside the caller's transaction; give what happened and the article's id.
 
     The same bytes at the same address change nothing. Other bytes with the same text are the same article.
+    What was taken down stays out.
     """
     url_id = save_url(db, document.canonical, document.article.source, run_id)
     previous = _current_version(db, url_id)
@@ -32,6 +33,8 @@ def save_document(
     if previous is not None and previous["text_sha256"] == text_hash:
         return "unchanged", str(previous["id"])
     article_id = _article_id(document, is_first=previous is None)
+    if _is_forgotten(db, article_id, url_id):
+        return "forgotten", article_id
     if _exists(db, article_id):
         if previous is None or previous["id"] != article_id:
             return "unchanged", article_id
@@ -105,6 +108,16 @@ def _article_id(document: Document, *, is_first: bool) -> str:
 
 def _exists(db: Database, article_id: str) -> bool:
     return bool(db.execute("SELECT 1 FROM articles WHERE id = ?", [article_id]).fetchone())
+
+
+def _is_forgotten(db: Database, article_id: str, url_id: int | None) -> bool:
+    return bool(
+        db.execute(
+            "SELECT 1 FROM tombstones WHERE target_id = ? "
+            "UNION SELECT 1 FROM urls WHERE id = ? AND reason = 'tombstone'",
+            [article_id, url_id],
+        ).fetchone()
+    )
 
 
 def _current_version(db: Database, url_id: int | None) -> dict[str, Value] | None:

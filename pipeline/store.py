@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Literal
 
 from sqlite_utils import Database
@@ -54,8 +55,12 @@ class Store:
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self, kind: object, err: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
+        if isinstance(err, sqlite3.DatabaseError) and not isinstance(err, sqlite3.IntegrityError):
+            raise as_store_error(self.path, err) from err
 
 
 def open_store(
@@ -106,8 +111,13 @@ def explain_failures(path: Path) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise
     except sqlite3.DatabaseError as err:
-        why, next_step = _explain(str(err))
-        raise StoreError(f"{path}: {err}", why, next_step) from err
+        raise as_store_error(path, err) from err
+
+
+def as_store_error(path: Path, err: sqlite3.DatabaseError) -> StoreError:
+    """Give the error that says what to do about what SQLite raised."""
+    why, next_step = _explain(str(err))
+    return StoreError(f"{path}: {err}", why, next_step)
 
 
 def _explain(message: str) -> tuple[str, str]:

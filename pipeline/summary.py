@@ -14,6 +14,8 @@ def render_counts(
     shown = [
         f"{outcomes.get(name, 0)} {say(name, lang)}" for name in ("new", "changed", "unchanged")
     ]
+    if outcomes.get("forgotten"):
+        shown.append(f"{outcomes['forgotten']} {say('forgotten', lang)}")
     shown.append(f"{failed} {say('failed', lang)}")
     mentions = []
     for word, table in (

@@ -7,6 +7,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "new": ("mới", "new"),
     "changed": ("đổi", "changed"),
     "unchanged": ("đã có", "already stored"),
+    "forgotten": ("đã gỡ, không nhập lại", "taken down before, left out"),
     "failed": ("lỗi", "failed"),
     "campaigns": ("chiến dịch", "campaigns"),
     "figures": ("số liệu", "figures"),
