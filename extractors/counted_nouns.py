@@ -29,7 +29,7 @@ thợ, thợ giỏi, thợ máy, thợ lặn, thí sinh, vận động viên, hu
 đại biểu, đại biểu quốc hội, khách mời, khách hàng, khách, du khách, khán giả, cổ đông, hành khách, nông dân, ngư dân, ngư phủ, tiểu thương, lái xe, tài xế, bảo vệ, thuyền viên, thủy thủ, phi công, tiếp viên, chủ nhà trọ, chủ trọ,
 chiến sĩ, cán bộ chiến sĩ, quân nhân, bộ đội, sĩ quan, hạ sĩ quan, cựu chiến binh, thương binh, thương bệnh binh, bệnh binh, liệt sĩ, mẹ, mẹ liệt sĩ, bà mẹ Việt Nam anh hùng, mẹ Việt Nam anh hùng, công an, cảnh sát, dân quân,
 bệnh nhân, nạn nhân, phạm nhân, đối tượng, nghi phạm, bị can, bị cáo, trọng án, tình nguyện viên, cộng tác viên, báo cáo viên, tuyên truyền viên, hướng dẫn viên, an toàn vệ sinh viên, kiểm tra viên, hòa giải viên, tổ viên, xã viên, ủy viên, ủy viên ban chấp hành, phó chủ tịch, chủ tịch,
-thân nhân, gia đình, gia đình công nhân, gia đình chính sách, hộ, hộ dân, hộ nghèo, hộ cận nghèo, hộ gia đình, hộ kinh doanh, hộ nông dân, hộ vay, cặp vợ chồng, cặp đôi, cặp, vợ chồng, mẹ con, bố con, cha con, bà cháu, ông bà, anh trai, con gái, con trai, chị gái, em gái, cô con gái,
+thân nhân, gia đình, gia đình công nhân, gia đình chính sách, hộ, hộ dân, hộ nghèo, hộ cận nghèo, hộ gia đình, hộ kinh doanh, hộ nông dân, cặp vợ chồng, cặp đôi, cặp, vợ chồng, mẹ con, bố con, cha con, bà cháu, ông bà, anh trai, con gái, con trai, chị gái, em gái, cô con gái,
 phía, bên, vị, danh nhân, gương mặt, gương mặt tiêu biểu, gương mặt trẻ, gương, tấm gương, gương điển hình, gương người tốt, điển hình, điển hình tiên tiến, điển hình tiêu biểu, doanh nhân, chủ doanh nghiệp, nhân vật, tài năng, thủ khoa, đại diện, ứng viên, ứng cử viên, thương nhân, tổ trưởng, đội trưởng, cử tri, dân số, triệu phú, F0, F1, lực lượng, nhân công, thầy thuốc, hộ lý, dân, xã viên, lượt, lượt người, lượt đoàn viên,
 công nhân giỏi, công nhân tiêu biểu, chiến sĩ thi đua, anh hùng lao động, nữ sinh, nam sinh, chủ hộ, chủ tàu, người mẹ, thạc sỹ, tỷ phú
 """
@@ -77,6 +77,13 @@ VERBS = frozenset(
         "đầu tư, thu hút, thu nhập, chủ động, chủ trì, chủ yếu, thể hiện, xây dựng, báo cáo, liên quan, liên tiếp, liên tục, bảo đảm,"
         "đảm bảo, vận động, quyết định tặng, mở rộng, mang về, trình diễn, kết nạp, kết thúc, diễn ra, phục vụ, đóng góp, sử dụng,"
         "sản xuất, kinh doanh, đăng ký, bước vào, tiếp tục, tiếp nhận, góp phần, ký kết, chăm lo, chia sẻ, nỗ lực, giải quyết, thu được"
+    )
+)
+# Nouns that are verbs as well: after a name they go on with the sentence, "Công ty May 10 tổ chức …".
+AMBIGUOUS = frozenset(
+    p
+    for p in _phrases(
+        "tổ chức, lãnh đạo, đại diện, đề xuất, kiến nghị, hoạt động, quản lý, yêu cầu, quyết định, lao động, bảo vệ, thi công, thi đấu"
     )
 )
 # No counted noun begins with one of these.

@@ -140,6 +140,8 @@ class _Reader:
             return
         one_word = quantity.stop == at + 1
         before = tokens.norms[at - 1] if at else ""
+        if one_word and tokens.norms[at] == "năm" and not unit.sure:
+            return
         if one_word and tokens.norms[at] in DOUBTFUL and not unit.sure and before not in FIVE_AFTER:
             return
         if one_word and tokens.norms[at] == "năm" and not _is_five(tokens, at, unit):
@@ -188,7 +190,9 @@ class _Reader:
             and has_thousands_by_comma(tokens.words[quantity.first])
         ):
             quantity = replace(quantity, value=quantity.value * 1000)
-        hedge = find_hedge(tokens, quantity.first, quantity.stop, unit.kind if unit else None)
+        stop = max(unit.stop, quantity.stop) if unit else quantity.stop
+        kind = unit.kind if unit else None
+        hedge = find_hedge(tokens, quantity.first, stop, kind)
         self.drafts.append(Draft(quantity=quantity, unit=unit, hedge=hedge))
         self._own(
             quantity.first,

@@ -80,7 +80,7 @@ def find_hedge(
     last = tokens.norms[found.stop - 1]
     if last == "trên" and _surveyed(tokens, found.first):
         return None
-    compared = kind not in _MEASURED or "so" in tokens.norms[stop + 1 : stop + 4]
+    compared = kind not in _MEASURED or "so" in tokens.norms[stop : stop + 4]
     if last == "hơn" and found.stop - found.first == 1 and compared:
         before = tokens.norms[found.first - 1] if found.first else ""
         return None if before in _COMPARED else found

@@ -1,7 +1,7 @@
 """Numbers that name or order something: documents, ordinals, addresses, codes, models, phones, scores, anniversaries, terms."""
 
 from extractors.calendar_numbers import DASHES, EACH, Owned, norm, plain
-from extractors.counted_nouns import NO_NOUN
+from extractors.counted_nouns import AMBIGUOUS, NO_NOUN
 from extractors.records import DigitOwner, FigureKind
 from extractors.text import spelled, spelling
 from extractors.tokens import TokenKind, Tokens
@@ -124,6 +124,8 @@ def find_term(
     after = norm(tokens, stop)
     if value == 1 and after == "lần" and left in ("hiểm", "bhxh", "cấp", "xh", "hưởng"):
         return Owned(stop, DigitOwner.TERM, "term.lump_sum")
+    if after == "năm" and left == "hiệu":
+        return Owned(stop, DigitOwner.TERM, "term.badge")
     pair = after, norm(tokens, stop + 1)
     if pair in MOTTO_TAILS or (pair[0] == "điều" and norm(tokens, stop + 2) == "bác"):
         return Owned(stop, DigitOwner.TERM, "term.motto")
@@ -360,6 +362,8 @@ def find_ordinal(
     if (before, left) in NUMBERED_BODIES:
         return Owned(at + 1, DigitOwner.NAME, "name.numbered_body")
     distributed = before in EACH or norm(tokens, at - 3) in EACH
+    if unit is not None and _goes_on(tokens, at, unit):
+        unit = None
     counted = unit is not None
     weak = counted and (value > 20 or distributed or _lasts(tokens, unit))
     if left == "vòng" and before == "trong":
@@ -373,6 +377,13 @@ def find_ordinal(
     if counted:
         return None
     return _uncounted(tokens, at, cued)
+
+
+def _goes_on(tokens: Tokens, at: int, unit: Unit) -> bool:
+    """Say whether the noun after a name's number is the sentence's verb: "Công ty May 10 tổ chức …"."""
+    if tuple(tokens.norms[unit.first : unit.first + 2]) not in AMBIGUOUS or at < 2:
+        return False
+    return tokens.words[at - 1][0].isupper() and tokens.kinds[at - 2] == TokenKind.WORD
 
 
 def _lasts(tokens: Tokens, unit: Unit | None) -> bool:

@@ -36,7 +36,7 @@ MEASURES = spelled(
 LONG_MEASURES = (
     ("mét", "vuông"), ("mét", "khối"), ("ki", "lô", "mét"), ("ki", "lô", "gam"), ("cây", "số"), ("héc", "ta"), ("hải", "lý"),
     ("điểm", "phần", "trăm"), ("km", "vuông"), ("cây", "vàng"), ("lượng", "vàng"), ("chỉ", "vàng"), ("ki", "lô", "mét", "vuông"),
-    ("m", "vuông"), ("m", "khối"), ("đơn", "vị", "đo"), ("độ", "c"), ("tấn", "hàng"), ("tấn", "gạo"), ("tấn", "than"),
+    ("m", "vuông"), ("m", "khối"), ("đơn", "vị", "đo"), ("độ", "c"),
 )  # fmt: skip
 _LONG = tuple(sorted((tuple(map(spelling, m)) for m in LONG_MEASURES), key=lambda m: -len(m)))
 AMBIGUOUS_MEASURES = spelled("độ lượng chỉ yến l w g")
