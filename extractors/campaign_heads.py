@@ -25,7 +25,7 @@ _TRIGGERS: dict[CampaignType, tuple[str, ...]] = {
     CampaignType.MO_HINH: ("mô hình", "mô hình điểm", "mô hình hay", "cách làm", "cách làm hay"),
 }
 # Inside heads belong to a name that is not quoted: "Hội thi thợ giỏi", "Tháng Công nhân".
-_SPORTS = (
+SPORTS = (
     *(
         "bóng đá",
         "bóng chuyền",
@@ -44,7 +44,7 @@ _INSIDE: dict[CampaignType, tuple[str, ...]] = {
     CampaignType.HOI_THI: (
         *("hội thi", "cuộc thi", "hội thao", "hội diễn", "liên hoan", "hội khỏe", "hội khoẻ"),
         *("đại hội thể dục thể thao", "đại hội tdtt", "hội trại", "ngày chạy olympic"),
-        *(f"giải {sport}" for sport in _SPORTS),
+        *(f"giải {sport}" for sport in SPORTS),
         *("cuộc thi viết", "cuộc thi ảnh", "cuộc thi tìm hiểu", "cúp"),
     ),
     CampaignType.CHUONG_TRINH: (
@@ -141,7 +141,17 @@ _BARRIERS: dict[str, tuple[str, ...]] = {
     ),
     "award": (
         *("danh hiệu", "giải thưởng", "bằng khen", "giấy khen", "kỷ niệm chương", "huy hiệu", "cờ"),
-        *("huân chương", "huy chương", "bằng", "đạt", "đoạt", "giành", "đoạt giải", "đạt giải"),
+        *(
+            "huân chương",
+            "huy chương",
+            "bằng",
+            "đạt",
+            "đoạt",
+            "giành",
+            "đoạt giải",
+            "đạt giải",
+            "giải",
+        ),
         *("giải nhất", "giải nhì", "giải ba", "trở thành", "tặng thưởng", "tấm gương", "điển hình"),
         *("gương", "đạt chuẩn", "công nhận", "cúp vàng", "biển", "bảng vàng", "phong tặng"),
         *("tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "xứng danh", "tiêu chuẩn", "bảng"),

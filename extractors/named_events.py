@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from extractors.campaign_candidates import Candidate
 from extractors.campaign_ends import goes_on, is_body, name_end
-from extractors.campaign_heads import HEADS, Governors
+from extractors.campaign_heads import HEADS, SPORTS, Governors
 from extractors.campaign_spans import begins_upper, trim_name
 from extractors.campaign_words import NAME_ENDS, VERBAL, VERBS, spelled
 from extractors.document import Document
 from extractors.known_campaigns import KnownHit
 from extractors.lexicon import Hit
 from extractors.records import CampaignType
+from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens
 
 _NO_NAME = spelled(
@@ -42,6 +43,8 @@ _LOOSE = (
 )
 # Letters that no Vietnamese word holds: a fund named so invests.
 _FOREIGN = re.compile(r"[fjwzFJWZ]|[a-zà-ỹ][A-ZĐ]")
+_WITH = frozenset((",", "-", "–", "và"))
+_SPORT_NAMES = frozenset(spelling(sport) for sport in SPORTS)
 _WINNING = spelled("trao tặng nhận đoạt giành đạt hiệu thưởng chiếc cao")
 _WHOLE = ("đợt thi đua cao điểm", "đợt thi đua đặc biệt")
 _EVENT_TYPES = (CampaignType.HOI_THI, CampaignType.QUY)
@@ -182,7 +185,7 @@ def _event(
 ) -> Candidate | None:
     event = HEADS[hit.value].type in _EVENT_TYPES
     fund = HEADS[hit.value].type is CampaignType.QUY
-    stop = name_end(tokens, hit.stop, governors, event=event, fund=fund)
+    stop = name_end(tokens, _after_sports(tokens, hit), governors, event=event, fund=fund)
     if after is not None:
         stop = max(stop, after.stop)
     return _candidate(tokens, hit, stop, "campaign.named_event", 0.75)
@@ -209,9 +212,8 @@ def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
     tokens = document.tokens
     word = tokens.norms[hit.stop]
     number = tokens.kinds[hit.stop] == TokenKind.NUMBER
-    sports = hit.value.startswith("giải ") and tokens.words[hit.stop] in "-–,"
-    if sports:
-        return begins_upper(tokens, hit.first) and begins_upper(tokens, hit.stop + 1)
+    if _after_sports(tokens, hit) > hit.stop:
+        return begins_upper(tokens, hit.first)
     if tokens.kinds[hit.stop] != TokenKind.WORD and not (number and _may_count(hit)):
         return False
     if word in VERBAL or word in _NO_NAME:
@@ -254,6 +256,17 @@ def _is_dated(tokens: Tokens, hit: Hit, governors: Governors) -> bool:
     return after in (["lần", "thứ"], ["năm", "học"]) or (
         after[0] == "năm" and after[1][0].isdigit()
     )
+
+
+def _after_sports(tokens: Tokens, hit: Hit) -> int:
+    """Give where a list of sports after "giải" ends: "Giải cầu lông, bóng bàn"."""
+    at = hit.stop
+    while hit.value.startswith("giải ") and at + 1 < len(tokens) and tokens.norms[at] in _WITH:
+        width = next((w for w in (3, 2, 1) if tokens.norm(at + 1, at + 1 + w) in _SPORT_NAMES), 0)
+        if not width:
+            break
+        at += 1 + width
+    return at
 
 
 def _may_count(hit: Hit) -> bool:

@@ -59,7 +59,8 @@ def find_quoted(
         governor = _governor(document, governors, quote, over)
         over[quote.after] = (quote, governor)
         one = _judge(tokens, governors, index, governor, (first, stop))
-        if one is None and governor is NOTHING and found and begins_upper(tokens, first):
+        free = governor.head is None and governor.barrier is None
+        if one is None and free and found and begins_upper(tokens, first):
             one = _in_row(tokens, found[-1], quote, (first, stop))
         if one is not None:
             found.append(one)
@@ -135,7 +136,7 @@ def _governor(
         if barrier is not None and gap < _BARRIER_REACH[barrier.value]:
             return Governor(None, barrier, near=gap < 2)
         word = tokens.norms[at - 1]
-        lister = lister or word in LISTERS
+        lister = lister or (word in LISTERS and not (crossed and word == "là"))
         if tokens.kinds[at - 1] == TokenKind.BREAK or word == ";":
             return NOTHING
         gap += 1
@@ -301,7 +302,8 @@ def _kind(tokens: Tokens, head: Hit, own: Hit | None) -> CampaignType:
     if own is not None and HEADS[own.value].type in _OWN:
         return HEADS[own.value].type
     before = tokens.norms[max(head.first - 2, 0) : head.first]
-    if head.value == "thi đua" and before in (["ngày", "đêm"], ["nước", "rút"]):
+    after = tokens.norms[head.stop : head.stop + 2]
+    if head.value == "thi đua" and (before == ["ngày", "đêm"] or after == ["nước", "rút"]):
         return CampaignType.DOT_THI_DUA
     return HEADS[head.value].type
 

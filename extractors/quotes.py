@@ -95,6 +95,10 @@ def _role(
     if width == 1 and word in CLOSING:
         return "close"
     is_open = any(family == mark or {family, mark} <= {"“", '"'} for family, _, _ in open_)
+    if width == 2 and word == "\u2018":
+        return "open"
+    if width == 2 and word == "\u2019" and is_open:
+        return "close"
     blank_before = index == 0 or not tokens.glued(index) or tokens.words[index - 1] in "(:-–,["
     after = index + width
     blank_after = (

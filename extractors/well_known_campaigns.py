@@ -138,6 +138,7 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
 
 # Printed forms of campaigns of the ontology that it does not list.
 MORE_ALIASES: dict[str, tuple[str, ...]] = {
+    "200000-tui-an-sinh": ("200.000 túi an sinh công đoàn",),
     "ca-nuoc-chung-tay-xoa-nha-tam": ("Xóa nhà tạm", "Xóa nhà tạm, nhà dột nát", "Xóa nhà dột nát"),
     "phat-huy-sang-kien-cai-tien-ky-thuat": (
         "Phát huy sáng kiến, cải tiến kỹ thuật, hợp lý hóa sản xuất",
