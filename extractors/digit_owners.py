@@ -11,7 +11,8 @@ from extractors.calendar_numbers import (
     norm,
 )
 from extractors.document import Document
-from extractors.named_numbers import find_anniversary, find_marked, find_ordinal, find_term
+from extractors.marked_numbers import find_anniversary, find_marked, find_term
+from extractors.ordinal_numbers import find_ordinal
 from extractors.records import DigitOwner, Span
 from extractors.text import spelled
 from extractors.tokens import TokenKind, Tokens

@@ -27,7 +27,9 @@ _DROPPED = re.compile(f"[{ZERO_WIDTH}]")
 
 # Tone marks on the second vowel of oa, oe, uy move to the first where the syllable ends there: hoà is hòa.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_MOVED_TONE = re.compile(f"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONES}])(?![a-z\u0300-\u036f])", re.IGNORECASE)
+_MOVED_TONE = re.compile(
+    f"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONES}])(?![a-z\u0300-\u036f])", re.IGNORECASE
+)
 _FINAL_Y = re.compile(f"(?<![^\\W_])(h|k|l|m|s|t|v|qu)y([{_TONES}]?)(?![^\\W_]|[\u0300-\u036f])")
 
 
@@ -93,3 +95,9 @@ def fold(text: str) -> str:
 def spelled(words: str) -> frozenset[str]:
     """Fold a list of words, parted by blanks, as tokens are folded."""
     return frozenset(map(spelling, words.split()))
+
+
+def spelled_pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Fold a list of two-word phrases, parted by commas."""
+    found = (tuple(map(spelling, phrase.split())) for phrase in text.split(",") if phrase.strip())
+    return frozenset((pair[0], pair[1]) for pair in found)
