@@ -8,8 +8,8 @@ from w3lib.encoding import html_body_declared_encoding, http_content_type_encodi
 
 from scrapers.errors import UnreadablePageError
 
-MAX_BYTES = 6_000_000
-"""Ten times the largest page of a paper seen (0.5 MB, a comment page with pictures inlined 0.6 MB)."""
+MAX_BYTES = 4_000_000
+"""Eight times the largest page of a paper that was seen."""
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),

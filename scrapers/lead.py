@@ -18,6 +18,7 @@ NAMED = (
 )  # fmt: skip
 MARK = re.compile(r"^(?:\([^()]{1,24}\)|[A-ZĐ]{2,5})\s*[-–—]?\s*")
 """The mark of a paper before its lead, as in "(NLĐO) - "."""
+CUT_OFF = ("...", "…", "[…]", "[...]")
 SHORTEST, LONGEST = 40, 900
 ALIKE = 0.6
 
@@ -48,7 +49,7 @@ def find_lead(
 
 def with_lead(body: Body, page: Page) -> Body:
     """Take the first paragraph as sapo where the description in the head is that paragraph."""
-    if not body.blocks:
+    if not body.blocks or page.metadata.description().endswith(CUT_OFF):
         return body
     stated, first = _plain(page.metadata.description()), _plain(MARK.sub("", body.blocks[0].text))
     if (
@@ -62,7 +63,7 @@ def with_lead(body: Body, page: Page) -> Body:
 
 def is_excerpt(description: str, body: Body) -> bool:
     """Say whether a description is but the beginning of the first paragraph, or cut off."""
-    if description.endswith(("...", "…", "[…]", "[...]")):
+    if description.endswith(CUT_OFF):
         return True
     start = _plain(description)[:60]
     return bool(body.blocks) and len(start) >= 30 and start in _plain(body.blocks[0].text)[:140]

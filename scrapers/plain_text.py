@@ -33,6 +33,7 @@ END = (".", "!", "?", ":", ";", "…", "”", '"', ")", ",")
 RESTART = re.compile(r"[^\W\d_A-ZÀ-Ỹ]+[”\"’]?\s+[^\W\d_a-zà-ỹ][^\W\d_]*\s+[^\W\d_A-ZÀ-Ỹ]")
 LDO = re.compile(r"\s*\bLDO\b\s*\|?\s*$")
 MAX_TITLE = 220
+SHORTEST = 40
 MAX_SAPO = 1_500
 MAX_LINE = 50_000
 LONG = 120
@@ -87,7 +88,8 @@ def read_plain_text(text: str, *, source: str = "auto") -> Article:
     rest = _take_head(kept, parts)
     rest = _take_byline(rest, parts)
     _take_body(rest, parts, spaced=_is_spaced(lines))
-    if not parts.blocks and (parts.sapo is None or parts.title is None):
+    told = [block.text for block in parts.blocks] + ([parts.sapo.text] if parts.sapo else [])
+    if not any(len(text) >= SHORTEST for text in told) or (not parts.blocks and not parts.title):
         raise LayoutError(
             "the text holds no paragraph of an article; is it the dump of an article page?"
         )
@@ -178,7 +180,7 @@ def _take_head(lines: list[Line], parts: Parts) -> list[Line]:
         parts.warnings.append("no line that could be the title")
     if (
         behind
-        and 40 <= len(behind[0].text) <= MAX_SAPO
+        and SHORTEST <= len(behind[0].text) <= MAX_SAPO
         and not _is_caption(behind[0].text)
         and not ASKER.match(behind[0].text)
     ):
