@@ -5,7 +5,6 @@ appended to, each writer begins its own (and cuts a torn end off the one before)
 """
 
 import os
-import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,23 +13,16 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
-from typing import BinaryIO
-
-from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.utils import Digester
-from warcio.warcwriter import WARCWriter
 
 from scrapers.clock import Clock, SystemClock
 from scrapers.errors import ArchiveError, ScrapeError
 from scrapers.exchange import Exchange
-from scrapers.gzip_members import Gap, pack_member
+from scrapers.gzip_members import Gap
 from scrapers.http_message import head_fields, head_status, readable_body, split_message
 from scrapers.record_ref import RecordKind, RecordRef
 from scrapers.stored_records import StoredRecord, iter_stretches
+from scrapers.warc_records import pack_exchange, pack_info
 
-PROFILES = "http://netpreserve.org/warc/1.1/revisit/"
-HTTP_TYPE = "application/http; msgtype={}"
 KINDS = frozenset(kind.value for kind in RecordKind)
 
 
@@ -47,7 +39,7 @@ class ArchivedPage:
 
 
 class ArchiveWriter:
-    """Write exchanges into a folder; may be shared by threads."""
+    """Write exchanges into a folder; may be shared by threads, which then share the waiting for the disk."""
 
     def __init__(
         self, folder: Path, *, max_bytes: int = 1_000_000_000, clock: Clock | None = None
@@ -57,24 +49,31 @@ class ArchiveWriter:
         self._max_bytes = max_bytes
         self._clock = clock or SystemClock()
         self._lock = Lock()
-        self._file: BinaryIO | None = None
-        self._name = self._file_id = ""
+        self._file: _File | None = None
 
     def write(self, exchange: Exchange, *, earlier: RecordRef | None = None) -> RecordRef:
         """Keep an exchange, its redirects before it; give the place of the answer, which is on the disk.
 
         With `earlier`, a full record of the same page, an equal body (or a 304) becomes a revisit record.
+        Raises `ArchiveError` where it cannot be written; nothing of it is then in the file.
         """
         if earlier is not None and earlier.kind is not RecordKind.RESPONSE:
             raise ValueError(f"{earlier.record_id} holds no body to refer to")
-        with self._lock:
-            file = self._open()
-            for hop in exchange.redirects:
-                self._append(file, hop, earlier=None)
-            ref = self._append(file, exchange, earlier=earlier)
-            file.flush()
-            os.fsync(file.fileno())
-        return ref
+        hops = b"".join(
+            packed.response + packed.request for packed in map(pack_exchange, exchange.redirects)
+        )
+        last = pack_exchange(exchange, earlier=earlier)
+        try:
+            with self._lock:
+                file = self._open()
+                offset = file.append(hops + last.response + last.request) + len(hops)
+            file.sync(offset + len(last.response) + len(last.request))
+        except OSError as err:
+            raise ArchiveError(
+                f"{self.folder}: the answer of {exchange.final_url} cannot be kept ({err}); "
+                "is there room on the disk?"
+            ) from err
+        return last.ref(file=file.name, file_id=file.file_id, offset=offset)
 
     def close(self) -> None:
         """Close the file in hand."""
@@ -83,8 +82,8 @@ class ArchiveWriter:
                 self._file.close()
             self._file = None
 
-    def _open(self) -> BinaryIO:
-        if self._file is not None and self._file.tell() >= self._max_bytes:
+    def _open(self) -> "_File":
+        if self._file is not None and self._file.end >= self._max_bytes:
             self._file.close()
             self._file = None
         if self._file is None:
@@ -92,71 +91,49 @@ class ArchiveWriter:
             for newest in sorted(self.folder.glob("thidua-*.warc.gz"))[-1:]:
                 cut_back(newest)
             stamp = self._clock.now().strftime("%Y%m%d%H%M%S")
-            self._name = f"thidua-{stamp}-{uuid.uuid4().hex[:8]}.warc.gz"
-            self._file = (self.folder / self._name).open("xb")
-            info = _pack("warcinfo", self._info_fields(), block=_INFO)
-            self._file.write(info)
-            self._file_id = sha256(info).hexdigest()
-            _sync_folder(self.folder)
+            name = f"thidua-{stamp}-{uuid.uuid4().hex[:8]}.warc.gz"
+            self._file = _File(self.folder / name, info=pack_info(name, now=self._clock.now()))
         return self._file
 
-    def _info_fields(self) -> list[tuple[str, str]]:
-        return [
-            ("WARC-Record-ID", f"<urn:uuid:{uuid.uuid4()}>"),
-            ("WARC-Filename", self._name),
-            ("WARC-Date", _warc_date(self._clock.now())),
-            ("Content-Type", "application/warc-fields"),
-        ]
 
-    def _append(
-        self, file: BinaryIO, exchange: Exchange, *, earlier: RecordRef | None
-    ) -> RecordRef:
-        digest = _digest(exchange.wire_body)
-        record_id = f"urn:uuid:{uuid.uuid4()}"
-        fields = [
-            ("WARC-Record-ID", f"<{record_id}>"),
-            ("WARC-Target-URI", exchange.final_url),
-            ("WARC-Date", _warc_date(exchange.fetched_at)),
-            ("Content-Type", HTTP_TYPE.format("response")),
-        ]
-        if exchange.address is not None:
-            fields.append(("WARC-IP-Address", exchange.address))
-        same = earlier is not None and (exchange.not_modified or earlier.payload_digest == digest)
-        kind = RecordKind.REVISIT if same else RecordKind.RESPONSE
-        if same and earlier is not None:
-            fields += _revisit_fields(earlier, not_modified=exchange.not_modified)
-            digest = earlier.payload_digest
-        response = _pack(
-            kind, fields, head=exchange.response_head, block=b"" if same else exchange.wire_body
-        )
-        request = _pack(
-            "request",
-            [
-                ("WARC-Record-ID", f"<urn:uuid:{uuid.uuid4()}>"),
-                ("WARC-Target-URI", exchange.final_url),
-                ("WARC-Date", _warc_date(exchange.fetched_at)),
-                ("WARC-Concurrent-To", f"<{record_id}>"),
-                ("Content-Type", HTTP_TYPE.format("request")),
-            ],
-            head=_without_cookies(exchange.request),
-        )
-        offset = file.tell()
-        file.write(response + request)
-        return RecordRef(
-            file=self._name,
-            file_id=self._file_id,
-            offset=offset,
-            length=len(response),
-            sha256=sha256(response).hexdigest(),
-            request_length=len(request),
-            request_sha256=sha256(request).hexdigest(),
-            record_id=record_id,
-            kind=kind,
-            url=exchange.final_url,
-            fetched_at=exchange.fetched_at,
-            payload_digest=digest,
-            refers_to=earlier.record_id if same and earlier is not None else None,
-        )
+class _File:
+    """The file that is appended to."""
+
+    def __init__(self, path: Path, *, info: bytes) -> None:
+        self.name = path.name
+        self.file_id = sha256(info).hexdigest()
+        self.end = 0
+        self._raw = path.open("xb", buffering=0)
+        self._synced = 0
+        self._sync_lock = Lock()
+        self.append(info)
+        _sync_folder(path.parent)
+
+    def append(self, data: bytes) -> int:
+        """Write at the end and give the offset; where the disk refuses, take back what was written of it."""
+        start, view = self.end, memoryview(data)
+        try:
+            while view:
+                view = view[self._raw.write(view) :]
+        except OSError:
+            self._raw.truncate(start)
+            self._raw.seek(start)
+            raise
+        self.end += len(data)
+        return start
+
+    def sync(self, end: int) -> None:
+        """Return when all up to there is on the disk; one wait serves all threads that wrote before it."""
+        with self._sync_lock:
+            if self._synced < end:
+                reached = self.end
+                os.fsync(self._raw.fileno())
+                self._synced = reached
+
+    def close(self) -> None:
+        """Put all on the disk and close."""
+        self.sync(self.end)
+        self._raw.close()
 
 
 def read_record(folder: Path, ref: RecordRef, *, original: RecordRef | None = None) -> Exchange:
@@ -228,44 +205,6 @@ def cut_back(path: Path) -> int:
     return size - keep
 
 
-_INFO = b"software: thidua\r\nformat: WARC File Format 1.1\r\nisPartOf: thidua\r\n"
-
-
-class _RawHead(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
-    """Header fields that are written as they came, not as warcio would."""
-
-    def __init__(self, raw: bytes) -> None:
-        super().__init__("raw", [])
-        self.headers_buff = raw
-
-    def compute_headers_buffer(self, header_filter: object = None) -> None:
-        """Keep the buffer."""
-
-
-def _pack(
-    kind: str, fields: list[tuple[str, str]], *, head: bytes = b"", block: bytes = b""
-) -> bytes:
-    """Give one record as a gzip member."""
-    headers = StatusAndHeaders("", [("WARC-Type", kind), *fields], protocol="WARC/1.1")
-    http = _RawHead(head) if head else None
-    record = ArcWarcRecord("warc", str(kind), headers, BytesIO(block), http, None, len(block))
-    record.payload_length = len(block)
-    out = BytesIO()
-    WARCWriter(out, gzip=False, warc_version="WARC/1.1").write_record(record)
-    return pack_member(out.getvalue())
-
-
-def _revisit_fields(earlier: RecordRef, *, not_modified: bool) -> list[tuple[str, str]]:
-    profile = "server-not-modified" if not_modified else "identical-payload-digest"
-    return [
-        ("WARC-Profile", PROFILES + profile),
-        ("WARC-Refers-To", f"<{earlier.record_id}>"),
-        ("WARC-Refers-To-Target-URI", earlier.url),
-        ("WARC-Refers-To-Date", _warc_date(earlier.fetched_at)),
-        ("WARC-Payload-Digest", earlier.payload_digest),
-    ]
-
-
 def _read_checked(
     path: Path, ref: RecordRef, *, at: int, length: int, expected: str
 ) -> StoredRecord:
@@ -331,27 +270,12 @@ def _as_exchange(stored: StoredRecord, *, request: bytes) -> Exchange:
     )
 
 
-def _warc_date(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
 def _parse_warc_date(value: str, *, path: Path | None) -> datetime:
     try:
         moment = datetime.fromisoformat(value)
     except ValueError as err:
         raise ArchiveError(f"{path or 'record'}: no date of a record: {value!r}") from err
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-
-
-def _digest(body: bytes) -> str:
-    digester = Digester("sha1")
-    digester.update(body)
-    return str(digester)
-
-
-def _without_cookies(request: bytes) -> bytes:
-    """Hide the cookies of the user's file: an archive is handed on."""
-    return re.sub(rb"(?mi)^(cookie:)[^\r\n]*", rb"\1 withheld", request)
 
 
 def _sync_folder(folder: Path) -> None:

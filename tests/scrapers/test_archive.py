@@ -4,8 +4,11 @@ import gzip
 import io
 import os
 import random
+import resource
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -119,7 +122,7 @@ def test_an_equal_body_and_a_304_become_revisits(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="read together with"):
         read_record(tmp_path, again)
     with pytest.raises(ValueError, match="holds no body"):
-        writer.write(exchange(1), earlier=again)
+        ArchiveWriter(tmp_path).write(exchange(1), earlier=again)
     profiles = [
         record.field("WARC-Profile").rpartition("/")[2]
         for record in records(only_file(tmp_path)) if record.kind == "revisit"
@@ -171,6 +174,43 @@ def test_it_is_on_the_disk_before_the_place_is_given(
     monkeypatch.setattr(os, "fsync", note)
     (ref,) = write(tmp_path, exchange(1))
     assert synced[-1] == ref.offset + ref.length + ref.request_length
+
+
+def test_threads_share_the_waiting_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    real = os.fsync
+
+    def slow(handle: int) -> None:
+        time.sleep(0.005)
+        real(handle)
+        synced.append(handle)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    writer = ArchiveWriter(tmp_path, max_bytes=60_000)
+    with ThreadPoolExecutor(8) as pool:
+        refs = list(pool.map(lambda number: writer.write(exchange(number)), range(80)))
+    writer.close()
+    assert check_archive(tmp_path.iterdir(), refs=refs) == ()
+    assert [read_record(tmp_path, ref).url for ref in refs] == [exchange(n).url for n in range(80)]
+    assert len(synced) < 60
+
+
+def test_a_full_disk_leaves_no_half_record(tmp_path: Path) -> None:
+    writer = ArchiveWriter(tmp_path)
+    before = [writer.write(exchange(number)) for number in range(3)]
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (ends(before[-1]) + 700, limits[1]))
+    try:
+        with pytest.raises(ArchiveError, match="room on the disk"):
+            writer.write(exchange(4))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert only_file(tmp_path).stat().st_size == ends(before[-1])
+    after = writer.write(exchange(5))
+    writer.close()
+    assert check_archive([only_file(tmp_path)], refs=[*before, after]) == ()
 
 
 def test_a_file_that_is_full_is_followed_by_another(tmp_path: Path) -> None:
