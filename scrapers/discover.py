@@ -238,7 +238,7 @@ class _Walk:
             if not first and err.status in (404, 410):
                 return None
             raise
-        if answer.not_modified:
+        if answer.not_modified or (not first and not answer.body.strip()):
             return None
         listing = read_listing_page(answer, source=self.source, url=answer.final_url)
         if not listing.links and self._base_url:

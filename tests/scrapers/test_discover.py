@@ -234,7 +234,9 @@ def test_an_end_of_paging_is_no_problem() -> None:
     pages["/cong-doan&s_cond=&BRSR=10"] = listing(range(10, 0, -1), "/cong-doan&s_cond=&BRSR=20")
     assert problems(run(Web(pages), SECTION)) == [], "the next page answers 404"
     pages["/cong-doan&s_cond=&BRSR=20"] = listing([])
-    assert problems(run(Web(pages), SECTION)) == [], "the next page is empty"
+    assert problems(run(Web(pages), SECTION)) == [], "the next page names nothing"
+    pages["/cong-doan&s_cond=&BRSR=20"] = b" \n"
+    assert problems(run(Web(pages), SECTION)) == [], "the next page is blank"
 
 
 def test_paging_that_goes_in_a_circle_ends() -> None:
