@@ -161,8 +161,11 @@ _BARRIERS: dict[str, tuple[str, ...]] = {
         *("phim", "vở", "vở kịch", "tác phẩm", "bài viết", "bài thơ", "bài báo", "công trình"),
         *("câu chuyện", "bài", "tạp chí", "dự án", "luận án", "đề cương", "vở diễn", "bản tin"),
         *("tranh", "bức ảnh", "tập thơ", "sản phẩm", "phần mềm", "ứng dụng", "tham luận", "clip"),
-        *("chuyên trang", "công ty", "trung tâm", "nhà hàng", "khu", "tượng đài", "nhãn hiệu"),
-        *("thương hiệu", "ban nhạc", "nhóm", "đội", "đường dây", "bị can", "tội", "tội danh"),
+        *("chuyên trang", "tượng đài", "nhãn hiệu", "thương hiệu", "album", "tập sách", "kịch bản"),
+    ),
+    "body": (
+        *("công ty", "trung tâm", "nhà hàng", "khu", "ban nhạc", "nhóm", "đội", "đường dây"),
+        *("bị can", "tội", "tội danh", "khách sạn", "quán", "chợ", "trường", "câu lạc bộ", "clb"),
     ),
 }
 

@@ -137,22 +137,27 @@ def _entries(ontology: Ontology) -> Iterator[tuple[Name, Known]]:
                 name = name[:-2]
             if name[:2] in (("nhà", "mái"), ("căn", "mái")):
                 name = name[1:]
-            if name[-2:] == ("công", "ti"):
+            if name[-2:] == ("công", "ti") or name in HEAD_NAMES:
                 continue
             bare, sort = cut_head(name)
             short = alias.isupper() and len(alias) > 2 and spelling(alias) not in SHORT_FORMS
-            if (len(name) > 1 or short) and name not in HEAD_NAMES:
+            if len(name) > 1 or short:
                 yield name, Known(entry.id, kind, "", name in titles, entry.role == "generic")
             telling = not bare[0].isdigit() and not set(bare) <= _JOINERS
             if len(bare) > 1 and (sort == "trigger" or (sort and telling)):
                 yield bare, Known(entry.id, kind, sort, bare in titles, entry.role == "generic")
     for kind, names in WELL_KNOWN.items():
         for text in names:
-            yield name_of(text), Known(None, kind, cut="", title=False, generic=False)
+            name = name_of(text)
+            title = name[0] in _BEARERS and name[-1] in _PRAISE
+            yield name, Known(None, kind, cut="", title=title, generic=False)
 
 
 # Words for those who join: a name cut down to them is none.
 _JOINERS = frozenset(("công", "nhân", "viên", "chức", "lao", "động", "cán", "bộ", "đoàn", "nữ"))
+# "Sinh viên 5 tốt", "Gia đình văn hóa": those who bear it, and what is said of them.
+_BEARERS = frozenset(("sinh", "học", "thanh", "nông", "phụ", "cựu", "gia", "cờ", "nhà"))
+_PRAISE = frozenset(("tốt", "giỏi", "luyện", "mẫu", "hóa", "nhất", "mực"))
 _HONOURED = frozenset(
     ("công", "gia", "người", "nhà", "chiến", "cán", "sáng", "đơn", "tập", "thợ", "bàn")
 )

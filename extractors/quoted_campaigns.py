@@ -17,7 +17,15 @@ from extractors.tokens import TokenKind, Tokens
 MAX_NAME = 48
 _REACH = 34
 # How many words may stand between a barrier and the marks.
-_BARRIER_REACH = {"motto": 9, "saying": 6, "document": 9, "event": 9, "award": 4, "work": 3}
+_BARRIER_REACH = {
+    "motto": 9,
+    "saying": 6,
+    "document": 9,
+    "event": 9,
+    "award": 4,
+    "work": 3,
+    "body": 1,
+}
 _LAUNCH = spelled("động ứng xướng chức trì")
 _OWN = (CampaignType.THANG, CampaignType.HOI_THI, CampaignType.QUY)
 _LAUNCHES = frozenset((("phát", "động"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
@@ -64,6 +72,8 @@ def find_quoted(
             one = _in_row(tokens, found[-1], quote, (first, stop))
         if one is not None:
             found.append(one)
+            if governor.barrier is not None:
+                over[quote.after] = (quote, NOTHING)
         elif governor.barrier is not None:
             refused.append(quote)
     return found, refused
@@ -107,7 +117,7 @@ def _governor(
     tokens = document.tokens
     sentence = document.sentences[document.sentence_at(quote.before)][0]
     limit = max(sentence, quote.before - _REACH)
-    at, gap, lister, crossed = quote.before, 0, False, False
+    at, gap, lister, strong, crossed = quote.before, 0, False, False, False
     listed = _listed(tokens, quote.before, over)
     if listed is not None:
         return listed
@@ -117,7 +127,7 @@ def _governor(
             if not crossed and _is_joint(tokens, at, quote.before):
                 return Governor(before[1].head, before[1].barrier, listed=True)
             at = before[0].before
-            crossed = True
+            crossed, lister = True, strong
             continue
         hit = governors.ending.get(at)
         if hit is not None and is_no_trigger(tokens, hit):
@@ -136,7 +146,8 @@ def _governor(
         if barrier is not None and gap < _BARRIER_REACH[barrier.value]:
             return Governor(None, barrier, near=gap < 2)
         word = tokens.norms[at - 1]
-        lister = lister or (word in LISTERS and not (crossed and word == "là"))
+        lister = lister or word in LISTERS
+        strong = strong or (word in LISTERS and word != "là")
         if tokens.kinds[at - 1] == TokenKind.BREAK or word == ";":
             return NOTHING
         gap += 1
