@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from extractors.counted_nouns import NO_NOUN
 from extractors.number_words import DIGITS
 from extractors.records import DigitOwner
 from extractors.text import spelled
@@ -21,7 +22,7 @@ YEAR_CUES = spelled(
 PARTS_OF_DAY = spelled("sáng trưa chiều tối đêm kém ngày cùng hôm khuya")
 TIME_CUES = spelled("lúc vào hồi")
 LASTING = spelled("trong suốt hơn gần khoảng trên mất dài đủ tổng mỗi làm sau qua dưới thêm tới")
-PART_CUES = spelled("chiếm bằng khoảng hơn gần trên tới được quá đạt giảm còn chỉ ít này đó")
+PART_CUES = spelled("chiếm bằng khoảng hơn gần trên tới được quá đạt giảm còn chỉ ít này đó lệ khi")
 UNITS_OF_PERIODS = spelled("tháng quý tuần ngày năm")
 WHOLE_PERIODS = spelled("năm tháng quý tuần nhiệm khóa kì thế mùa")
 
@@ -163,6 +164,8 @@ def _by_shape(
     after = norm(tokens, shape.stop)
     if left in DAY_CUES or cued is DigitOwner.DATE:
         return Owned(_trailing(tokens, shape.stop), DigitOwner.DATE, "date.cued")
+    if left == "bậc" and shape.sign == "/":
+        return Owned(shape.stop, DigitOwner.ORDINAL, "ordinal.grade")
     if after == "%" or after in ("triệu", "tỉ", "nghìn", "ngàn", "đồng"):
         return None
     in_brackets = left == "(" and (after in (")", ",", ";") or after in DASHES)
@@ -187,7 +190,15 @@ def _is_proper_fraction(tokens: Tokens, at: int, shape: DateShape) -> bool:
     if shape.sign != "/" or shape.stop != at + 3:
         return False
     part, whole = plain(tokens, at) or 0, plain(tokens, at + 2) or 0
-    return part < whole <= 10 and norm(tokens, at - 1) in PART_CUES
+    if not part < whole <= 10:
+        return False
+    left = norm(tokens, at - 1)
+    if left in PART_CUES:
+        return True
+    after = shape.stop
+    noun = after < len(tokens) and tokens.kinds[after] == TokenKind.WORD
+    noun = noun and tokens.words[after].islower() and tokens.norms[after] not in NO_NOUN
+    return noun and left not in WEAK_CUES and left not in DAY_CUES
 
 
 def _trailing(tokens: Tokens, stop: int) -> int:

@@ -10,6 +10,7 @@ from extractors.document import Document
 from extractors.figure_links import Draft, link_drafts
 from extractors.lexicon import Term
 from extractors.modifiers import find_hedge
+from extractors.number_words import HALF
 from extractors.numbers import has_thousands_by_comma
 from extractors.ontology import Ontology
 from extractors.quantities import WORD_STARTS, Quantity, digits_at, read_quantity
@@ -21,14 +22,15 @@ from extractors.units import Unit, find_stated_age, find_unit
 
 # A number without a unit is a figure where one of these stands before it.
 QUANTITY_CUES = spelled(
-    "là đạt có còn xuống lên gồm chiếm tổng số được thêm mới nữ nam mà thì tăng giảm : với khoảng hơn trên gần"
+    "là đạt có còn xuống lên gồm chiếm tổng số được thêm mới nữ nam mà thì tăng giảm chọn trao tặng nhận loại bầu khen đủ nạp lập mất mua cấp bán cứu : với khoảng hơn trên gần"
 )
 # These words are numbers only before a listed noun: "ba" is also father, "năm" a year, "chín" ripe.
 DOUBTFUL = spelled("ba năm tư chín")
+HALVED_AFTER = (FigureKind.DURATION, FigureKind.MULTIPLE, FigureKind.MEASURE)
 PARTS = (("trong", "số"), ("trong", "tổng"), ("trên", "tổng"))
 PRIZES = spelled("giải huy huân cờ bằng giấy cúp")
 CONFIDENCE = {
-    "digits": 0.98, "ratio": 0.95, "range": 0.95, "words": 0.93, "indefinite": 0.97, "half": 0.95, "fraction": 0.9, "cell": 0.9,
+    "digits": 0.99, "ratio": 0.96, "range": 0.97, "words": 0.96, "indefinite": 0.98, "half": 0.95, "fraction": 0.9, "cell": 0.95,
 }  # fmt: skip
 
 
@@ -193,6 +195,8 @@ class _Reader:
         stop = max(unit.stop, quantity.stop) if unit else quantity.stop
         kind = unit.kind if unit else None
         hedge = find_hedge(tokens, quantity.first, stop, kind)
+        if unit and kind in HALVED_AFTER and unit.stop > quantity.stop and quantity.form != "range":
+            quantity = _with_half(tokens, quantity, unit)
         self.drafts.append(Draft(quantity=quantity, unit=unit, hedge=hedge))
         self._own(
             quantity.first,
@@ -227,6 +231,13 @@ def _is_part(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     rising = quantity.first > 0 and tokens.norms[quantity.first - 1] == "từ"
     return rising and after[0] in ("lên", "xuống", "còn")
+
+
+def _with_half(tokens: Tokens, quantity: Quantity, unit: Unit) -> Quantity:
+    """Add the half that stands after the unit: "2 tiếng rưỡi" is 2.5 hours."""
+    if norm(tokens, unit.stop) not in HALF:
+        return quantity
+    return replace(quantity, value=quantity.value + 0.5, stop=unit.stop + 1)
 
 
 def _counts_whole(quantity: Quantity, unit: Unit) -> bool:
@@ -266,7 +277,7 @@ def _figure(tokens: Tokens, draft: Draft) -> Figure:
         start=tokens.starts[quantity.first] + quantity.skip,
         end=tokens.ends[quantity.stop - 1],
         rule=f"figure.{quantity.form}",
-        confidence=CONFIDENCE[quantity.form] - (0.1 if unit is None or not unit.sure else 0.0),
+        confidence=CONFIDENCE[quantity.form] - (0.08 if unit is None or not unit.sure else 0.0),
         evidence=tuple(evidence),
         value=quantity.value,
         value_max=quantity.value_max,

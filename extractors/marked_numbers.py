@@ -75,6 +75,8 @@ def _term(tokens: Tokens, at: int, counted: bool) -> Owned | None:
         return Owned(at + 3, DigitOwner.TERM, "term.round_the_clock")
     if after in ("kv", "mva") and left in ("dây", "áp", "trạm", "lưới", "điện", "mạch"):
         return Owned(at + 1, DigitOwner.TERM, "term.voltage")
+    if after == "x" and plain(tokens, at + 2) is not None and tokens.glued(at + 2):
+        return Owned(at + 3, DigitOwner.TERM, "term.product")
     if value == 0 and after in ("đồng", "đ"):
         return Owned(at + 1, DigitOwner.TERM, "term.free")
     return find_term(tokens, at, at + 1, value, left, counted=counted)
@@ -92,7 +94,18 @@ def find_term(
     pair = after, norm(tokens, stop + 1)
     if pair in MOTTO_TAILS or (pair[0] == "điều" and norm(tokens, stop + 2) == "bác"):
         return Owned(stop, DigitOwner.TERM, "term.motto")
-    if value < 10 and after in MOTTOS and not counted and not (after == "có" and value == 1):
+    if value == 1 and pair in (("trong", "những"), ("trong", "các")):
+        return Owned(stop, DigitOwner.TERM, "term.one_of")
+    if value in (4, 5) and after in ("biển", "phương", "bể", "châu") and left != "có":
+        return Owned(stop, DigitOwner.TERM, "term.idiom")
+    named = first > 0 and tokens.words[first - 1][0].isupper() and first > 1
+    if (
+        value < 10
+        and after in MOTTOS
+        and not counted
+        and not named
+        and not (after == "có" and value == 1)
+    ):
         return Owned(stop, DigitOwner.TERM, "term.motto")
     return None
 

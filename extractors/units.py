@@ -48,7 +48,7 @@ NO_MEASURE_BEFORE = {
 }
 RAISED = spelled("m km cm dm mm")
 POINTS_OF = spelled(
-    "cầu trường bán đến mới nghẽn sáng tiếp trung phát nhấn giao hẹn kiểm du vui sinh nóng thi dừng đỗ phục tư tuyển chốt yếu mạnh"
+    "cầu trường bán đến mới nghẽn sáng tiếp phát nhấn giao hẹn kiểm du vui sinh nóng thi dừng đỗ phục tư tuyển chốt yếu mạnh"
 )
 MULTIPLE_CUES = spelled("gấp bằng tăng cao giảm thấp lớn nhanh")
 # Words between a stated noun and its number: "số đoàn viên hiện nay là 15.230".
