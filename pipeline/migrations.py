@@ -1,7 +1,7 @@
 """Bring a database to the present schema, one numbered step after the other, through sqlite-utils.
 
-A step once released is never edited: what changes later is a step of its own. `user_version` is the number
-of the last step, `application_id` says that the file is ours.
+A step once released is never edited: what changes later is a step of its own, and what it adds is declared
+with `+N`. `user_version` is the number of the last step, `application_id` says that the file is ours.
 """
 
 import hashlib
@@ -9,7 +9,7 @@ import hashlib
 from sqlite_utils import Database, Migrations
 
 from pipeline.schema_content import CONTENT_TABLES
-from pipeline.schema_language import Column, Table, render_create, render_indexes, title_of
+from pipeline.schema_language import Column, Table, render_step, title_of
 from pipeline.schema_work import WORK_TABLES
 from pipeline.views import VIEWS, View
 
@@ -24,10 +24,7 @@ MIGRATIONS = Migrations("thidua")
 @MIGRATIONS(name="001_first_tables")
 def make_first_tables(db: Database) -> None:
     """Make every table, its indexes and the full-text search."""
-    for declared in (*CONTENT_TABLES, *WORK_TABLES):
-        db.execute(render_create(declared))
-        for statement in render_indexes(declared):
-            db.execute(statement)
+    _take_step(db, 1)
     db.execute("CREATE UNIQUE INDEX idx_urls_one_canonical ON urls (canonical)")
     db.execute("CREATE UNIQUE INDEX idx_article_search_one_article ON article_search (article_id)")
     for statement in _render_search():
@@ -62,6 +59,13 @@ def describe_hash() -> str:
 def _stored_description(db: Database) -> str | None:
     rows = list(db.query("SELECT value FROM _meta WHERE key = 'description'"))
     return str(rows[0]["value"]) if rows else None
+
+
+def _take_step(db: Database, schema: int) -> None:
+    """Make the tables and columns that came with a schema."""
+    for declared in (*CONTENT_TABLES, *WORK_TABLES):
+        for statement in render_step(declared, schema):
+            db.execute(statement)
 
 
 def _set_version(db: Database, number: int) -> None:
@@ -113,7 +117,7 @@ def _table_row(item: Table | View) -> dict[str, str | int]:
         "title_en": title_of(item.en),
         "description_vi": item.vi,
         "description_en": item.en,
-        "since": 1,
+        "since": item.since if isinstance(item, Table) else 1,
         "licence": item.licence,
     }
 
@@ -129,7 +133,7 @@ def _column_row(item: Table, column: Column, position: int) -> dict[str, str | i
         "description_en": column.en,
         "unit": column.unit,
         "example": column.example,
-        "since": 1,
+        "since": column.since,
         "licence": item.licence,
     }
 

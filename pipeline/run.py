@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.documents import Extractor
-from pipeline.errors import EXIT_FAILED, EXIT_OK, StoppedError
+from pipeline.errors import EXIT_FAILED, EXIT_OK, PipelineError, StoppedError
 from pipeline.event_log import EventLog
 from pipeline.exchanges import ExchangeKeeper, KeptFetcher, load_robots
 from pipeline.frontier import Only
@@ -188,7 +188,7 @@ class _Harvest:
         try:
             return harvest.run()
         except Exception as err:  # noqa: BLE001 (the one place: a bug in one source must not stop the others)
-            harvest.ledger.problems.insert(0, f"bug: {type(err).__name__}: {err}")
+            harvest.ledger.problems.insert(0, _name_failure(err))
             harvest.ledger.give_up()
             return harvest.ledger
 
@@ -262,6 +262,15 @@ class _Harvest:
             [slug],
         ).fetchone()
         return bool(row and row[0])
+
+
+def _name_failure(err: Exception) -> str:
+    """Give the cause of a source that stopped: the store, the disk of the archive, or a bug of ours."""
+    if isinstance(err, PipelineError):
+        return f"store: {err}"
+    if isinstance(err, OSError):
+        return f"archive: {err}"
+    return f"bug: {type(err).__name__}: {err}"
 
 
 def host_and_port(url: str) -> str:

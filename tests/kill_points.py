@@ -91,10 +91,13 @@ def kill_often(
     chance, tally = random.Random(options.seed), Tally()
     problems: list[str] = []
     seen: set[str] = set()
-    share = max(1, (expected * 4) // (options.points * 5))
     while tally.kills < options.points and not problems:
         child = subprocess.Popen(command(config, db, options), cwd=ROOT, stderr=subprocess.DEVNULL)
-        stop_at = server.asked.total() + chance.randint(0, 2 * share - 1)
+        # Spread over the whole harvest: what is left of it, by the kills that are left.
+        left = (expected - len(seen)) * 9 // 10
+        stop_at = server.asked.total() + chance.randint(
+            0, 2 * left // (options.points - tally.kills)
+        )
         while child.poll() is None and server.asked.total() < stop_at:
             time.sleep(0.001)
         time.sleep(chance.random() * (0.02 if stop_at > 0 else 0.6))

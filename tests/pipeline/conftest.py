@@ -1,5 +1,6 @@
 """Small extractors and documents of our own, so that tests of the store need no language model."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.press.records import Paper, Response
+from corpus.press.site import load_papers
 from extractors.facts import Facts
 from extractors.records import (
     Award,
@@ -19,6 +22,7 @@ from extractors.records import (
     RecipientKind,
 )
 from pipeline.ids import hash_bytes
+from pipeline.press_server import PaperServer
 from pipeline.records import Document, PageCopy
 from pipeline.store import Store, open_store
 from scrapers.article_text import article_text
@@ -115,3 +119,40 @@ def make_document(extractor: PlainExtractor) -> Callable[..., Document]:
         )
 
     return make
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., PaperServer]]:
+    running: list[PaperServer] = []
+
+    def start(
+        paper: Paper | None = None, answer: Callable[[str, str], Response] | None = None
+    ) -> PaperServer:
+        server = PaperServer(paper or load_papers()[0], answer)
+        server.start()
+        running.append(server)
+        return server
+
+    yield start
+    for server in running:
+        server.stop()
+
+
+@pytest.fixture
+def write_config() -> Callable[..., Path]:
+    return _write_config
+
+
+def _write_config(folder: Path, *servers: PaperServer) -> Path:
+    lines = ["[harvest]", "hosts_at_once = 2"]
+    for server in servers:
+        lines += [f"[sources.{server.paper.slug}]", f'base_url = "{server.base_url}"']
+    for server in servers:
+        paper = server.paper
+        lines += ["[[source]]", f'slug = "{paper.slug}"', f'home = "{paper.home}"']
+        lines += [f'platform = "{paper.platform}"', f"feeds = {json.dumps(paper.feeds)}"]
+        lines += [f"sitemaps = {json.dumps(paper.sitemaps)}"]
+        lines += [f"sections = {json.dumps([section.path for section in paper.sections])}"]
+    path = folder / "thidua.toml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path

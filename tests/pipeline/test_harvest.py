@@ -3,12 +3,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from corpus.press.records import Paper, Response
+from corpus.press.records import Response
 from corpus.press.site import load_papers, respond
 from pipeline.cli import main
 from pipeline.content_hash import hash_content
@@ -17,45 +17,15 @@ from pipeline.press_server import PaperServer
 from pipeline.store import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
+Serve = Callable[..., PaperServer]
+Configure = Callable[..., Path]
 PAPER = next(paper for paper in load_papers() if paper.slug == "nhip_song_tho")
 OTHER = next(paper for paper in load_papers() if paper.slug == "tieng_noi_cong_doan")
-
-
-@pytest.fixture
-def serve() -> Iterator[Callable[..., PaperServer]]:
-    running: list[PaperServer] = []
-
-    def start(
-        paper: Paper = PAPER, answer: Callable[[str, str], Response] | None = None
-    ) -> PaperServer:
-        server = PaperServer(paper, answer)
-        server.start()
-        running.append(server)
-        return server
-
-    yield start
-    for server in running:
-        server.stop()
 
 
 @pytest.fixture(autouse=True)
 def _use_the_small_extractor(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> None:
     monkeypatch.setattr("pipeline.harvesting.make_extractor", lambda: extractor)
-
-
-def write_config(folder: Path, *servers: PaperServer) -> Path:
-    lines = ["[harvest]", "hosts_at_once = 2"]
-    for server in servers:
-        lines += [f"[sources.{server.paper.slug}]", f'base_url = "{server.base_url}"']
-    for server in servers:
-        paper = server.paper
-        lines += ["[[source]]", f'slug = "{paper.slug}"', f'home = "{paper.home}"']
-        lines += [f'platform = "{paper.platform}"', f"feeds = {json.dumps(paper.feeds)}"]
-        lines += [f"sitemaps = {json.dumps(paper.sitemaps)}"]
-        lines += [f"sections = {json.dumps([section.path for section in paper.sections])}"]
-    path = folder / "thidua.toml"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
 
 
 def harvest(folder: Path, *args: str) -> int:
@@ -77,7 +47,7 @@ def dump(db: Path) -> list[str]:
 
 
 def test_a_harvest_stores_every_article_and_names_every_failure(
-    tmp_path: Path, serve: Callable[..., PaperServer]
+    tmp_path: Path, serve: Serve, write_config: Configure
 ) -> None:
     write_config(tmp_path, serve())
     assert harvest(tmp_path) == 0
@@ -92,7 +62,7 @@ def test_a_harvest_stores_every_article_and_names_every_failure(
 
 
 def test_a_good_run_without_a_terminal_is_silent(
-    tmp_path: Path, serve: Callable[..., PaperServer], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, serve: Serve, write_config: Configure, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_config(tmp_path, serve())
     assert harvest(tmp_path) == 0
@@ -101,7 +71,7 @@ def test_a_good_run_without_a_terminal_is_silent(
 
 
 def test_the_second_run_writes_nothing_but_its_own_line(
-    tmp_path: Path, serve: Callable[..., PaperServer]
+    tmp_path: Path, serve: Serve, write_config: Configure
 ) -> None:
     server = serve()
     write_config(tmp_path, server)
@@ -118,7 +88,7 @@ def test_the_second_run_writes_nothing_but_its_own_line(
 
 
 def test_the_ledger_is_closed_and_opens_to_addresses(
-    tmp_path: Path, serve: Callable[..., PaperServer]
+    tmp_path: Path, serve: Serve, write_config: Configure
 ) -> None:
     write_config(tmp_path, serve())
     harvest(tmp_path)
@@ -137,7 +107,7 @@ def test_the_ledger_is_closed_and_opens_to_addresses(
 
 
 def test_one_broken_source_does_not_stop_the_others(
-    tmp_path: Path, serve: Callable[..., PaperServer], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, serve: Serve, write_config: Configure, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken(path: str, base: str) -> Response:
         return Response(status=404, body=b"", headers={"Content-Type": "text/html"})
@@ -156,7 +126,7 @@ def test_one_broken_source_does_not_stop_the_others(
 
 
 def test_a_bot_check_fails_the_source(
-    tmp_path: Path, serve: Callable[..., PaperServer], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, serve: Serve, write_config: Configure, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_config(tmp_path, serve(OTHER))
     assert harvest(tmp_path) == 1
@@ -164,7 +134,7 @@ def test_a_bot_check_fails_the_source(
 
 
 def test_log_lines_as_json(
-    tmp_path: Path, serve: Callable[..., PaperServer], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, serve: Serve, write_config: Configure, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_config(tmp_path, serve(OTHER))
     config = str(tmp_path / "thidua.toml")
@@ -178,7 +148,7 @@ def test_log_lines_as_json(
 
 
 def test_an_edited_article_becomes_a_new_version(
-    tmp_path: Path, serve: Callable[..., PaperServer]
+    tmp_path: Path, serve: Serve, write_config: Configure
 ) -> None:
     article = PAPER.articles[0]
 
@@ -211,7 +181,7 @@ def test_an_edited_article_becomes_a_new_version(
 
 
 def test_a_limit_leaves_the_rest_for_the_next_run(
-    tmp_path: Path, serve: Callable[..., PaperServer]
+    tmp_path: Path, serve: Serve, write_config: Configure
 ) -> None:
     write_config(tmp_path, serve())
     harvest(tmp_path, "--limit", "2")
@@ -235,7 +205,7 @@ def test_a_host_that_is_not_loopback_is_refused_without_a_contact(
 
 
 def test_a_dry_run_prints_the_plan_and_leaves_the_file_alone(
-    tmp_path: Path, serve: Callable[..., PaperServer], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, serve: Serve, write_config: Configure, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_config(tmp_path, serve())
     main(["init", "--db", str(tmp_path / "union.db")])
@@ -248,7 +218,7 @@ def test_a_dry_run_prints_the_plan_and_leaves_the_file_alone(
 
 
 def test_a_second_run_at_the_same_time_exits_75_and_writes_nothing(
-    tmp_path: Path, serve: Callable[..., PaperServer], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, serve: Serve, write_config: Configure, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from pipeline.lock import hold_lock
 
@@ -261,7 +231,7 @@ def test_a_second_run_at_the_same_time_exits_75_and_writes_nothing(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_a_run_in_good_order_and_the_next_goes_on(
-    tmp_path: Path, serve: Callable[..., PaperServer], number: signal.Signals
+    tmp_path: Path, serve: Serve, write_config: Configure, number: signal.Signals
 ) -> None:
     held = serve()
 
