@@ -15,12 +15,12 @@ CONTENT: dict[str, str] = {
     "awards": 'id, article_id, "start", "end", text, form_id, title, rank, level, grantor, status, sentence_start, '
     "sentence_end, score, rule, evidence, ended_run IS NULL",
     "award_recipients": "award_id, n, kind, count, name_hash",
-    "campaigns": "id, name, type",
+    "campaigns WHERE id IN (SELECT campaign_id FROM campaign_mentions)": "id, name, type",
     "units": "id, name, dimension",
     "article_search": "article_id, title, body, title_fold, body_fold",
     "urls": "canonical, source_slug, state, reason",
 }
-"""Table to the columns that count; times, run numbers, attempts and places in the archive do not."""
+"""Table, with its condition, to the columns that count; times, run numbers, attempts and places in the archive do not."""
 
 
 def hash_content(db: Database) -> str:

@@ -81,7 +81,7 @@ def test_a_step_adds_a_column_to_a_table_of_an_earlier_one() -> None:
         old.execute(statement)
     assert old.table("units").columns_dict == new.table("units").columns_dict
     assert [key.column for key in old.table("units").foreign_keys] == ["base_id"]
-    assert [index.columns for index in old.table("units").indexes] == [["base_id"]]
+    assert ["base_id"] in [index.columns for index in old.table("units").indexes]
 
 
 def test_a_column_that_is_added_later_may_be_null() -> None:
