@@ -1,0 +1,75 @@
+"""What a person found in the articles of the sample press beyond campaigns, figures and awards.
+
+`entity_annotations/<paper>/<stem>.json` names mentions by anchors, as `annotations/` does; a link names the anchors of
+both its ends. `ENTITIES.md` says what is marked.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypedDict
+
+from corpus.errors import CorpusError
+from corpus.press.annotations import find_anchor
+from corpus.press.articles import as_article
+from corpus.press.records import PressArticle
+from extractors.output import Json
+from scrapers.article_text import article_text
+
+FOLDER = Path(__file__).parent / "entity_annotations"
+MENTION_LAYERS = ("organizations", "people", "places", "times", "documents", "quotations")
+
+
+class _LinkData(TypedDict):
+    relation: str
+    at: str
+    to: str
+    to_at: str
+
+
+def annotate_entities(article: PressArticle) -> dict[str, Json]:
+    """Join an article with its annotations of the further layers; raise CorpusError where the two do not fit."""
+    path = FOLDER / article.paper / f"{article.stem}.json"
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError as err:
+        raise CorpusError(f"{article.id}: nobody annotated it, {path.name} is missing") from err
+    text = article_text(as_article(article))
+    row: dict[str, Json] = {
+        "id": article.id,
+        "text": text,
+        "published": data["published"],
+    }
+    for layer in MENTION_LAYERS:
+        row[layer] = [*_mentions(text, data[layer])]
+    row["links"] = [*_links(text, data["links"])]
+    return row
+
+
+def _mentions(text: str, rows: Sequence[dict[str, Json]]) -> list[dict[str, Json]]:
+    found = []
+    for row in rows:
+        start, end = find_anchor(text, str(row["at"]))
+        own = {key: value for key, value in row.items() if key != "at"}
+        found.append({"start": start, "end": end, "text": text[start:end], **own})
+    return sorted(found, key=lambda one: (int(str(one["start"])), int(str(one["end"]))))
+
+
+def _links(text: str, rows: Sequence[_LinkData]) -> list[dict[str, Json]]:
+    found: list[dict[str, Json]] = []
+    for row in rows:
+        start, end = find_anchor(text, row["at"])
+        to_start, to_end = find_anchor(text, row["to_at"])
+        found.append(
+            {
+                "start": start,
+                "end": end,
+                "text": text[start:end],
+                "relation": row["relation"],
+                "from_layer": str(row["from"]),  # type: ignore[typeddict-item]
+                "to_layer": row["to"],
+                "to_start": to_start,
+                "to_end": to_end,
+            }
+        )
+    return found
