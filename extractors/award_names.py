@@ -317,6 +317,8 @@ class _Reader:
                     return
             taken = self._governed(hit.first, 3) or tokens.norms[hit.first - 1] == "có"
             after = tokens.norms[named.stop : named.stop + 3]
+            if named.title is None and self._solves(hit.first, named.stop, stop):
+                return
             if named.title is not None and not taken and "thuộc" not in after:
                 return
             self._add(hit.first, form, named, "award.prize")
@@ -338,6 +340,13 @@ class _Reader:
             form = AwardForm.CO_LUU_NIEM
         self._add(hit.first, form, named, "award.bare")
         self._more(form, stop)
+
+    def _solves(self, at: int, after: int, stop: int) -> bool:
+        """Say whether "giải" is the verb "to solve" ("giải ba bài toán")."""
+        tokens = self.tokens
+        if tokens.words[after - 1][0].isupper() or after >= stop or self._governed(at, 6):
+            return False
+        return tokens.norms[after] in _PROBLEMS
 
     def _beside_prize(self, at: int) -> bool:
         """Say whether the award before a token in the same sentence is a place in a contest."""
@@ -542,6 +551,7 @@ TITLE_HEADS = words(
     " cstđ lđtt cn gv cđ hộ dòng cộng"
 )
 _TITLE_WORDS = words("gương danh hiệu điển hình giải thưởng")
+_PROBLEMS = words("bài bài bài câu vấn phương đề việc mâu")
 _CUE_FILLERS = words("cao quý thi đua là như : vinh dự nhà nước gồm và")
 _NO_TITLE = words(
     "này đó trên khác của cho các và được trong hình khen do mà đã theo đối tại nhằm cũng vẻ cao cấp nhất hoặc là"

@@ -158,7 +158,9 @@ def _rank_list(
     ranks: list[str] = []
     while at < stop:
         skip = at + 1 if tokens.norms[at] in ('"', "“", "hạng") and ranks else at
-        read = table.read(tokens.norms, skip, stop)
+        read = (RANKS if ranks and table is CLASSES else table).read(tokens.norms, skip, stop)
+        if read is None and ranks and tokens.words[skip] in ("II", "III"):
+            read = CLASSES.read(tokens.norms, skip, stop)
         if read is None:
             break
         end, rank = read

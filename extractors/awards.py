@@ -384,6 +384,7 @@ class _Frames:
         frame.groups = right
         if not right and not name.praise:
             frame.groups = self._between(verb, name)
+            frame.carried = bool(frame.groups)
         if not frame.groups and self._asked(verb, begin):
             frame.groups = find_receivers(tokens, begin, self._asked(verb, begin), self.figures)
         if not frame.groups and not name.praise:
@@ -417,9 +418,11 @@ class _Frames:
         at = verb.stop
         if at < name.first and tokens.norms[at] in ("cho", "tới", "đến"):
             return self._groups(at + 1, name.first)
-        return [
-            g for g in find_counted(tokens, at, name.first, self.figures) if g.stop < name.first
-        ]
+        counted = find_counted(tokens, at, name.first, self.figures)
+        if counted:
+            return [g for g in counted if g.stop <= name.first]
+        near = read_list(tokens, at, name.first, self.figures) if at < name.first else []
+        return near if near and name.first - near[-1].stop <= 3 else []
 
     def _titled_count(self, name: AwardName, *, praised: bool = False) -> list[Group]:
         """Take the number right before a title as that of its holders ("công nhận 4 đơn vị dẫn đầu khối thi đua")."""

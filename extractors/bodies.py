@@ -530,7 +530,7 @@ def read_name(tokens: Tokens, at: int, stop: int) -> Body | None:
 def read_bodies(tokens: Tokens, at: int, stop: int) -> Body | None:
     """Read one body or several joined by commas and "và" as one stretch."""
     whole = read_body(tokens, at, stop)
-    while whole is not None and whole.stop + 1 < stop:
+    while whole is not None and whole.kind != BodyKind.PERSON and whole.stop + 1 < stop:
         sign = tokens.norms[whole.stop]
         if sign not in (",", "và", "&", "cùng"):
             break

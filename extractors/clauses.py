@@ -95,6 +95,7 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
         if h.value.startswith("verb:")
         and h.value != "verb:none"
         and (tokens.norms[h.first] != "cấp" or h.stop in starts)
+        and not _is_given_name(tokens, h)
     ]
     verbs = [
         h
@@ -116,6 +117,18 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
         kept.update(v for v in verbs if v.value == "verb:give" and 0 <= v.first - name.after <= 6)
         previous = name.first
     return [h for h in verbs if h in kept]
+
+
+def _is_given_name(tokens: Tokens, verb: Hit) -> bool:
+    """Say whether a verb's word is the end of a person's name (Thái Bá Đạt)."""
+    at = verb.first
+    return (
+        verb.stop == at + 1
+        and at > 0
+        and tokens.words[at].istitle()
+        and tokens.words[at - 1].istitle()
+        and tokens.kinds[at - 1] == TokenKind.WORD
+    )
 
 
 def _named_before(tokens: Tokens, verb: Hit, at: Hit) -> bool:
@@ -169,7 +182,7 @@ def skip_adverbs(tokens: Tokens, at: int, floor: int) -> int:
         if tokens.norms[max(at - 3, floor) : at] in _COORDINATED:
             at -= 3
             continue
-        if tokens.norms[at - 1] not in ADVERBS:
+        if tokens.norms[at - 1] not in ADVERBS or _is_name_end(tokens, at - 1, floor):
             break
         pair = tokens.norms[at - 2 : at] if at - 2 >= floor else []
         if pair == ["tổ", "chức"]:
@@ -183,9 +196,15 @@ def skip_adverbs(tokens: Tokens, at: int, floor: int) -> int:
     return at
 
 
+def _is_name_end(tokens: Tokens, at: int, floor: int) -> bool:
+    """Say whether an adverb's word is part of a name (phường Cảng Mới)."""
+    return at > floor and tokens.words[at].istitle() and tokens.words[at - 1][0].isupper()
+
+
 def _spent(tokens: Tokens, at: int, floor: int) -> bool:
     """Say whether "được" belongs to the word before it ("đạt được")."""
-    return at > floor and tokens.norms[at - 1] in _NOT_PASSIVE
+    named = at - 1 > floor and _is_name_end(tokens, at - 1, floor)
+    return at > floor and tokens.norms[at - 1] in _NOT_PASSIVE and not named
 
 
 def _inner_giver(tokens: Tokens, floor: int, stop: int) -> tuple[int, int, int] | None:

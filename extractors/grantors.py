@@ -4,6 +4,7 @@ from extractors.award_names import AwardName
 from extractors.bodies import Body, BodyKind, read_bodies, read_body, read_name
 from extractors.clauses import ADVERBS
 from extractors.phrase_table import PhraseTable, phrases, words
+from extractors.records import AwardForm
 from extractors.tokens import Tokens
 
 _BEHALF = PhraseTable(
@@ -83,7 +84,7 @@ def read_after(tokens: Tokens, name: AwardName, stop: int) -> tuple[int, int] | 
         while begin < stop and tokens.norms[begin] in ("đồng", "chí"):
             begin += 1
         whole = read_bodies(tokens, begin, stop) if begin < stop else None
-        if whole is None and begin < stop:
+        if whole is None and begin < stop and name.form != AwardForm.DANH_HIEU:
             generic = _GENERIC_GIVERS.read(tokens.norms, begin, stop)
             return (begin, generic[0]) if generic is not None else None
         if whole is not None and whole.kind != BodyKind.PERSON:

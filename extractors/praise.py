@@ -116,6 +116,8 @@ def praise_stands(
     opens = verb.begin == first and stop - first < 40 and plain
     stated = any(g.numbered or g.name is not None for g in groups)
     counted = stated or any(tokens.norms[g.first] == "hàng" for g in groups)
+    if not counted and "hoạch" in tokens.norms[max(first, verb.first - 6) : verb.first]:
+        return False
     if verb.voice == Voice.ACTIVE:
         if any(w in _GENERIC for w in before[-3:]) and not asked:
             organised = (

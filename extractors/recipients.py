@@ -67,7 +67,7 @@ def read_list(
         figure = figures.get(at)
         if figure is not None:
             groups = _counted(tokens, at, figure, stop)
-            if not groups and not found and figure[1].kind == FigureKind.COUNT:
+            if not groups and not found and _opened(tokens, at, figure[1]):
                 groups = [Group(at, figure[0], Kind.UNKNOWN, figure[1].value, numbered=True)]
             if not groups:
                 break
@@ -86,13 +86,6 @@ def read_list(
             break
         found.extend(groups)
         after = groups[-1].stop
-        if listed:
-            semicolon = next(
-                (i for i in range(after, min(stop, after + 12)) if tokens.norms[i] == ";"), None
-            )
-            if semicolon is not None:
-                at = semicolon + 1
-                continue
         whole = (
             tokens.norms[groups[-1].first : after][:2] == ["tập", "thể"]
             and after - groups[-1].first > 2
@@ -100,10 +93,24 @@ def read_list(
         if whole and after < stop and tokens.norms[after] == "," and not groups[-1].numbered:
             break
         following = _next(tokens, after, stop, figures, counted=groups[-1].numbered)
+        if following is None and listed:
+            signs = range(after, min(stop, after + 12))
+            semicolon = next((i for i in signs if tokens.norms[i] == ";"), None)
+            following = None if semicolon is None else semicolon + 1
         if following is None:
             break
         at = following
     return found
+
+
+def _opened(tokens: Tokens, at: int, figure: Figure) -> bool:
+    """Say whether a count of unknown things stands right after "cho" or a colon."""
+    before = at - 1
+    while (
+        before > 0 and tokens.norms[before] in HEDGES and tokens.norms[before] not in ("tới", "đến")
+    ):
+        before -= 1
+    return figure.kind == FigureKind.COUNT and tokens.norms[before] in ("cho", "tới", "đến", ":")
 
 
 def _skip(tokens: Tokens, at: int, stop: int) -> int:
@@ -175,7 +182,8 @@ def find_counted(
         at = groups[-1].stop if groups else figure[0]
     while runs and _subordinate(tokens, runs[-1][0].first, first):
         last = runs.pop()
-        if not runs and tokens.norms[last[0].first - 1] != "trong":
+        apart = "," in tokens.norms[last[-1].stop : stop]
+        if not runs and (tokens.norms[last[0].first - 1] != "trong" or not apart):
             runs.append(last)
             break
     if not runs:

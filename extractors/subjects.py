@@ -96,7 +96,11 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
             if inner:
                 return inner
             return _whole_list(tokens, groups, first, begin, stop)
-    return _nearest(tokens, first, stop) or _coordinated(tokens, first, stop)
+    return (
+        _is_the(tokens, first, stop)
+        or _nearest(tokens, first, stop)
+        or _coordinated(tokens, first, stop)
+    )
 
 
 def _coordinated(tokens: Tokens, first: int, stop: int) -> list[Group]:
@@ -178,6 +182,14 @@ def _inner_plural(tokens: Tokens, at: int, stop: int) -> list[Group]:
             noun = NOUNS.read(tokens.norms, index + 1, stop)
             if noun is not None:
                 return read_groups(tokens, index, stop)
+    return []
+
+
+def _is_the(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Read X in "Đây là X duy nhất được …"."""
+    for at in range(first, stop - 1):
+        if tokens.norms[at] == "là" and tokens.norms[at - 1] in ("đây", "đó", "này"):
+            return read_groups(tokens, at + 1, stop)
     return []
 
 
