@@ -45,7 +45,7 @@ def read_article(page: Page, *, platform: Platform | None, layout: Layout, slug:
     read_fallbacks(page, draft, body)
     return build_article(
         page, draft, body, slug=slug, layout=layout.name, tags=tags, path=path,
-        video=any(page.select(css) for css in layout.video),
+        video=layout.video,
     )  # fmt: skip
 
 
@@ -58,14 +58,14 @@ def build_article(
     layout: str,
     tags: tuple[str, ...],
     path: tuple[str, ...],
-    video: bool = False,
+    video: tuple[str, ...] = (),
 ) -> Article:
     """Put the parts together."""
     values = draft.values
     return Article(
         source=slug,
         layout=layout,
-        kind=_kind(body, title=values.get("title") or "", video=video),
+        kind=_kind(page, body, title=values.get("title") or "", video=video),
         url=page.url,
         canonical=urljoin(page.url or "", page.metadata.canonical)
         if page.metadata.canonical
@@ -89,9 +89,9 @@ def build_article(
     )
 
 
-def _kind(body: Body, *, title: str, video: bool) -> ArticleKind:
+def _kind(page: Page, body: Body, *, title: str, video: tuple[str, ...]) -> ArticleKind:
     words = sum(len(block.text.split()) for block in body.blocks)
-    if video and words < 150:
+    if words < 150 and page.shows(video):
         return ArticleKind.VIDEO
     if body.interview:
         return ArticleKind.INTERVIEW

@@ -35,6 +35,11 @@ TONED_1258 = re.compile("[AEIOUYaeiouyĂăÂâÊêÔôƠơƯư][\u0300\u0301\u03
 MOJIBAKE = re.compile(
     "(?:[ÃÄÅÆ][\u0080-\u00bf\u0152-\u2122]|[áâ][º»€][\u0080-\u00bf\u0152-\u2122])"
 )
+NOT_ASCII = re.compile("[^\x00-\x7f]+")
+FROM_1252 = {
+    ord(bytes([code]).decode("cp1252", "ignore") or chr(code)): code for code in range(0x80, 0xA0)
+}
+"""Letters and signs that windows-1252 has where latin-1 has control codes."""
 DOUBLED = (b"\xc3\xa1\xc2", b"\xc3\x83\xc2", b"\xc3\x84\xe2")
 """The bytes of twice encoded "ạ" to "ỹ", "à" to "ý" and "đ": looked for first, since it costs little."""
 HEAD = 150_000
@@ -52,6 +57,8 @@ class Decoded:
 
     text: str
     """The page, without a byte order mark and without NUL. Its texts are brought to NFC where they are read."""
+    data: bytes
+    """The same in UTF-8."""
     encoding: str
     """The encoding it was read in."""
     warnings: tuple[str, ...] = ()
@@ -63,14 +70,22 @@ def decode_page(body: bytes, *, content_type: str | None = None, name: str = "pa
     _refuse_unreadable(body, name)
     warnings: list[str] = []
     text, encoding = _decode(body, content_type, warnings)
-    if "\x00" in text:
+    read = text
+    if b"\x00" in body and "\x00" in text:
         warnings.append("NUL characters were removed")
         text = text.replace("\x00", "")
     if encoding != "utf-8" or _may_be_doubled(body):
         text = _repair_double_encoding(text, warnings)
     if not text.strip():
         raise UnreadablePageError(f"{name}: the file holds white space only; save the page again")
-    return Decoded(text=text, encoding=encoding, warnings=tuple(warnings))
+    clean = (
+        encoding == "utf-8"
+        and text is read
+        and not warnings
+        and not body.startswith(codecs.BOM_UTF8)
+    )
+    data = body if clean else text.encode("utf-8", "replace")
+    return Decoded(text=text, data=data, encoding=encoding, warnings=tuple(warnings))
 
 
 def _refuse_unreadable(body: bytes, name: str) -> None:
@@ -158,26 +173,22 @@ def _may_be_doubled(body: bytes) -> bool:
 
 def _repair_double_encoding(text: str, warnings: list[str]) -> str:
     """Undo "UTF-8 read as latin-1 or windows-1252 and written as UTF-8 again"."""
-    damaged = len(MOJIBAKE.findall(text))
-    if damaged < FEWEST_DOUBLED or damaged * 40 < sum(character > "\x7f" for character in text):
+    head = text[:HEAD]
+    damaged = len(MOJIBAKE.findall(head))
+    if damaged < FEWEST_DOUBLED or damaged * 40 < sum(map(len, NOT_ASCII.findall(head))):
         return text
-    repaired = BYTE_RUN.sub(_undo_run, text)
-    if len(MOJIBAKE.findall(repaired)) * 5 > damaged:
+    try:
+        repaired = text.translate(FROM_1252).encode("latin-1").decode("utf-8")
+    except UnicodeError:  # only parts of the page are damaged
+        repaired = BYTE_RUN.sub(_undo_run, text)
+    if len(MOJIBAKE.findall(repaired[:HEAD])) * 5 > damaged:
         return text
     warnings.append("the text was double-encoded (UTF-8 read as latin-1) and was repaired")
     return repaired
 
 
 def _undo_run(match: re.Match[str]) -> str:
-    raw = b"".join(_byte_of(character) for character in match.group())
     try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
+        return match.group().translate(FROM_1252).encode("latin-1").decode("utf-8")
+    except UnicodeError:
         return match.group()
-
-
-def _byte_of(character: str) -> bytes:
-    try:
-        return character.encode("latin-1")
-    except UnicodeEncodeError:
-        return character.encode("cp1252", "replace")

@@ -11,13 +11,14 @@ from scrapers.selectors import select_first
 COOKIE_PAGE = re.compile(
     r"document\.cookie\s*=|D1N=|location\.reload|location\.href\s*=|setTimeout\(", re.I
 )
-CHALLENGE = re.compile(
-    r"cf-browser-verification|cf_chl_|challenge-platform|_cf_chl_opt|Just a moment\.\.\.|Checking your browser"
-    r"|Attention Required! \| Cloudflare|ddos-guard|__ddg|sucuri_cloudproxy|Incapsula incident"
-    r"|xác (?:minh|thực) (?:bạn )?(?:là|không phải)(?: là)? (?:con )?(?:người|robot)",
-    re.I,
+CHALLENGES = (
+    "cf-browser-verification", "cf_chl_", "challenge-platform", "just a moment...", "checking your browser",
+    "attention required! | cloudflare", "ddos-guard", "__ddg", "sucuri_cloudproxy", "incapsula incident",
+)  # fmt: skip
+HUMAN = re.compile(
+    r"xác (?:minh|thực) (?:bạn )?(?:là|không phải)(?: là)? (?:con )?(?:người|robot)", re.I
 )
-CAPTCHA = re.compile(r"g-recaptcha|h-captcha|hcaptcha\.com|recaptcha/api|captcha", re.I)
+CAPTCHAS = ("recaptcha", "hcaptcha", "captcha")
 ERROR_TITLE = re.compile(
     r"^(?:(?:lỗi|error|http)\s*)?(?:40[0-9]|410|429|50[0-9])\b|not found|không tìm thấy (?:trang|bài|nội dung)"
     r"|không tồn tại|đã bị (?:xóa|xoá|gỡ)|page not found|forbidden|access denied|bad gateway|service unavailable"
@@ -56,12 +57,13 @@ def refuse_page(page: Page, *, words: int) -> None:
     """Raise `NotAnArticleError` for a page of few words that is a bot check, an error, a login or a CAPTCHA."""
     if words >= FEW_WORDS:
         return
-    if len(page.html) < CHALLENGE_PAGE and CHALLENGE.search(page.html):
+    low = page.html.lower() if len(page.html) < CHALLENGE_PAGE else ""
+    heading, text = _title(page), _shown_text(page)
+    if any(mark in low for mark in CHALLENGES) or (low and HUMAN.search(text)):
         raise NotAnArticleError(
             f"{page.name}: a bot check, not a page of the paper; save the page from a browser",
             kind="bot_check",
         )
-    heading, text = _title(page), _shown_text(page)
     if ERROR_TITLE.search(heading):
         raise NotAnArticleError(
             f"{page.name}: an error page ({heading[:80]!r}); check the address",
@@ -79,7 +81,7 @@ def refuse_page(page: Page, *, words: int) -> None:
             f"{page.name}: a login wall stands before the text; only open pages are read",
             kind="login_wall",
         )
-    if words < 60 and shown < 200 and CAPTCHA.search(page.html):
+    if words < 60 and shown < 200 and any(mark in page.html.lower() for mark in CAPTCHAS):
         raise NotAnArticleError(
             f"{page.name}: a CAPTCHA, not a page of the paper; save the page from a browser",
             kind="captcha",

@@ -9,7 +9,7 @@ from scrapers.article import build_article, rules_of
 from scrapers.assemble import Body, assemble_body, is_byline
 from scrapers.body import BodyRules, Piece, read_body
 from scrapers.datelines import find_dateline, is_stamp_line
-from scrapers.densest import describe, find_body, generic_rules, in_furniture
+from scrapers.densest import STRING, describe, find_body, generic_rules, in_furniture
 from scrapers.elements import clean_text, element_text, is_hidden
 from scrapers.fields import (
     Draft,
@@ -109,7 +109,7 @@ def read_generic_body(
         if "sapo" not in draft.values:
             body = with_lead(body, page)
     size = sum(len(block.text) for block in body.blocks)
-    if size < LEAST_BODY:
+    if size < LEAST_BODY and _may_hold_text(page):
         longer = _trafilatura_blocks(page, draft)
         if sum(map(len, longer)) > 2 * size + LEAST_BODY:
             draft.warnings.append("the body was read by trafilatura")
@@ -185,6 +185,11 @@ def _author_behind(container: etree._Element) -> str | None:
         if text and not in_furniture(sibling) and is_byline(text, marked=True):
             return text
     return None
+
+
+def _may_hold_text(page: Page) -> bool:
+    body = page.root.find("body")
+    return body is not None and len(clean_text(STRING(body))) >= 2 * LEAST_BODY
 
 
 def _trafilatura_blocks(page: Page, draft: Draft) -> list[str]:

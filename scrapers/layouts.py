@@ -7,7 +7,21 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from scrapers.metadata import Metadata
-from scrapers.selectors import names_in, select
+from scrapers.selectors import attributes_in, names_in, select
+
+QUOTED_CLASSES = re.compile(rb'class="([^"]*)"')
+QUOTED_IDS = re.compile(rb'id="([^"]*)"')
+
+
+def names_of(data: bytes) -> bytes:
+    """Give the class names and ids of a page; all of it where they are written in an odd manner."""
+    if b"class='" in data or b"CLASS=" in data or b"class =" in data or b"class= " in data:
+        return data
+    if data.count(b"class=") != data.count(b'class="'):
+        return data
+    found = set(QUOTED_CLASSES.findall(data))
+    found.update(QUOTED_IDS.findall(data) if b"id='" not in data else (data,))
+    return b" ".join(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,25 +40,33 @@ class Page:
     """What its head states."""
     name: str = "page"
     """File name or address, for messages."""
-    known: dict[str, bool] = field(default_factory=dict)
-    """Which selectors may match at all: filled as they are asked for."""
+    known: dict[str, list[etree._Element]] = field(default_factory=dict)
+    """What selectors gave for the whole page: filled as they are asked for."""
+    names: list[bytes] = field(default_factory=list)
+    """All class names and ids of the page in one string: filled when first asked for."""
 
     def select(self, css: str, within: etree._Element | None = None) -> list[etree._Element]:
         """Give the elements below `within`, or of the page, that match.
 
         Names that stand nowhere in the page are not searched for: that halves the cost of reading.
         """
+        if within is None or within is self.root:
+            if css not in self.known:
+                self.known[css] = self._select(css, self.root)
+            return self.known[css]
+        return self._select(css, within)
+
+    def _select(self, css: str, within: etree._Element) -> list[etree._Element]:
         groups = [one for one in css.split(",") if self._may_match(one)]
-        if not groups:
-            return []
-        return select(self.root if within is None else within, ",".join(groups))
+        return select(within, ",".join(groups)) if groups else []
 
     def _may_match(self, css: str) -> bool:
-        known = self.known.get(css)
-        if known is None:
-            known = all(name in self.data for name in names_in(css))
-            self.known[css] = known
-        return known
+        if not self.names:
+            self.names.append(names_of(self.data))
+        names = self.names[0]
+        return all(name in names for name in names_in(css)) and all(
+            attribute in self.data for attribute in attributes_in(css)
+        )
 
     def shows(self, selectors: Iterable[str]) -> bool:
         """Say whether any of the selectors matches."""

@@ -8,13 +8,12 @@ from scrapers.metadata import read_metadata
 
 def parse_page(decoded: Decoded, *, url: str | None, name: str) -> Page:
     """Parse a page; without `url` its address is the one that it states for itself."""
-    data = decoded.text.encode("utf-8", "replace")
-    root = parse_html(data, name=name)
+    root = parse_html(decoded.data, name=name)
     metadata = read_metadata(root)
     return Page(
         root=root,
         html=decoded.text,
-        data=data,
+        data=decoded.data,
         url=url or metadata.canonical,
         metadata=metadata,
         name=name,

@@ -192,12 +192,9 @@ PLATFORM = Platform(
     listing=ListingLayout(
         items=(
             ".list_news_title h2 a",
-            "article.article .article-title a",
-            ".article .article-title a",
+            ".article-title a",
             ".article > h3 > a",
             ".bx-article h3 a",
-            ".article h3 a",
-            ".article h2 a",
         ),
         skip=(".__MB_MOST_READ", ".most-read"),
         not_articles=re.compile(r"/adsfw/|\.media$|\.tag$|\.sign$|/videos?/"),

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from scrapers.selectors import names_in, select, select_first
+from scrapers.selectors import attributes_in, names_in, select, select_first
 
 ROOT = etree.HTML(
     '<div id="a" class="bai tin-chinh"><p class=" sapo ">Một</p><p>Hai</p>'
@@ -42,5 +42,6 @@ def test_a_selector_that_is_not_understood_is_an_error() -> None:
 
 
 def test_names_in() -> None:
-    assert names_in("#a > .b [data-c=d] p") == (b"a", b"b", b"data-c")
+    assert names_in("#a > .b [data-c=d] p") == (b"a", b"b")
+    assert attributes_in("#a [data-c=d] a[href*=/tag/]") == (b"data-c", b"/tag/")
     assert names_in("p > a[rel]") == ()
