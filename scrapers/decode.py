@@ -42,7 +42,7 @@ FROM_1252 = {
 """Letters and signs that windows-1252 has where latin-1 has control codes."""
 DOUBLED = (b"\xc3\xa1\xc2", b"\xc3\x83\xc2", b"\xc3\x84\xe2")
 """The bytes of twice encoded "ạ" to "ỹ", "à" to "ý" and "đ": looked for first, since it costs little."""
-HEAD = 150_000
+HEAD = 60_000
 FEWEST_DOUBLED = 5
 BYTE_RUN = re.compile(
     "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]+"
@@ -177,18 +177,22 @@ def _repair_double_encoding(text: str, warnings: list[str]) -> str:
     damaged = len(MOJIBAKE.findall(head))
     if damaged < FEWEST_DOUBLED or damaged * 40 < sum(map(len, NOT_ASCII.findall(head))):
         return text
-    try:
-        repaired = text.translate(FROM_1252).encode("latin-1").decode("utf-8")
-    except UnicodeError:  # only parts of the page are damaged
-        repaired = BYTE_RUN.sub(_undo_run, text)
+    repaired = _undo(text) or BYTE_RUN.sub(_undo_run, text)
     if len(MOJIBAKE.findall(repaired[:HEAD])) * 5 > damaged:
         return text
     warnings.append("the text was double-encoded (UTF-8 read as latin-1) and was repaired")
     return repaired
 
 
+def _undo(text: str) -> str | None:
+    """Give what a text was before; None where not all of it is damaged."""
+    for candidate in (text, text.translate(FROM_1252)) if len(text) < HEAD else (text,):
+        try:
+            return candidate.encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
+
+
 def _undo_run(match: re.Match[str]) -> str:
-    try:
-        return match.group().translate(FROM_1252).encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return match.group()
+    return _undo(match.group()) or match.group()

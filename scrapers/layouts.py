@@ -10,18 +10,14 @@ from scrapers.metadata import Metadata
 from scrapers.selectors import attributes_in, names_in, select
 
 QUOTED_CLASSES = re.compile(rb'class="([^"]*)"')
-QUOTED_IDS = re.compile(rb'id="([^"]*)"')
 
 
 def names_of(data: bytes) -> bytes:
-    """Give the class names and ids of a page; all of it where they are written in an odd manner."""
-    if b"class='" in data or b"CLASS=" in data or b"class =" in data or b"class= " in data:
+    """Give the class names of a page; all of it where they are written in another manner."""
+    found = QUOTED_CLASSES.findall(data)
+    if len(found) != data.count(b"class=") or b"CLASS" in data or b"class =" in data:
         return data
-    if data.count(b"class=") != data.count(b'class="'):
-        return data
-    found = set(QUOTED_CLASSES.findall(data))
-    found.update(QUOTED_IDS.findall(data) if b"id='" not in data else (data,))
-    return b" ".join(found)
+    return b" ".join(set(found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +39,7 @@ class Page:
     known: dict[str, list[etree._Element]] = field(default_factory=dict)
     """What selectors gave for the whole page: filled as they are asked for."""
     names: list[bytes] = field(default_factory=list)
-    """All class names and ids of the page in one string: filled when first asked for."""
+    """All class names of the page in one string: filled when first asked for."""
 
     def select(self, css: str, within: etree._Element | None = None) -> list[etree._Element]:
         """Give the elements below `within`, or of the page, that match.

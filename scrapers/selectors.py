@@ -13,8 +13,8 @@ PART = re.compile(
     r"\s*(?P<combinator>[>+])\s*|(?P<space>\s+)|(?P<tag>[a-zA-Z][\w-]*|\*)|#(?P<id>[\w-]+)"
     r"|\.(?P<class>[\w-]+)|\[(?P<name>[\w:-]+)(?:(?P<operator>[\^$*]?=)\"?(?P<value>[^\]\"]*)\"?)?\]"
 )
-NAMES = re.compile(r"#([\w-]+)|\.([\w-]+)(?![^\[]*\])|\[class\*=([\w-]+)")
-ATTRIBUTES = re.compile(r"\[(data-[\w-]+)|\[(?!class)[\w-]+[*^$]=([^\]]+)")
+NAMES = re.compile(r"\.([\w-]+)(?![^\[]*\])|\[class\*=([\w-]+)")
+ATTRIBUTES = re.compile(r"#([\w-]+)|\[(data-[\w-]+)|\[(?!class)[\w-]+[*^$]=([^\]]+)")
 AXES = {"": "descendant::", ">": "child::", "+": "following-sibling::*[1]/self::"}
 
 
@@ -26,13 +26,13 @@ def compile_selector(css: str) -> etree.XPath:
 
 @cache
 def names_in(css: str) -> tuple[bytes, ...]:
-    """Give the class names and ids, or parts of them, that a page must have for the selector to match."""
+    """Give the class names, or parts of them, that a page must have for the selector to match."""
     return tuple(name.encode() for found in NAMES.findall(css) for name in found if name)
 
 
 @cache
 def attributes_in(css: str) -> tuple[bytes, ...]:
-    """Give names and values of further attributes that must stand in a page for it to match."""
+    """Give ids, names and values of further attributes that must stand in a page for it to match."""
     return tuple(name.encode() for found in ATTRIBUTES.findall(css) for name in found if name)
 
 

@@ -42,6 +42,6 @@ def test_a_selector_that_is_not_understood_is_an_error() -> None:
 
 
 def test_names_in() -> None:
-    assert names_in("#a > .b [data-c=d] p") == (b"a", b"b")
-    assert attributes_in("#a [data-c=d] a[href*=/tag/]") == (b"data-c", b"/tag/")
+    assert names_in("#a > .b [data-c=d] p") == (b"b",)
+    assert attributes_in("#a [data-c=d] a[href*=/tag/]") == (b"a", b"data-c", b"/tag/")
     assert names_in("p > a[rel]") == ()
