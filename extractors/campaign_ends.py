@@ -2,7 +2,15 @@
 
 from extractors.campaign_heads import Governors
 from extractors.campaign_spans import begins_upper
-from extractors.campaign_words import BODY_WORDS, NAME_ENDS, PAIR_ENDS, VERBAL, VERBS, spelled
+from extractors.campaign_words import (
+    BODY_WORDS,
+    INNER_PAIRS,
+    NAME_ENDS,
+    PAIR_ENDS,
+    VERBAL,
+    VERBS,
+    spelled,
+)
 from extractors.tokens import TokenKind, Tokens
 
 MAX_NAME = 28
@@ -14,6 +22,8 @@ _OTHERS = spelled(
     "lễ hội đại ban công liên sở ông bà anh chị chủ phó giám tổng tập trường ủy ubnd lđlđ"
 )
 _PLACES = spelled("thôn bản ấp xóm xã phường khu")
+# Known names end and set phrases go on between these: "cải tiến kỹ thuật, hợp lý hóa sản xuất".
+_SET_PAIRS = frozenset((("thuật", "hợp"), ("nghề", "thi"), ("thuyết", "luyện")))
 # Words between which a comma belongs to the name: "tư tưởng, đạo đức, phong cách", "an toàn, vệ sinh".
 _COMMA_PAIRS = frozenset(
     tuple(pair.split("/"))
@@ -127,7 +137,13 @@ def _acts(tokens: Tokens, index: int) -> bool:
 
 
 def theme_end(tokens: Tokens, stop: int, governors: Governors) -> int:
-    """Let a known name go on to the theme of a year: Tết Sum vầy - Xuân gắn kết."""
+    """Let a known name go on to the theme of a year (Tết Sum vầy - Xuân gắn kết) or the rest of a set phrase."""
+    if stop + 1 < len(tokens) and tokens.words[stop] == ",":
+        pair = (tokens.norms[stop - 1], tokens.norms[stop + 1])
+        lower = tokens.words[stop + 1].islower()
+        return (
+            name_end(tokens, stop, governors, event=False) if pair in _SET_PAIRS and lower else stop
+        )
     if stop + 1 >= len(tokens) or tokens.words[stop] not in "-–" or stop + 1 in governors.starting:
         return stop
     theme = tokens.kinds[stop + 1] == TokenKind.WORD and tokens.words[stop + 1][0].isupper()
@@ -149,6 +165,8 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
     """Say whether a word, alone or with the next, ends an unquoted name."""
     norm = tokens.norms[index]
     after = tokens.norms[index + 1] if index + 1 < len(tokens) else ""
+    if (norm, after) in INNER_PAIRS and not event:
+        return False
     if norm in ("các", "cấp"):
         return not (event and is_body(tokens, index + 1)) and after != "dân"
     if norm == "của" and tokens.norms[index - 1] == "hại":
@@ -159,7 +177,7 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
         return after[:1].isdigit() or (norm, after) in PAIR_ENDS or after in ("học", "này", "qua")
     if norm == "trong" and event:
         return after not in _PERSONS
-    if norm in _PLACES and not event:
+    if norm in _PLACES and not event and (begins_upper(tokens, index + 1) or after == "dân"):
         return True
     if norm == "với":
         return not begins_upper(tokens, index + 1) or (norm, after) in PAIR_ENDS

@@ -48,7 +48,8 @@ def _kinds(
 
 
 def _is_announced(one: Candidate) -> bool:
-    return one.head is not None and one.rule != "campaign.named_event"
+    fund = one.type is CampaignType.QUY
+    return one.head is not None and (fund or one.rule != "campaign.named_event")
 
 
 def _type(name: Name, one: Candidate, index: NameIndex) -> CampaignType:

@@ -25,8 +25,8 @@ LISTERS = (
 NAME_ENDS = spelled(
     "do tại ở vào được đã đang sẽ là nhằm để khi nếu mà thì có này đó nói nêu trên nhưng cũng còn vừa đều "
     "bằng qua giữa sau trước bởi nơi đến tới gắn của các những mỗi đạt như gồm bao cấp từ cho trong chào "
-    "hướng hôm hiện rất sôi vẫn gây thuộc trao luôn ngay lần giai nhiệm không-chỉ tuy vì-vậy bên ngoài cùng "
-    "tặng trích trị nhận phối khai bế góp ông bà anh chị đồng-chí lan tiếp"
+    "hướng hôm rất sôi vẫn gây thuộc trao luôn ngay lần giai nhiệm không-chỉ tuy vì-vậy bên ngoài cùng "
+    "tặng trích trị nhận phối khai bế góp ông bà anh chị đồng-chí lan"
 )
 # Two words that end it together.
 PAIR_ENDS = frozenset(
@@ -34,6 +34,10 @@ PAIR_ENDS = frozenset(
     for a, b in (
         *(
             ("diễn", "ra"),
+            ("hiện", "nay"),
+            ("hiện", "có"),
+            ("hiện", "đang"),
+            ("tiếp", "tục"),
             ("khởi", "tranh"),
             ("thường", "niên"),
             ("khép", "lại"),
@@ -68,4 +72,12 @@ VERBS = spelled(
     "trao tổng phát tổ ra kí công tuyên biểu khen đạt giành đoạt các những nhiều được đã đang sẽ có là xây hỗ "
     "tặng giúp giải ủng đóng thăm chi tiếp nhận mua đến gặp dự cho chúc động hưởng tham thực triển gắn đẩy nâng "
     "góp đưa thành đề chuẩn bàn khởi sơ chào kỉ mừng đón truyền vận"
+)
+# Words that end a name elsewhere and belong to it before these: "Tiếp bước em đến trường", "Trái tim cho em".
+INNER_PAIRS = frozenset(
+    (spelling(a), spelling(b))
+    for a, b in (
+        *(("đến", "trường"), ("tới", "trường"), ("cho", "em"), ("cho", "trẻ"), ("cùng", "em")),
+        *(("cho", "người"), ("của", "em"), ("gắn", "kết"), ("các", "em"), ("trao", "yêu")),
+    )
 )

@@ -27,7 +27,7 @@ def find_campaigns(document: Document, ontology: Ontology) -> tuple[Campaign, ..
     index = index_names(ontology)
     governors = find_governors(document)
     known = {hit.first: hit for hit in find_known(document.tokens, index)}
-    quoted, refused = find_quoted(document, governors, index)
+    quoted, refused = find_quoted(document, governors, index, known)
     taken = bytearray(len(document.tokens))
     kept = _settle([], quoted, taken)
     spent = _spent(quoted)

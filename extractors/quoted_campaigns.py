@@ -1,5 +1,6 @@
 """Campaigns in quotation marks: by the word that governs them, by the list they stand in, by what is known."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractors.campaign_candidates import Candidate
@@ -9,6 +10,7 @@ from extractors.campaign_names import name_at
 from extractors.campaign_spans import begins_upper, trim_name
 from extractors.campaign_words import JOINTS, LISTERS, NO_TRIGGER, VERBAL, spelled
 from extractors.document import Document
+from extractors.known_campaigns import KnownHit
 from extractors.lexicon import Hit
 from extractors.quotes import Quote
 from extractors.records import CampaignType
@@ -53,18 +55,23 @@ NOTHING = Governor(None, None)
 
 
 def find_quoted(
-    document: Document, governors: Governors, index: NameIndex
+    document: Document,
+    governors: Governors,
+    index: NameIndex,
+    known: Mapping[int, KnownHit],
 ) -> tuple[list[Candidate], list[Quote]]:
     """Find campaigns among the quoted stretches; gives them and the quotes that are known to be something else."""
     tokens = document.tokens
     over: dict[int, tuple[Quote, Governor]] = {}
+    named = {index for hit in known.values() for index in range(hit.first, hit.stop)}
+    named.update(index for hit in governors.heads for index in range(hit.first, hit.stop))
     found: list[Candidate] = []
     refused: list[Quote] = []
     for quote in document.quotes:
         first, stop = trim_name(tokens, quote.first, quote.stop)
         if not _name_like(tokens, first, stop):
             continue
-        governor = _governor(document, governors, quote, over)
+        governor = _governor(document, governors, quote, over, named)
         over[quote.after] = (quote, governor)
         one = _judge(tokens, governors, index, governor, (first, stop))
         free = governor.head is None and governor.barrier is None
@@ -112,13 +119,14 @@ def _governor(
     governors: Governors,
     quote: Quote,
     over: dict[int, tuple[Quote, Governor]],
+    named: set[int],
 ) -> Governor:
     """Walk left from the opening mark to the nearest word that says what the quoted stretch is."""
     tokens = document.tokens
     sentence = document.sentences[document.sentence_at(quote.before)][0]
     limit = max(sentence, quote.before - _REACH)
     at, gap, lister, strong, crossed = quote.before, 0, False, False, False
-    listed = _listed(tokens, quote.before, over)
+    listed = _listed(tokens, quote.before, over, named)
     if listed is not None:
         return listed
     while at > limit:
@@ -173,9 +181,14 @@ def _outer(governors: Governors, hit: Hit) -> Hit:
     return hit
 
 
-def _listed(tokens: Tokens, at: int, over: dict[int, tuple[Quote, Governor]]) -> Governor | None:
-    """Give what governs the quoted stretch before where only signs and "và" stand between; a point ends short lists."""
-    for after in range(at, max(at - 4, 0), -1):
+def _listed(
+    tokens: Tokens, at: int, over: dict[int, tuple[Quote, Governor]], named: set[int]
+) -> Governor | None:
+    """Give what governs the quoted stretch before where only signs, "và" and known names stand between.
+
+    A point ends lists of less than three.
+    """
+    for after in range(at, max(at - 24, 0), -1):
         before = over.get(after)
         if before is not None:
             governor = before[1]
@@ -183,7 +196,8 @@ def _listed(tokens: Tokens, at: int, over: dict[int, tuple[Quote, Governor]]) ->
             if point and not (governor.listed and governor.head is not None):
                 return NOTHING
             return Governor(governor.head, governor.barrier, listed=True)
-        if tokens.norms[after - 1] not in JOINTS:
+        joint = tokens.norms[after - 1] in JOINTS
+        if not joint and (after == at or after - 1 not in named):
             return None
     return None
 

@@ -26,48 +26,44 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         tích cực | Nhà giáo mẫu mực | Giỏi việc trường, đảm việc nhà | Giỏi việc nước đảm
         việc nhà | Nuôi con khỏe dạy con ngoan | Xây dựng gia đình 5 không, 3 sạch | 5
         không, 3 sạch | Năm không ba sạch | Phụ nữ giúp nhau làm kinh tế | Phụ nữ giúp nhau
-        phát triển kinh tế gia đình | Xây dựng người phụ nữ Việt Nam thời đại mới | Phụ nữ
-        hai giỏi | Cờ ba nhất | Nông dân thi đua sản xuất kinh doanh giỏi | Nông dân sản
-        xuất kinh doanh giỏi | Nông dân sản xuất, kinh doanh giỏi, đoàn kết giúp nhau làm
-        giàu và giảm nghèo bền vững | Cựu chiến binh gương mẫu | Tuổi cao gương sáng | Ông
-        bà cha mẹ mẫu mực, con cháu hiếu thảo | Quân đội chung sức xây dựng nông thôn mới |
-        Quân đội chung tay vì người nghèo | Thi đua Quyết thắng | Vì an ninh Tổ quốc | Vì
-        nước quên thân, vì dân phục vụ | Công an nhân dân học tập, thực hiện sáu điều Bác Hồ
-        dạy | Học tập, thực hiện 6 điều Bác Hồ dạy | Toàn dân phòng cháy, chữa cháy | Toàn
-        dân rèn luyện thân thể theo gương Bác Hồ vĩ đại | Lá lành đùm lá rách | Tương thân
-        tương ái | Xây dựng nông thôn mới | Chung sức xây dựng nông thôn mới | Chung tay xây
-        dựng nông thôn mới | Gia đình hiếu học | Khuyến học, khuyến tài | Xây dựng gia đình
-        học tập, dòng họ học tập, cộng đồng học tập | Gia đình văn hóa | Hiến đất làm đường
-        | Chống rác thải nhựa | Ngày thứ Bảy tình nguyện | Ngày Chủ nhật xanh | Ngày thứ Bảy
-        tình nguyện giải quyết thủ tục hành chính cho người dân | Ngày thứ Bảy xanh | Học
-        tập và làm theo tấm gương đạo đức Hồ Chí Minh | Phát huy sáng kiến, cải tiến kỹ
-        thuật | Thực hành tiết kiệm, chống lãng phí | Người tốt, việc tốt | Mẹ lao động
-        giỏi, con học giỏi | Giỏi một nghề, biết nhiều việc | Giỏi một việc, biết nhiều việc
-        | Ôn lý thuyết, luyện tay nghề, thi thợ giỏi | Ôn lý luyện tay nghề, thi chọn thợ
-        giỏi | Ôn lý thuyết, luyện tay nghề | Luyện tay nghề, thi thợ giỏi | Năng suất, chất
-        lượng, hiệu quả | Năng suất cao, chất lượng tốt | Ngày công cao, năng suất giỏi |
-        Dạy tốt, học tốt | Hai tốt | Kỷ cương, tình thương, trách nhiệm | Lương y như từ mẫu
-        | Làm theo lời Bác | Thi đua làm theo lời Bác | Tổ hợp lao động giỏi | Sạch làng tốt
-        ruộng | Đổi mới, sáng tạo trong dạy và học | Đổi mới sáng tạo trong quản lý, giảng
-        dạy và học tập | Toàn dân tham gia phòng chống tội phạm | Đoàn kết, kỷ cương, sáng
-        tạo | Thanh niên lập nghiệp | Tuổi trẻ giữ nước | Tuổi trẻ chung tay xây dựng nông
-        thôn mới | Tết trồng cây | Tết trồng cây đời đời nhớ ơn Bác Hồ | Mỗi ngày một việc
-        tốt
+        phát triển kinh tế gia đình | Xây dựng người phụ nữ Việt Nam thời đại mới | Cờ ba
+        nhất | Nông dân thi đua sản xuất kinh doanh giỏi | Nông dân sản xuất kinh doanh giỏi
+        | Nông dân sản xuất, kinh doanh giỏi, đoàn kết giúp nhau làm giàu và giảm nghèo bền
+        vững | Cựu chiến binh gương mẫu | Tuổi cao gương sáng | Quân đội chung sức xây dựng
+        nông thôn mới | Quân đội chung tay vì người nghèo | Thi đua Quyết thắng | Vì an ninh
+        Tổ quốc | Vì nước quên thân, vì dân phục vụ | Công an nhân dân học tập, thực hiện
+        sáu điều Bác Hồ dạy | Học tập, thực hiện 6 điều Bác Hồ dạy | Toàn dân phòng cháy,
+        chữa cháy | Toàn dân rèn luyện thân thể theo gương Bác Hồ vĩ đại | Lá lành đùm lá
+        rách | Tương thân tương ái | Xây dựng nông thôn mới | Chung sức xây dựng nông thôn
+        mới | Chung tay xây dựng nông thôn mới | Gia đình hiếu học | Khuyến học, khuyến tài
+        | Xây dựng gia đình học tập, dòng họ học tập, cộng đồng học tập | Gia đình văn hóa |
+        Hiến đất làm đường | Chống rác thải nhựa | Ngày thứ Bảy tình nguyện | Ngày Chủ nhật
+        xanh | Ngày thứ Bảy tình nguyện giải quyết thủ tục hành chính cho người dân | Ngày
+        thứ Bảy xanh | Học tập và làm theo tấm gương đạo đức Hồ Chí Minh | Phát huy sáng
+        kiến, cải tiến kỹ thuật | Thực hành tiết kiệm, chống lãng phí | Người tốt, việc tốt
+        | Giỏi một nghề, biết nhiều việc | Giỏi một việc, biết nhiều việc | Ôn lý thuyết,
+        luyện tay nghề, thi thợ giỏi | Ôn lý luyện tay nghề, thi chọn thợ giỏi | Ôn lý
+        thuyết, luyện tay nghề | Luyện tay nghề, thi thợ giỏi | Năng suất, chất lượng, hiệu
+        quả | Năng suất cao, chất lượng tốt | Ngày công cao, năng suất giỏi | Dạy tốt, học
+        tốt | Hai tốt | Kỷ cương, tình thương, trách nhiệm | Lương y như từ mẫu | Làm theo
+        lời Bác | Thi đua làm theo lời Bác | Tổ hợp lao động giỏi | Sạch làng tốt ruộng |
+        Đổi mới, sáng tạo trong dạy và học | Đổi mới sáng tạo trong quản lý, giảng dạy và
+        học tập | Toàn dân tham gia phòng chống tội phạm | Đoàn kết, kỷ cương, sáng tạo |
+        Thanh niên lập nghiệp | Tuổi trẻ giữ nước | Tuổi trẻ chung tay xây dựng nông thôn
+        mới | Tết trồng cây | Tết trồng cây đời đời nhớ ơn Bác Hồ | Mỗi ngày một việc tốt
         """
     ),
     CampaignType.CUOC_VAN_DONG: _names(
         """
         Ngày vì người nghèo | Ngày vì đồng bào bị chất độc da cam | Hai không | Phát huy
         truyền thống, cống hiến tài năng, xứng danh Bộ đội Cụ Hồ | Xây dựng gia đình 5 không
-        3 sạch | Công an nhân dân vì nước quên thân, vì dân phục vụ | Nói không với tiêu cực
+        3 sạch | Nói không với tiêu cực
         trong thi cử và bệnh tích trong giáo dục | Nói không với tiêu cực trong thi cử và
         bệnh thành tích trong giáo dục | Mỗi thầy cô giáo là một tấm gương đạo đức, tự học
         và sáng tạo | Rèn luyện phẩm chất đạo đức phụ nữ Việt Nam | Mỗi tổ chức, mỗi cá nhân
         gắn với một địa chỉ nhân đạo | Góp đá xây Trường Sa | Vì Hoàng Sa - Trường Sa thân
         yêu | Đoàn kết sáng tạo | Xây dựng phong cách người cán bộ công đoàn | Toàn dân tham
-        gia học tập | Ngân hàng Việt Nam với Trường Sa thân yêu | Hướng về Trường Sa thân
-        yêu | Công an nhân dân chấp hành nghiêm điều lệnh; xây dựng nếp sống văn hóa vì nhân
-        dân phục vụ | Xây dựng phong cách người Công an nhân dân bản lĩnh, nhân văn, vì nhân
+        gia học tập | Xây dựng phong cách người Công an nhân dân bản lĩnh, nhân văn, vì nhân
         dân phục vụ
         """
     ),
@@ -81,13 +77,12 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         cùng phụ nữ biên cương | Mẹ đỡ đầu | Triệu phần quà san sẻ yêu thương | Vì tầm vóc
         Việt | Bữa cơm có thịt | Cơm có thịt | Xuân yêu thương | Xuân ấm tình người | Cây
         mùa xuân | Hành trình đỏ | Lễ hội Xuân hồng | Chủ nhật Đỏ | Mỗi xã một sản phẩm |
-        Mỗi xã phường một sản phẩm | Giọt hồng blouse trắng | Vì mái ấm gia đình Việt | Về
-        nhà ăn Tết | Chuyến xe mùa xuân | Chuyến xe nghĩa tình | Chuyến xe yêu thương |
-        Chuyến xe hạnh phúc | Xây cầu nông thôn mới | Nhịp cầu nhân ái | Ngôi nhà mơ ước |
-        Thắp sáng ước mơ | Khăn hồng tình nguyện | Khát vọng Lạc Hồng | Tình nguyện mùa đông
-        | Xây dựng nông thôn mới | Vui Tết Trung thu | Gia đình Việt | Đồng hành cùng người
-        thầy | Chia sẻ cùng thầy cô | Thay lời tri ân | Trái tim nghĩa tình | Hơi ấm mùa
-        đông | Giờ Trái đất | Làm cho thế giới sạch hơn | Bữa sáng cho em
+        Mỗi xã phường một sản phẩm | Giọt hồng blouse trắng | Vì mái ấm gia đình Việt |
+        Chuyến xe mùa xuân | Chuyến xe yêu thương | Chuyến xe hạnh phúc | Nhịp cầu nhân ái |
+        Ngôi nhà mơ ước | Thắp sáng ước mơ | Khăn hồng tình nguyện | Khát vọng Lạc Hồng |
+        Tình nguyện mùa đông | Xây dựng nông thôn mới | Gia đình Việt | Chia sẻ cùng thầy cô
+        | Thay lời tri ân | Hơi ấm mùa đông | Giờ Trái đất | Làm cho thế giới sạch hơn | Bữa
+        sáng cho em
         """
     ),
     CampaignType.THANG: _names(
@@ -141,7 +136,7 @@ MORE_ALIASES: dict[str, tuple[str, ...]] = {
     "200000-tui-an-sinh": ("200.000 túi an sinh công đoàn",),
     "ca-nuoc-chung-tay-xoa-nha-tam": ("Xóa nhà tạm", "Xóa nhà tạm, nhà dột nát", "Xóa nhà dột nát"),
     "phat-huy-sang-kien-cai-tien-ky-thuat": (
-        "Phát huy sáng kiến, cải tiến kỹ thuật, hợp lý hóa sản xuất",
+        "Phát huy sáng kiến, hợp lý hóa sản xuất",
         "Phát huy sáng kiến cải tiến kỹ thuật",
         "Sáng kiến, cải tiến kỹ thuật",
     ),

@@ -34,9 +34,9 @@ P, C, H, Q = (
         ),
         pytest.param("mái ấm công đoàn", Q, "mai-am-cong-doan", id="fund-of-a-scheme"),
         pytest.param(
-            "Phụ nữ tích cực học tập, lao động sáng tạo, xây đựng gia đình hạnh phúc",
+            "Cán bộ, công chức, viên chức nói khong với tiêu cực",
             P,
-            "phu-nu-tich-cuc-hoc-tap",
+            "cbccvc-noi-khong-voi-tieu-cuc",
             id="slip-of-the-pen",
         ),
         pytest.param("Ca sản xuất không lỗi", P, None, id="a-new-name"),

@@ -81,8 +81,8 @@ def test_two_new_campaigns_have_two_keys() -> None:
 
 def test_a_short_form_takes_the_key_of_the_full_name() -> None:
     text = (
-        "Thành phố phát động “Đợt thi đua cao điểm 45 ngày chào mừng đại hội”. Nội dung của Đợt thi "
-        "đua cao điểm được cụ thể hóa."
+        "Thành phố phát động “Đợt thi đua cao điểm 45 ngày chào mừng đại hội”. Từng xưởng bám sát Đợt thi "
+        "đua cao điểm này."
     )
     full, short = campaigns_of(text)
     assert (full.key, full.type) == (short.key, short.type)
