@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from pipeline.dates import HANOI
 from pipeline.documents import Extractor, extract_facts
 from pipeline.documents import day_of as published_day
 from pipeline.errors import StoppedError
@@ -14,6 +15,7 @@ from pipeline.ids import hash_bytes
 from pipeline.inserting import insert_rows
 from pipeline.issues import kind_of, save_issue
 from pipeline.ledger import Ledger, Outcome
+from pipeline.nights import judge_night, night_to_json
 from pipeline.records import Document, PageCopy
 from pipeline.rows import Row
 from pipeline.saving import save_document
@@ -24,6 +26,7 @@ from scrapers.discover import Reach, discover
 from scrapers.errors import ScrapeError
 from scrapers.exchange import Exchange
 from scrapers.found import Found, FoundStatus, Problem, ProblemKind
+from scrapers.night import NightCount
 from scrapers.read import read_page
 from scrapers.records import Article, ArticleKind, Source
 from scrapers.urls import canonical_url, source_aliases
@@ -89,6 +92,8 @@ class SourceHarvest:
         )
         self._pages = 0
         self._bad_pages = 0
+        self._new_addresses = 0
+        self._night = NightCount(clock.now().astimezone(HANOI).date())
 
     def run(self) -> Ledger:
         """Harvest the source; its ledger says what happened. Errors that are no page's own are raised."""
@@ -99,6 +104,8 @@ class SourceHarvest:
         except StoppedError:
             self.ledger.complete = False
         self._judge()
+        if self.ledger.complete and self._wanted.validate and self._wanted.only is None:
+            self._judge_night()
         self.ledger.requests = self._fetcher.requests
         self.ledger.bytes = self._fetcher.bytes
         return self.ledger
@@ -152,6 +159,7 @@ class SourceHarvest:
             )
             self.ledger.settle(number, "filtered", "out_of_range")
         else:
+            self._new_addresses += 1
             number = self._frontier.note(found.url, found.canonical, found_in=found.found_in)
             self._harvest_page(number, found.url, found.canonical)
         self._progress(self.source.slug, self.ledger)
@@ -174,6 +182,8 @@ class SourceHarvest:
             exchange, record = self._fetcher.fetch_article(url, delay_s=self.source.delay_s)
             self._pages += 1
             article = self._read(exchange, canonical)
+            if article.kind is not ArticleKind.LISTING:
+                self._night.add(article)
             document = self._document(article, exchange, canonical, str(record["record_id"]))
         except ScrapeError as err:
             self._fail(url_id, url, err, record)
@@ -290,6 +300,15 @@ class SourceHarvest:
             self.ledger.problems.append(
                 f"unusable_pages: {self._bad_pages} of {self._pages} pages could not be used"
             )
+
+    def _judge_night(self) -> None:
+        """Hold the night against the source's own history; a breach makes it a failed source."""
+        night = self._night.close(new=self._new_addresses, fetched=self._pages)
+        night, reasons = judge_night(
+            self._store, self.source.slug, night, per_week=self.source.per_week
+        )
+        self.ledger.night = night_to_json(night)
+        self.ledger.problems += reasons
 
     def _settle(self, db: Database, url_id: int, *, state: str, reason: str | None) -> None:
         settle_url(

@@ -34,6 +34,8 @@ class Ledger:
     """What makes the source a failed one, the first being the reason that is printed."""
     complete: bool = True
     """False where the run was bounded or stopped, so that the next one asks for whole listings."""
+    night: dict[str, object] | None = None
+    """The night in the numbers later ones are held against. None for a bounded, stopped or first run."""
     requests: int = 0
     """Requests sent."""
     bytes: int = 0
@@ -79,5 +81,6 @@ class Ledger:
             reason=self.problems[0] if self.problems else None,
             complete=self.complete,
             last_good_run=last_good_run,
+            night=self.night,
             urls=urls,
         )

@@ -25,6 +25,7 @@ class SourceLedger(TypedDict, total=False):
     reason: str | None
     complete: bool
     last_good_run: int | None
+    night: dict[str, object] | None
     urls: dict[str, dict[str, list[int]]]
 
 

@@ -1,9 +1,11 @@
 """`thidua sources`: what is known of the sources."""
 
+from pathlib import Path
+
 import click
 
 from pipeline.invocation import Invocation
-from pipeline.options import json_option
+from pipeline.options import db_option, json_option
 
 
 @click.group("sources", short_help="List, show or check sources.")
@@ -78,3 +80,27 @@ def check_sources(invocation: Invocation, slugs: tuple[str, ...]) -> int:
         code = code if report.fits else 1
     fetcher.close()
     return code
+
+
+@command.command("accept")
+@click.argument("slug")
+@db_option
+@click.pass_obj
+def accept_source(invocation: Invocation, slug: str, db: Path | None) -> int:
+    """Take a changed site for the usual one from now on: thidua sources accept laodong.
+
+    After a redesign that was looked at, its nights count as history again.
+    """
+    from pipeline.choose_db import choose_db
+    from pipeline.choose_sources import choose_sources
+    from pipeline.lock import hold_lock
+    from pipeline.nights import accept_nights
+    from pipeline.store import open_store
+
+    choose_sources(invocation.load_settings(), (slug,))
+    path = choose_db(invocation, db)
+    with hold_lock(path), open_store(path) as store:
+        run = accept_nights(store, slug)
+    if invocation.is_chatty():
+        click.echo(f"{slug}: accepted up to run {run}", err=True)
+    return 0
