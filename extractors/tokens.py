@@ -49,7 +49,7 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Say whether nothing stands between the token and the one before it."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
 
 def tokenize(work: str) -> Tokens:

@@ -31,7 +31,7 @@ NO_TIME_BEFORE = {
 }
 MEASURES = spelled(
     "kg kilogam kí ký gam gram g mg tấn tạ yến lạng cân m mét km cm mm ha héc hecta sào mẫu lít ml l m² m³ km² kw kwh mw "
-    "mwh kv kva gb mb tb hz w mva hải_lý dặm inch độ điểm carat lượng chỉ teu cc dặm"
+    "mwh kv kva gb mb tb hz w mva hải_lý dặm inch độ điểm carat lượng chỉ teu cc calo kcal"
 )
 LONG_MEASURES = (
     ("mét", "vuông"), ("mét", "khối"), ("ki", "lô", "mét"), ("ki", "lô", "gam"), ("cây", "số"), ("héc", "ta"), ("hải", "lý"),
@@ -142,6 +142,8 @@ def _time(tokens: Tokens, at: int, word: str) -> Unit | None:
         return None
     if tokens.words[at].istitle() and not tokens.glued(at):
         return None
+    if word == "năm" and _one_year(tokens, at + 1):
+        return None
     if word in ("tháng", "năm", "ngày") and following == "tuổi":
         third = _norm(tokens, at + 2)
         if third not in ("đảng", "nghề", "quân", "đoàn"):
@@ -149,6 +151,16 @@ def _time(tokens: Tokens, at: int, word: str) -> Unit | None:
     joined = (word, following) in (("ngày", "đêm"), ("năm", "học"))
     stop = at + 2 if joined else at + 1
     return Unit(FigureKind.DURATION, tokens.text(at, stop), at, stop)
+
+
+def _one_year(tokens: Tokens, at: int) -> bool:
+    """Say whether a single year follows, "đợt 2 năm 2024"; "2 năm 2010-2011" goes on with another."""
+    year = tokens.words[at] if at < len(tokens) else ""
+    if not (len(year) == 4 and year.isdecimal() and "1900" <= year <= "2100"):
+        return False
+    other = tokens.words[at + 2] if at + 2 < len(tokens) else ""
+    joined = _norm(tokens, at + 1) in ("-", "–", "—", ",", "và", "đến")
+    return not (joined and other.isdecimal() and len(other) in (2, 4))
 
 
 def _measure(tokens: Tokens, at: int, word: str) -> Unit | None:
@@ -198,6 +210,8 @@ def _multiple(tokens: Tokens, at: int, word: str, before: str) -> Unit | None:
 
 def _exceeds(tokens: Tokens, number: int) -> bool:
     """Say whether a word of comparison stands shortly before: "gấp gần 3 lần", "vượt mức cho phép 2 lần"."""
+    while number > 1 and tokens.words[number - 1] in "-–—" and number > 2:
+        number -= 2
     for index in range(number - 1, max(number - 7, -1), -1):
         if tokens.kinds[index] != TokenKind.WORD:
             return False
@@ -314,7 +328,10 @@ def find_stated_noun(tokens: Tokens, first: int) -> Unit | None:
             index = _opening(tokens, index)
         if index < 1 or tokens.kinds[index] == TokenKind.BREAK or tokens.words[index] in ".;,?!":
             return None
-        if tokens.norms[index] == "số" and tokens.norms[index - 1] not in NO_STATED:
+        word = tokens.norms[index]
+        if word == "tổng" and tokens.norms[index + 1] in ("số", "công", "cục", "giám"):
+            continue
+        if word in ("số", "tổng") and tokens.norms[index - 1] not in NO_STATED:
             width = _longest_noun(tokens, index + 1)
             stop = index + 1 + width
             if not width:
