@@ -40,24 +40,60 @@ class Night:
 
 def count_night(day: date, *, new: int, fetched: int, articles: Iterable[Article]) -> Night:
     """Count what a run over one source gave."""
-    read = list(articles)
-    texts = [article for article in read if article.kind in TEXT_KINDS]
-    fields: Counter[str] = Counter()
-    layers: Counter[str] = Counter()
-    for article in texts:
-        fields.update(name for name in FIELDS if getattr(article, name))
-        fields.update([RECENT] if _is_recent(article.published, day) else [])
+    count = NightCount(day)
+    for article in articles:
+        count.add(article)
+    return count.close(new=new, fetched=fetched)
+
+
+class NightCount:
+    """Counts the articles of a night one by one, so that none has to be kept."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self._articles = self._texts = 0
+        self._fields: Counter[str] = Counter()
+        self._layers: Counter[str] = Counter()
+        self._lengths: list[int] = []
+
+    def add(self, article: Article) -> None:
+        """Count an article."""
+        self._articles += 1
+        if article.kind not in TEXT_KINDS:
+            return
+        self._texts += 1
+        self._fields.update(name for name in FIELDS if getattr(article, name))
+        self._fields.update([RECENT] if _is_recent(article.published, self.day) else [])
         first = {evidence.field: evidence.layer for evidence in reversed(article.fields)}
-        layers.update(f"{name}:{layer}" for name, layer in first.items() if name in FIELDS)
+        self._layers.update(f"{name}:{layer}" for name, layer in first.items() if name in FIELDS)
+        self._lengths.append(sum(len(block.text) for block in article.blocks))
+
+    def close(self, *, new: int, fetched: int) -> Night:
+        """Give the night, with the number of new addresses and of pages fetched."""
+        return Night(
+            day=self.day,
+            new=new,
+            fetched=fetched,
+            articles=self._articles,
+            texts=self._texts,
+            fields=dict(self._fields),
+            layers=dict(self._layers),
+            lengths=tuple(self._lengths),
+        )
+
+
+def join_nights(one: Night, other: Night) -> Night:
+    """Give both as one, of the later day; breached where one of them was."""
     return Night(
-        day=day,
-        new=new,
-        fetched=fetched,
-        articles=len(read),
-        texts=len(texts),
-        fields=dict(fields),
-        layers=dict(layers),
-        lengths=tuple(sum(len(block.text) for block in article.blocks) for article in texts),
+        day=max(one.day, other.day),
+        new=one.new + other.new,
+        fetched=one.fetched + other.fetched,
+        articles=one.articles + other.articles,
+        texts=one.texts + other.texts,
+        fields=dict(Counter(one.fields) + Counter(other.fields)),
+        layers=dict(Counter(one.layers) + Counter(other.layers)),
+        lengths=one.lengths + other.lengths,
+        breached=one.breached or other.breached,
     )
 
 
@@ -70,21 +106,8 @@ def pool_nights(
     """
     pooled, rest = night, list(before)
     while pooled.texts < texts and rest and len(before) - len(rest) < most:
-        pooled = _join(pooled, rest.pop())
+        pooled = join_nights(pooled, rest.pop())
     return pooled, rest
-
-
-def _join(one: Night, other: Night) -> Night:
-    return Night(
-        day=one.day,
-        new=one.new + other.new,
-        fetched=one.fetched + other.fetched,
-        articles=one.articles + other.articles,
-        texts=one.texts + other.texts,
-        fields=dict(Counter(one.fields) + Counter(other.fields)),
-        layers=dict(Counter(one.layers) + Counter(other.layers)),
-        lengths=one.lengths + other.lengths,
-    )
 
 
 def usual_layer(name: str, nights: Iterable[Night]) -> Layer | None:

@@ -10,10 +10,9 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.documents import Extractor
-from pipeline.nights import judge_night, load_nights, night_to_json
+from pipeline.nights import accept_nights, judge_night, load_nights, night_to_json
 from pipeline.press_server import PaperServer
 from pipeline.store import Store, open_store
-from scrapers.drift_history import BreachKind
 from scrapers.night import Night
 
 TODAY = date(2025, 11, 17)
@@ -57,34 +56,39 @@ def test_runs_of_one_day_are_one_night(store: Store) -> None:
     save_weeks(store)
     save(store, USUAL)
     second = Night(day=TODAY, new=0, fetched=0, articles=0)
-    assert judge_night(store, second, slug="vi_du", per_week=None) == ()
+    assert judge_night(store, "vi_du", second, per_week=None) == (second, [])
     assert load_nights(store, "vi_du")[TODAY].new == 20
 
 
 @pytest.mark.parametrize(
-    ("night", "kinds"),
+    ("night", "reasons"),
     [
-        pytest.param(USUAL, set(), id="as-usual"),
+        pytest.param(USUAL, [], id="as-usual"),
         pytest.param(
-            replace(USUAL, fields={**USUAL.fields, "sapo": 0}), {BreachKind.FIELD}, id="sapo-gone"
+            replace(USUAL, fields={**USUAL.fields, "sapo": 0}),
+            ["drift: sapo: 0 of 18 articles, usually 100%"],
+            id="sapo-gone",
         ),
         pytest.param(
-            Night(day=TODAY, new=0, fetched=0, articles=0), {BreachKind.SILENCE}, id="frozen"
+            Night(day=TODAY, new=0, fetched=0, articles=0),
+            ["drift: nothing new for 1 nights, 20 articles were due"],
+            id="frozen",
         ),
         pytest.param(
-            replace(USUAL, articles=1, texts=1, lengths=(2000,)),
-            {BreachKind.YIELD},
+            replace(USUAL, articles=1, texts=0, fields={}, layers={}, lengths=()),
+            ["drift: 1 of 20 pages were articles, usually 100%"],
             id="login-wall",
         ),
     ],
 )
 def test_a_night_is_held_against_its_own_history(
-    store: Store, night: Night, kinds: set[BreachKind]
+    store: Store, night: Night, reasons: list[str]
 ) -> None:
     save_weeks(store)
-    found = {breach.kind for breach in judge_night(store, night, slug="vi_du", per_week=None)}
-    assert found == kinds
-    assert judge_night(store, night, slug="khac", per_week=None) == (), "another source's history"
+    judged, found = judge_night(store, "vi_du", night, per_week=None)
+    assert found == reasons
+    assert judged == replace(night, breached=bool(reasons))
+    assert judge_night(store, "khac", night, per_week=None)[1] == [], "another source's history"
 
 
 def test_a_harvest_keeps_its_night_from_the_second_complete_run_on(
@@ -106,3 +110,10 @@ def test_a_harvest_keeps_its_night_from_the_second_complete_run_on(
             "ORDER BY r.id"
         ).fetchall()
     assert [kept for kept, _ in rows] == [0, 1], "the first run takes in years of articles"
+
+
+def test_accepted_nights_are_history_again(store: Store) -> None:
+    save_weeks(store)
+    save(store, replace(USUAL, breached=True))
+    accept_nights(store, "vi_du")
+    assert not load_nights(store, "vi_du")[TODAY].breached

@@ -8,7 +8,7 @@ import pytest
 
 from scrapers.drift_history import Breach, BreachKind, find_breaches
 from scrapers.holidays import is_quiet_day
-from scrapers.night import FIELDS, RECENT, Night, count_night, pool_nights, usual_layer
+from scrapers.night import FIELDS, RECENT, Night, NightCount, pool_nights, usual_layer
 from scrapers.records import Article, ArticleKind, Block, BlockKind, FieldEvidence, Layer
 from scrapers.tail_tests import share_tail, shift_tail
 
@@ -218,14 +218,17 @@ def article(kind: ArticleKind = ArticleKind.NEWS, published: str | None = "2025-
     )
 
 
-def test_count_night() -> None:
+def test_the_count_of_a_night() -> None:
     read = [
         article(),
         article(published="2025-03-11"),
         article(published=None),
         article(ArticleKind.PHOTO),
     ]
-    night = count_night(date(2025, 11, 3), new=6, fetched=5, articles=read)
+    count = NightCount(date(2025, 11, 3))
+    for each in read:
+        count.add(each)
+    night = count.close(new=6, fetched=5)
     assert (night.new, night.fetched, night.articles, night.texts) == (6, 5, 4, 3)
     assert night.fields == {"title": 3, "published": 2, "blocks": 3, RECENT: 1}
     assert night.layers == {"title:selector": 3}
