@@ -55,7 +55,7 @@ class ArchiveWriter:
         """Keep an exchange, its redirects before it; give the place of the answer, which is on the disk.
 
         With `earlier`, a full record of the same page, an equal body (or a 304) becomes a revisit record.
-        Raises `ArchiveError` where it cannot be written; nothing of it is then in the file.
+        Raises OSError where the disk refuses it, which is no fault of the page; nothing of it is then in the file.
         """
         if earlier is not None and earlier.kind is not RecordKind.RESPONSE:
             raise ValueError(f"{earlier.record_id} holds no body to refer to")
@@ -69,10 +69,8 @@ class ArchiveWriter:
                 offset = file.append(hops + last.response + last.request) + len(hops)
             file.sync(offset + len(last.response) + len(last.request))
         except OSError as err:
-            raise ArchiveError(
-                f"{self.folder}: the answer of {exchange.final_url} cannot be kept ({err}); "
-                "is there room on the disk?"
-            ) from err
+            reason = f"{err.strerror}: the answer of {exchange.final_url} cannot be kept"
+            raise OSError(err.errno, reason, str(self.folder)) from err
         return last.ref(file=file.name, file_id=file.file_id, offset=offset)
 
     def close(self) -> None:
