@@ -1,7 +1,7 @@
 """Harvest one source: find, fetch, archive, read, extract, store; one transaction an article."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
@@ -307,8 +307,8 @@ class SourceHarvest:
         night, reasons = judge_night(
             self._store, self.source.slug, night, per_week=self.source.per_week
         )
-        self.ledger.night = night_to_json(night)
         self.ledger.problems += reasons
+        self.ledger.night = night_to_json(replace(night, breached=self.ledger.failed))
 
     def _settle(self, db: Database, url_id: int, *, state: str, reason: str | None) -> None:
         settle_url(

@@ -6,7 +6,7 @@ from datetime import date
 from pydantic import TypeAdapter
 
 from pipeline.store import Store
-from scrapers.drift_history import Breach, find_breaches
+from scrapers.drift_history import find_breaches
 from scrapers.night import Night, join_nights
 
 _NIGHT = TypeAdapter(Night)
@@ -40,13 +40,15 @@ def load_nights(store: Store, slug: str) -> dict[date, Night]:
 
 
 def judge_night(
-    store: Store, night: Night, *, slug: str, per_week: tuple[int, int] | None
-) -> tuple[Breach, ...]:
-    """Give what is out of line in a night, by the history of its source."""
+    store: Store, slug: str, night: Night, *, per_week: tuple[int, int] | None
+) -> tuple[Night, list[str]]:
+    """Give the night, marked where its source's history does not explain it, and the reasons in words."""
     nights = load_nights(store, slug)
     today = nights.pop(night.day, None)
     whole = join_nights(today, night) if today else night
-    return find_breaches(whole, nights.values(), per_week=per_week)
+    breaches = find_breaches(whole, nights.values(), per_week=per_week)
+    reasons = [f"drift: {breach.reason}" for breach in breaches]
+    return replace(night, breached=bool(reasons)), reasons
 
 
 def accept_nights(store: Store, slug: str) -> int:
