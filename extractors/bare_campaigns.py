@@ -84,7 +84,7 @@ def _known_after(
     if one is None or (weak and not begins_upper(tokens, at)):
         return None
     first, stop = trim_name(tokens, begins, theme_end(tokens, after.stop, governors))
-    return _candidate(tokens, hit, (first, stop), "campaign.known_after_trigger", 0.9)
+    return _candidate(tokens, hit, (first, stop), "campaign.known_after_trigger")
 
 
 def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate | None:
@@ -111,18 +111,15 @@ def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate 
         return None
     if not shaped and not any(tokens.words[i].islower() for i in range(first, stop)):
         return None
-    return _candidate(tokens, hit, (first, stop), "campaign.name_after_trigger", 0.75)
+    return _candidate(tokens, hit, (first, stop), "campaign.name_after_trigger")
 
 
-def _candidate(
-    tokens: Tokens, hit: Hit, span: tuple[int, int], rule: str, confidence: float
-) -> Candidate:
+def _candidate(tokens: Tokens, hit: Hit, span: tuple[int, int], rule: str) -> Candidate:
     return Candidate(
         first=span[0],
         stop=span[1],
         type=HEADS[hit.value].type,
         rule=rule,
-        confidence=confidence,
         head=(hit.first, hit.stop),
     )
 
@@ -203,7 +200,6 @@ def find_listed(
             stop=hit.stop,
             type=before.type,
             rule="campaign.bare_list",
-            confidence=0.85,
         )
         ends[hit.stop] = found
         yield found

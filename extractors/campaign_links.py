@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.campaign_candidates import Candidate
+from extractors.campaign_candidates import CONFIDENCE, Candidate
 from extractors.campaign_index import NameIndex, choose_known
 from extractors.campaign_lookup import link_name
 from extractors.campaign_names import Name, name_at, new_key
@@ -106,7 +106,7 @@ def _campaign(
         start=start,
         end=end,
         rule=one.rule,
-        confidence=one.confidence,
+        confidence=CONFIDENCE[one.rule],
         evidence=evidence,
         type=kind,
         id=id_,

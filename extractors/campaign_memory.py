@@ -67,9 +67,7 @@ def find_known_names(
             kind = HEADS[head.value].type
         if hit.first and tokens.norms[hit.first - 1] in ("quỹ", "quĩ"):
             kind = CampaignType.QUY
-        yield Candidate(
-            first=first, stop=stop, type=kind, rule="campaign.known_name", confidence=0.8
-        )
+        yield Candidate(first=first, stop=stop, type=kind, rule="campaign.known_name")
 
 
 def known_ids(document: Document, kept: Sequence[Candidate], index: NameIndex) -> frozenset[str]:
@@ -106,7 +104,7 @@ def _stands_out(document: Document, hit: KnownHit, seen: frozenset[str]) -> bool
     starts = document.sentences[document.sentence_at(hit.first)][0] == hit.first
     if hit.first and tokens.words[hit.first - 1] in "“\"‘'":
         return size >= 6
-    if starts:
+    if starts or tokens.words[hit.first - 1] == ":":
         inner = any(tokens.words[i][0].isupper() for i in range(hit.first + 1, hit.stop))
         scheme = hit.known[0].type in (CampaignType.CHUONG_TRINH, CampaignType.MO_HINH)
         return size >= 6 or (size >= 4 and (inner or scheme))
@@ -154,7 +152,6 @@ def find_repeated(
                 stop=stop,
                 type=HEADS[over.value].type if over is not None else one.type,
                 rule="campaign.repeated",
-                confidence=0.8,
                 head=(over.first, over.stop) if over is not None else None,
             )
             break

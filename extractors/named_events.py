@@ -17,7 +17,7 @@ from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens
 
 _NO_NAME = spelled(
-    "lần năm do của với tại cấp các đến vào thứ về từ trên trong cho này ấy ở hay nào tuyên biểu tôn vinh khen trao"
+    "lần năm do của với tại cấp các đến vào thứ về từ trên trong cho này ấy ở hay nào và nhưng cũng tuyên biểu tôn vinh khen trao"
 )
 _FUND_WORDS = spelled(
     "vì khuyến bảo tấm mái tình đền xã từ nhân nghĩa chăm ủng phòng vắc tương trợ xóa ngày trái hy thiện "
@@ -144,7 +144,6 @@ def _short_form(hit: Hit) -> Candidate:
         stop=hit.stop,
         type=HEADS[hit.value].type,
         rule="campaign.short_form",
-        confidence=0.8,
         head=(hit.first, hit.stop),
     )
 
@@ -169,9 +168,9 @@ def _known_event(
     )
     plain = fund and whole.known[0].id is None and _goes_on_plainly(tokens, at)
     if not (upper or level or comma or dash or plain or is_body(tokens, at)):
-        return _candidate(tokens, hit, at, "campaign.known_event", 0.8) if fund else None
+        return _candidate(tokens, hit, at, "campaign.known_event") if fund else None
     stop = max(at, name_end(tokens, at - 1, governors, event=True, fund=fund))
-    return _candidate(tokens, hit, stop, "campaign.known_event", 0.8)
+    return _candidate(tokens, hit, stop, "campaign.known_event")
 
 
 def _goes_on_plainly(tokens: Tokens, at: int) -> bool:
@@ -188,12 +187,10 @@ def _event(
     stop = name_end(tokens, _after_sports(tokens, hit), governors, event=event, fund=fund)
     if after is not None:
         stop = max(stop, after.stop)
-    return _candidate(tokens, hit, stop, "campaign.named_event", 0.75)
+    return _candidate(tokens, hit, stop, "campaign.named_event")
 
 
-def _candidate(
-    tokens: Tokens, hit: Hit, stop: int, rule: str, confidence: float
-) -> Candidate | None:
+def _candidate(tokens: Tokens, hit: Hit, stop: int, rule: str) -> Candidate | None:
     first, stop = trim_name(tokens, hit.first, stop)
     if stop <= hit.stop:
         return None
@@ -202,7 +199,6 @@ def _candidate(
         stop=stop,
         type=HEADS[hit.value].type,
         rule=rule,
-        confidence=confidence,
         head=(hit.first, hit.stop),
     )
 
@@ -298,5 +294,6 @@ def _is_fund(tokens: Tokens, hit: Hit) -> bool:
         return False
     if word in _FUND_WORDS:
         return True
-    foreign = _FOREIGN.search(tokens.words[hit.stop])
+    acronym = tokens.words[hit.stop].isupper() and len(tokens.words[hit.stop]) > 1
+    foreign = acronym or _FOREIGN.search(tokens.words[hit.stop])
     return word not in _NO_FUND and not foreign and begins_upper(tokens, hit.stop)

@@ -97,7 +97,7 @@ def _in_row(
         w not in JOINTS and w not in "”\"’'" for w in gap
     ):
         return None
-    return _candidate(span, before.type, "campaign.quoted_row", 0.7)
+    return _candidate(span, before.type, "campaign.quoted_row")
 
 
 def _name_like(tokens: Tokens, first: int, stop: int) -> bool:
@@ -287,7 +287,7 @@ def _judge(
             or (not governor.near and kind in ("saying", "work", "document", "event"))
         )
         if theme_year and stop - first > 3 and governor.barrier.value == "motto":
-            return _candidate(span, CampaignType.OTHER, "campaign.theme_year", 0.8)
+            return _candidate(span, CampaignType.OTHER, "campaign.theme_year")
         if not topical:
             return None
     if governor.head is None:
@@ -297,20 +297,20 @@ def _judge(
     if governor.head is not None:
         kind = _kind(tokens, governor.head, own)
         rule = "campaign.quoted_list" if governor.listed else "campaign.quoted"
-        return _candidate(span, kind, rule, 0.95, (governor.head.first, governor.head.stop))
+        return _candidate(span, kind, rule, (governor.head.first, governor.head.stop))
     if own is not None and _names(tokens, own, stop):
         return _candidate(
-            span, HEADS[own.value].type, "campaign.quoted_head", 0.9, (own.first, own.stop)
+            span, HEADS[own.value].type, "campaign.quoted_head", (own.first, own.stop)
         )
     if theme_year and stop - first > 3 and stop - first < 25:
-        return _candidate(span, CampaignType.OTHER, "campaign.theme_year", 0.8)
+        return _candidate(span, CampaignType.OTHER, "campaign.theme_year")
     launched = _launched(tokens, first)
     if launched is not None:
-        return _candidate(span, launched, "campaign.launched", 0.75)
+        return _candidate(span, launched, "campaign.launched")
     if known and not known[0].title:
         one = choose_known(known, None)
         kind_known = one.type if one is not None else None
-        return _candidate(span, kind_known, "campaign.quoted_known", 0.85)
+        return _candidate(span, kind_known, "campaign.quoted_known")
     return None
 
 
@@ -386,9 +386,6 @@ def _candidate(
     span: tuple[int, int],
     kind: CampaignType | None,
     rule: str,
-    confidence: float,
     head: tuple[int, int] | None = None,
 ) -> Candidate:
-    return Candidate(
-        first=span[0], stop=span[1], type=kind, rule=rule, confidence=confidence, head=head
-    )
+    return Candidate(first=span[0], stop=span[1], type=kind, rule=rule, head=head)
