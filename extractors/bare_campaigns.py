@@ -11,7 +11,7 @@ from extractors.campaign_words import JOINTS, NAME_ENDS, VERBAL, spelled
 from extractors.document import Document
 from extractors.known_campaigns import KnownHit
 from extractors.lexicon import Hit
-from extractors.quoted_campaigns import is_no_trigger
+from extractors.quote_governors import is_no_trigger
 from extractors.quotes import Quote
 from extractors.records import CampaignType
 from extractors.tokens import TokenKind, Tokens
