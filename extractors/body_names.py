@@ -1,16 +1,36 @@
 """How far the name of an organisation goes: a head word and what belongs to it."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from extractors.body_words import BARE_HEADS, BARE_RANKS, FIELDS, HEADS, SIGNS, SORTS
+from extractors.body_words import (
+    BARE_HEADS,
+    BARE_RANKS,
+    FIELDS,
+    HEADS,
+    HOUSES,
+    NAMELESS,
+    NO_SECOND_SYLLABLE,
+    NUMBERED,
+    ORGANS,
+    SIGNS,
+    SORTS,
+    UNION_BOARDS,
+    WHOLE,
+    ZONE_HEADS,
+    ZONES,
+)
 from extractors.entities import BodyType
-from extractors.person_names import COMMON, name_stop
+from extractors.person_names import COMMON, MIDDLE, SURNAMES, name_stop
 from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens, tokenize
 
 NAMED_AFTER_PEOPLE = frozenset((BodyType.SCHOOL, BodyType.HOSPITAL, BodyType.COMPANY))
 MAX_NAME = 24
-MAX_GAP = 5
+MAX_TASK = 8
+ABBREVIATED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
+
+Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,138 +38,393 @@ class BodyName:
     """The name of a body, in token indices."""
 
     first: int
+    """Its first token."""
     stop: int
+    """One past its last token."""
     head_stop: int
+    """One past its head: what stands after it tells the body from others of its sort."""
     type: BodyType
+    """What sort of body it is."""
 
 
-def head_table() -> dict[str, list[tuple[tuple[str, ...], BodyType]]]:
-    """Give the heads by their first norm, longer ones first."""
-    table: dict[str, list[tuple[tuple[str, ...], BodyType]]] = {}
-    for kind, phrases in HEADS.items():
-        for phrase in phrases:
-            words = tuple(tokenize(phrase).norms)
-            table.setdefault(words[0], []).append((words, kind))
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return table
+def _words(phrase: str) -> Phrase:
+    return tuple(tokenize(phrase).norms)
 
 
-_TABLE = head_table()
-_BARE_HEADS = frozenset(spelling(head) for head in BARE_HEADS)
-_BARE_RANKS = frozenset(tuple(tokenize(rank).norms) for rank in BARE_RANKS)
-_RANK_ENDS = frozenset(rank[-1] for rank in _BARE_RANKS)
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
+    """Give phrases by their first norm, longer ones first."""
+    table: dict[str, list[Phrase]] = {}
+    for phrase in dict.fromkeys(phrases):
+        words = _words(phrase)
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rows, key=lambda row: -len(row))) for first, rows in table.items()}
+
+
+_HEADS: dict[str, list[tuple[Phrase, BodyType]]] = {}
+for _type, _phrases in HEADS.items():
+    for _phrase in _phrases:
+        _HEADS.setdefault(_words(_phrase)[0], []).append((_words(_phrase), _type))
+for _rows in _HEADS.values():
+    _rows.sort(key=lambda row: -len(row[0]))
+_ORGANS = _by_first(ORGANS)
+_FIELDS = _by_first(FIELDS)
+_SORTS = _by_first((*SORTS, *(phrase for phrases in HEADS.values() for phrase in phrases)))
+_ZONES = _by_first(ZONES)
+_HOUSES = _by_first(HOUSES)
+_RANKS = _by_first(BARE_RANKS)
+_RANK_ENDS = frozenset(row[-1] for rows in _RANKS.values() for row in rows)
+_BARE_HEADS = frozenset(_words(head) for head in BARE_HEADS)
+_WHOLE = frozenset(_words(head) for head in WHOLE)
+_ZONE_HEADS = frozenset(_words(head) for head in ZONE_HEADS)
+_NAMELESS = frozenset(_words(one) for one in NAMELESS)
+_UNION_BOARDS = frozenset(_words(one) for one in UNION_BOARDS)
+_NUMBERED = frozenset(spelling(one) for one in NUMBERED)
+_NO_SECOND = frozenset(spelling(one) for one in NO_SECOND_SYLLABLE)
+_BOARD = _words("ban")
+# Its task is part of its name and written in small letters: "Ban Chỉ đạo phòng, chống dịch".
+_TASK_BOARD = _words("ban chỉ đạo")
+# "Thường trực" is an organ only where no office ends with it: "Phó Chủ tịch Thường trực".
+_STANDING = _words("thường trực")
+_UNIONS = frozenset((_words("công đoàn"), _words("cđ"), _words("công đoàn cơ sở")))
 _NAMED_SORTS = frozenset(
     spelling(one) for one in ("trường", "học", "thpt", "thcs", "non", "chuyên", "đường", "phố")
 )
-_NUMBERED = frozenset(("quận", "phường", "số", "khu vực"))
-_PHRASES: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-_HEADS = (phrase for phrases in HEADS.values() for phrase in phrases)
-for _phrase in sorted({*FIELDS, *SORTS, *_HEADS}, key=lambda one: (-len(one), one)):
-    _words = tuple(tokenize(_phrase).norms)
-    _PHRASES.setdefault(_words[0], []).append((_words, _phrase in FIELDS))
+# "Công đoàn Xí nghiệp" stands for one that was named before; so does no other sort of legal form alone.
+_FIRST_WORDS = frozenset((*_HEADS, *_ORGANS))
 
 
-def body_at(tokens: Tokens, first: int, limit: int) -> BodyName | None:
+def may_begin(norm: str) -> bool:
+    """Say whether any head begins with a norm; cheap enough to ask of every token."""
+    return norm in _FIRST_WORDS
+
+
+def body_at(
+    tokens: Tokens, first: int, limit: int, is_place: Callable[[str], bool]
+) -> BodyName | None:
     """Read the name of a body that begins at a token, up to `limit`; None where none begins there.
 
-    The head must be capitalised (or an abbreviation) and at least one capitalised word or number must follow it.
+    The head must be capitalised (or an abbreviation), or hold another capitalised head: "công đoàn Công ty May Hoa
+    Sen". `is_place` says whether a folded name is a known province or district, which tells places from people where
+    both may follow a rank: "LĐLĐ huyện Hà Trung", "LĐLĐ huyện Hà Văn Trung".
     """
-    if tokens.kinds[first] != TokenKind.WORD or not tokens.words[first][0].isupper():
+    if tokens.kinds[first] != TokenKind.WORD:
         return None
-    for words, kind in _TABLE.get(tokens.norms[first], ()):
-        head_stop = first + len(words)
-        if head_stop <= limit and tuple(tokens.norms[first:head_stop]) == words:
-            end = min(limit, first + MAX_NAME)
-            stop = _name_stop(tokens, head_stop, end, person_ends=kind not in NAMED_AFTER_PEOPLE)
-            if stop == head_stop and " ".join(words) in _BARE_HEADS:
-                stop = _rank_stop(tokens, head_stop, limit)
-            if stop > head_stop:
-                return BodyName(first, stop, head_stop, kind)
+    organ = _match(_ORGANS, tokens, first, limit)
+    if (
+        organ
+        and first
+        and _is(tokens, first, _STANDING)
+        and tokens.norms[first - 1] in _OFFICE_ENDS
+    ):
+        return None
+    if organ and tokens.words[first][0].isupper():
+        inner = _with_head(tokens, first + organ, limit, is_place)
+        if inner is not None:
+            return BodyName(first, inner.stop, inner.head_stop, inner.type)
+    if not tokens.words[first][0].isupper():
+        return _lower_union(tokens, first, limit, is_place)
+    return _with_head(tokens, first, limit, is_place)
+
+
+def _lower_union(
+    tokens: Tokens, first: int, limit: int, is_place: Callable[[str], bool]
+) -> BodyName | None:
+    """Read "công đoàn Công ty May Hoa Sen", whose own head is not capitalised."""
+    for words, kind in _HEADS.get(tokens.norms[first], ()):
+        stop = first + len(words)
+        if kind is BodyType.UNION and _is(tokens, first, words) and stop < limit:
+            upper = tokens.words[stop][0].isupper()
+            inner = _with_head(tokens, stop, limit, is_place) if upper else None
+            return BodyName(first, inner.stop, stop, kind) if inner is not None else None
     return None
 
 
-def _rank_stop(tokens: Tokens, at: int, limit: int) -> int:
-    """Give one past the rank that alone names a body ("UBND tỉnh"); `at` where none follows."""
-    for width in (2, 1):
-        if at + width <= limit and tuple(tokens.norms[at : at + width]) in _BARE_RANKS:
-            return at + width
-    return at
+def _with_head(
+    tokens: Tokens, first: int, limit: int, is_place: Callable[[str], bool]
+) -> BodyName | None:
+    for words, kind in _HEADS.get(tokens.norms[first], ()) if first < limit else ():
+        head_stop = first + len(words)
+        if head_stop > limit or not _is(tokens, first, words):
+            continue
+        at = _after_abbreviation(tokens, head_stop, limit)
+        reader = _Reader(tokens, words, kind, at, min(limit, first + MAX_NAME), is_place)
+        stop = reader.read()
+        if stop == at:
+            stop = head_stop if words in _WHOLE else first
+        if stop > first and not _is_nameless(tokens, words, head_stop, stop):
+            if words == _BOARD:
+                kind = _board_type(tokens, head_stop, stop)
+            return BodyName(first, stop, head_stop, kind)
+    return None
 
 
-def _name_stop(tokens: Tokens, at: int, limit: int, *, person_ends: bool) -> int:
-    """Give one past the last token of the name that goes on at `at`; `at` where it does not.
-
-    What counts as part of the name: capitalised words, numbers after them, fields of work; sorts of body, "và" and
-    signs only where one of those follows.
-    """
-    stop = index = at
-    while index < limit and index - stop < MAX_GAP:
-        if person_ends and index > at and _is_person(tokens, index, limit):
-            break
-        width, is_field = _phrase_width(tokens, index, limit)
-        if width and _is_part(tokens, index, at, is_field):
-            stop = index = index + width
-        elif not width and _carries(tokens, index):
-            stop = index = index + 1
-        elif width and not _begins_another(tokens, index):
-            index += width
-        elif _is_joint(tokens, index, at, limit):
-            index += 1
-        else:
-            break
-    return stop
+def _board_type(tokens: Tokens, at: int, stop: int) -> BodyType:
+    return BodyType.UNION if tuple(tokens.norms[at:stop]) in _UNION_BOARDS else BodyType.OTHER
 
 
-def _is_part(tokens: Tokens, index: int, at: int, is_field: bool) -> bool:
-    """Say whether a fixed phrase is part of the name where it stands: capitalised, or a field right after a sort."""
-    if _is_capital(tokens, index):
-        return tokens.norms[index] != "và"
-    return is_field and index > at and tokens.norms[index - 1] in ("ngành", "và", "-", "–")
+def _is_nameless(tokens: Tokens, head: Phrase, at: int, stop: int) -> bool:
+    """Say whether it is a board named by its task alone, such as "Ban Tổ chức"."""
+    return head == _BOARD and tuple(tokens.norms[at:stop]) in _NAMELESS
 
 
-def _is_joint(tokens: Tokens, index: int, at: int, limit: int) -> bool:
-    """Say whether a sign joins two parts: a dash or point, or a comma before a further field of work."""
-    if index == at or index + 1 >= limit or not _is_capital(tokens, index + 1):
-        return False
-    if tokens.words[index] == ",":
-        return _phrase_width(tokens, index + 1, limit)[1]
-    return tokens.words[index] in SIGNS
+def _after_abbreviation(tokens: Tokens, at: int, limit: int) -> int:
+    """Give one past the bracket that explains a head: "Liên đoàn Lao động (LĐLĐ) thành phố …"."""
+    inside = at + 2 < limit and tokens.words[at] == "(" and tokens.words[at + 2] == ")"
+    return at + 3 if inside and tokens.words[at + 1].isupper() else at
 
 
-def _is_person(tokens: Tokens, index: int, limit: int) -> bool:
-    """Say whether a person's name begins here: "UBND xã Hòa An Nguyễn Văn Lộc"; "xã Nguyễn Huân" is a place."""
-    before = tokens.norms[index - 1]
-    named = before in _RANK_ENDS or before in _NAMED_SORTS
-    return (
-        tokens.norms[index] in COMMON and not named and name_stop(tokens, index, limit) - index >= 2
-    )
+@dataclass(slots=True)
+class _Reader:
+    """Reads what stands behind one head."""
+
+    tokens: Tokens
+    head: Phrase
+    kind: BodyType
+    at: int
+    limit: int
+    is_place: Callable[[str], bool]
+    after_field: bool = False
+    """Whether the part just read names a field of work."""
+    proper: int = 0
+    """How many syllables of a proper name were read in a row."""
+
+    def read(self) -> int:
+        """Give one past the last token that belongs to the name; `at` where none does."""
+        index = self.at
+        while index < self.limit:
+            step = self._step(index)
+            if not step:
+                break
+            index += step
+        return index
+
+    def _step(self, index: int) -> int:
+        """Give the length of the next part of the name, 0 where the name ends."""
+        tokens = self.tokens
+        kind = tokens.kinds[index]
+        if kind == TokenKind.NUMBER:
+            return self._number(index)
+        if kind == TokenKind.SIGN:
+            return self._joint(index)
+        if kind != TokenKind.WORD:
+            return 0
+        if tokens.words[index][0].isupper():
+            return self._capital(index)
+        return self._lower(index)
+
+    def _capital(self, index: int) -> int:
+        tokens, limit = self.tokens, self.limit
+        if self._person_begins(index):
+            return 0
+        rank = _match(_RANKS, tokens, index, limit)
+        if rank:
+            return self._rank(index, rank)
+        field = _match(_FIELDS, tokens, index, limit)
+        sort = _match(_SORTS, tokens, index, limit)
+        if field >= max(sort, 1):
+            self.after_field, self.proper = True, 0
+            return field
+        if sort > 1 or (sort == 1 and not self.proper):
+            self.after_field, self.proper = False, 0
+            return sort
+        return self._proper(index)
+
+    def _proper(self, index: int) -> int:
+        """Read one syllable of a proper name, or a first compound "Kho vận" written with one capital."""
+        tokens = self.tokens
+        # "Công ty CP | Kho vận | Rạch Cát": one lower-case syllable, then capitals again.
+        compound = (
+            not self.proper
+            and index + 2 < self.limit
+            and _is_lower(tokens, index + 1)
+            and tokens.norms[index + 1] not in _NO_SECOND
+            and _is_capital(tokens, index + 2)
+            and not _match(_RANKS, tokens, index + 1, self.limit)
+        )
+        self.after_field = False
+        self.proper += 1
+        return 2 if compound else 1
+
+    def _lower(self, index: int) -> int:
+        """Read a lower-case part, which only counts where a name goes on or a rank or zone closes it."""
+        tokens, limit = self.tokens, self.limit
+        rank = _match(_RANKS, tokens, index, limit)
+        if rank:
+            return self._rank(index, rank)
+        if tokens.norms[index] == "và":
+            return self._conjunction(index)
+        after_many = index + 1 if tokens.norms[index] == "các" else index
+        zone = _match(_ZONES, tokens, after_many, limit)
+        if zone and (index > self.at or self.head in _ZONE_HEADS):
+            self.after_field = self.proper = False
+            return after_many - index + zone
+        if index == self.at and self.head in _UNIONS and not after_many - index:
+            house = _match(_HOUSES, tokens, index, limit)
+            if house:
+                return house
+        return self._lower_sort(index)
+
+    def _lower_sort(self, index: int) -> int:
+        tokens, limit = self.tokens, self.limit
+        if self.head == _TASK_BOARD:
+            return int(index < self.at + MAX_TASK and tokens.norms[index] not in _NO_SECOND)
+        if tokens.norms[index] in ("ngành", "khối") and index + 1 < limit:
+            field = _match(_FIELDS, tokens, index + 1, limit)
+            self.after_field = True
+            return 1 + field if field else 0
+        if tokens.norms[index] == "cấp" and index + 1 < limit:
+            rank = _match(_RANKS, tokens, index + 1, limit)
+            return 1 + rank if rank else 0
+        width = max(
+            _match(_SORTS, tokens, index, limit),
+            _match(_FIELDS, tokens, index, limit) if index == self.at else 0,
+        )
+        goes_on = width and index + width < limit and _is_capital(tokens, index + width)
+        if not goes_on or tokens.norms[index] in ("và", "các", "số") or self.proper:
+            return 1 if self._is_number_mark(index) else 0
+        return width
+
+    def _is_number_mark(self, index: int) -> bool:
+        following = index + 1 < self.limit and self.tokens.kinds[index + 1] == TokenKind.NUMBER
+        return self.tokens.norms[index] == "số" and following
+
+    def _rank(self, index: int, width: int) -> int:
+        """Read a rank with its name, or alone where it closes a name: "Hội Khuyến học huyện"."""
+        tokens, stop = self.tokens, index + width
+        if stop + 1 < self.limit and tokens.words[stop] == "." and _is_capital(tokens, stop + 1):
+            stop += tokens.norms[index] in ABBREVIATED
+        names_place = stop < self.limit and (
+            _is_capital(tokens, stop) or tokens.kinds[stop] == TokenKind.NUMBER
+        )
+        if names_place and not self._person_begins(stop, after_rank=True):
+            self.after_field, self.proper = False, 0
+            return stop - index
+        alone = self.head in _BARE_HEADS if index == self.at else not self._is_firm(index)
+        if not alone:
+            return 0
+        self.limit = stop
+        return stop - index
+
+    def _is_firm(self, index: int) -> bool:
+        """Say whether the name so far is a firm's proper name, behind which "tỉnh" begins something else."""
+        return self.kind is BodyType.COMPANY and self.proper > 0 and index > self.at
+
+    def _number(self, index: int) -> int:
+        """Read the number of a numbered body: "Quận 7", "Trung đoàn 335", "Trường THPT số 2"."""
+        tokens = self.tokens
+        before = tokens.norms[index - 1]
+        numbered = before in _NUMBERED or (self.proper and index > self.at)
+        joined = index > self.at or self.kind is BodyType.ARMED_FORCES
+        follows = index + 1 < self.limit and tokens.words[index + 1] in "%/"
+        if not numbered or not (joined or before == "số") or follows:
+            return 0
+        if not tokens.words[index].isdigit() or len(tokens.words[index]) > 4:
+            return 0
+        return 1
+
+    def _joint(self, index: int) -> int:
+        """Read a sign that joins two parts: a dash or point, or a comma in a list of fields that ends in "và"."""
+        tokens = self.tokens
+        if index == self.at or index + 1 >= self.limit:
+            return 0
+        sign = tokens.words[index]
+        if sign == ",":
+            return self._listed(index)
+        if sign not in SIGNS or not _is_capital(tokens, index + 1):
+            return 0
+        if sign == "." and not tokens.glued(index + 1):
+            return 0
+        if sign in "-–" and not (tokens.glued(index) and tokens.glued(index + 1)):
+            # "… tỉnh - Chủ tịch …" begins an apposition; "Lao động - Thương binh" goes on with a field.
+            field = _match(_FIELDS, tokens, index + 1, self.limit)
+            if not field:
+                return 0
+            self.after_field = True
+            return 1 + field
+        return 1
+
+    def _listed(self, index: int) -> int:
+        tokens, at = self.tokens, index
+        if not self.after_field:
+            return 0
+        while at < self.limit and tokens.words[at] == ",":
+            field = _match(_FIELDS, tokens, at + 1, self.limit)
+            if not field or not _is_capital(tokens, at + 1):
+                return 0
+            at += 1 + field
+        if at + 1 < self.limit and tokens.norms[at] == "và":
+            field = _match(_FIELDS, tokens, at + 1, self.limit)
+            return at + 1 + field - index if field else 0
+        return 0
+
+    def _conjunction(self, index: int) -> int:
+        """Read "và" with a further field: "Sở Giáo dục và Đào tạo"."""
+        tokens = self.tokens
+        if index == self.at or not self.after_field:
+            return 0
+        field = _match(_FIELDS, tokens, index + 1, self.limit) if index + 1 < self.limit else 0
+        lower_before = not tokens.words[index - 1][0].isupper()
+        if not field or _match(_SORTS, tokens, index + 1, self.limit) > field:
+            return 0
+        if not _is_capital(tokens, index + 1) and not lower_before:
+            return 0
+        return 1 + field
+
+    def _person_begins(self, index: int, *, after_rank: bool = False) -> bool:
+        """Say whether a person's name begins here: "UBND xã Hòa An Nguyễn Văn Lộc"; "xã Nguyễn Huân" is a place."""
+        tokens = self.tokens
+        if index == self.at and not after_rank:
+            return False
+        stop = name_stop(tokens, index, len(tokens))
+        count = stop - index
+        if count < 2 or tokens.norms[index] not in SURNAMES:
+            return False
+        before = tokens.norms[index - 1]
+        if after_rank or before in _RANK_ENDS:
+            return count >= 3 and not self._place_begins(index, stop)
+        if self.kind in NAMED_AFTER_PEOPLE and before in _NAMED_SORTS:
+            return False
+        if count >= 3 and tokens.norms[index + 1] in MIDDLE:
+            return True
+        # "Phú Lâm Âu Văn Sửu": a surer name begins further on.
+        if any(tokens.norms[at + 1] in MIDDLE for at in range(index + 1, stop - 2)):
+            return False
+        if not self._after_office() or self.kind is BodyType.COMPANY:
+            return False
+        # The longest name that leaves the body one of its own: the surname may be an uncommon one.
+        return count in (3, 4) or (count == 2 and tokens.norms[index] in COMMON)
+
+    def _after_office(self) -> bool:
+        """Say whether an office stands before the head, so that its holder may follow the body."""
+        first = self.at - len(self.head)
+        return first > 0 and self.tokens.norms[first - 1] in _OFFICE_ENDS
+
+    def _place_begins(self, index: int, stop: int) -> bool:
+        return any(self.is_place(self.tokens.norm(index, end)) for end in range(index + 1, stop))
 
 
-def _phrase_width(tokens: Tokens, index: int, limit: int) -> tuple[int, bool]:
-    """Give the length of the fixed phrase at a token and whether it is a field of work; 0 where there is none."""
-    for words, is_field in _PHRASES.get(tokens.norms[index], ()):
-        stop = index + len(words)
-        if stop <= limit and tuple(tokens.norms[index:stop]) == words:
-            return len(words), is_field
-    return 0, False
+_OFFICE_ENDS = frozenset(
+    spelling(one) for one in ("tịch", "thư", "đốc", "ban", "trưởng", "phòng", "ủy viên", "viên")
+)
+
+
+def _is(tokens: Tokens, first: int, words: Phrase) -> bool:
+    return tuple(tokens.norms[first : first + len(words)]) == words
+
+
+def _match(table: dict[str, tuple[Phrase, ...]], tokens: Tokens, first: int, limit: int) -> int:
+    """Give the length of the longest phrase of a table at a token, 0 where there is none."""
+    if first >= limit:
+        return 0
+    for words in table.get(tokens.norms[first], ()):
+        if first + len(words) <= limit and _is(tokens, first, words):
+            return len(words)
+    return 0
 
 
 def _is_capital(tokens: Tokens, index: int) -> bool:
     return tokens.kinds[index] == TokenKind.WORD and tokens.words[index][0].isupper()
 
 
-def _carries(tokens: Tokens, index: int) -> bool:
-    if tokens.kinds[index] == TokenKind.NUMBER:
-        return tokens.norms[index - 1] in _NUMBERED or _is_capital(tokens, index - 1)
-    return _is_capital(tokens, index)
-
-
-def _begins_another(tokens: Tokens, index: int) -> bool:
-    """Say whether "và" joins another body and not a further word of this one."""
-    if tokens.norms[index] != "và" or index + 1 >= len(tokens):
-        return False
-    heads = _TABLE.get(tokens.norms[index + 1], ())
-    return any(
-        tuple(tokens.norms[index + 1 : index + 1 + len(words)]) == words for words, _ in heads
-    )
+def _is_lower(tokens: Tokens, index: int) -> bool:
+    return tokens.kinds[index] == TokenKind.WORD and tokens.words[index].islower()

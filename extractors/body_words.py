@@ -16,8 +16,12 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "cđ",
         "nghiệp đoàn cơ sở",
         "nghiệp đoàn",
-        "cụm thi đua số",
-        "khối thi đua số",
+        "hội đồng thi đua - khen thưởng",
+        "hội đồng thi đua, khen thưởng",
+        "hội đồng thi đua và khen thưởng",
+        "cụm thi đua",
+        "khối thi đua",
+        "cụm số",
     ),
     BodyType.STATE: (
         "ủy ban nhân dân",
@@ -38,6 +42,8 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "bộ",
         "thanh tra",
         "ban quản lý",
+        "hội đồng bình xét",
+        "kiểm toán nhà nước",
         "phòng",
     ),
     BodyType.PARTY: (
@@ -52,7 +58,10 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "ban tuyên giáo",
         "ban tổ chức trung ương",
         "ban dân vận",
-        "ban thường vụ",
+        "ban nội chính",
+        "bộ chính trị",
+        "ban bí thư",
+        "thường trực tỉnh ủy",
     ),
     BodyType.COMPANY: (
         "tổng công ty",
@@ -69,6 +78,8 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "khách sạn",
         "siêu thị",
         "nhà khách",
+        "nông trường",
+        "lâm trường",
     ),
     BodyType.SCHOOL: (
         "trường",
@@ -119,7 +130,6 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "thành đoàn",
         "huyện đoàn",
         "câu lạc bộ",
-        "quỹ",
     ),
     BodyType.PRESS: (
         "báo",
@@ -134,9 +144,13 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "nhà văn hóa",
         "cung văn hóa",
         "nhà xuất bản",
-        "nông trường",
-        "khu công nghiệp",
+        "cung thiếu nhi",
+        "bảo tàng",
+        "thư viện",
         "ban",
+        "ban chỉ đạo",
+        "hội đồng sáng kiến",
+        "hội đồng trọng tài lao động",
     ),
 }
 
@@ -158,8 +172,9 @@ FIELDS = (
     *("dịch vụ", "xuất nhập khẩu", "bảo hiểm", "ngân hàng", "chính sách", "thuế", "hải quan"),
     *("kho bạc", "thống kê", "kế hoạch", "quản lý", "bảo vệ", "chăm sóc", "sức khỏe"),
     *("dược", "dược phẩm", "vật tư", "thiết bị", "chế biến", "xây lắp", "thủy lợi", "thủy điện"),
-    *("bộ đội", "tổng bí thư", "chủ tịch", "biên tập", "hữu nghị", "khuyến tài", "tấm lòng vàng"),
-    *("chính trị", "chấp hành", "trung ương", "thường vụ", "bí thư", "nội chính", "chỉ huy"),
+    *("bộ đội", "biên tập", "hữu nghị", "khuyến tài", "chính sách - pháp luật", "pháp luật"),
+    *("chính trị", "trung ương", "nội chính", "chỉ huy", "nghề cá", "xe ôm", "thủ công"),
+    *("kho vận", "cơ điện", "bao bì", "vi mạch", "may", "nhựa", "gạch", "điện", "nước", "đúc"),
     *("kiểm sát", "tổng hợp", "hành chính", "kế toán", "chính phủ", "cơ sở", "phụ nữ", "nông dân"),
     *("cựu chiến binh", "thanh niên", "thiếu niên", "nhi đồng", "người lao động", "công nhân"),
     *("hợp tác xã", "khuyến học", "chữ thập đỏ", "người cao tuổi", "luật gia", "nhà báo"),
@@ -196,25 +211,81 @@ SORTS = (
 SIGNS = frozenset("-–&.")
 # A body may be named by its rank alone: "UBND tỉnh", "LĐLĐ Thành phố"; which one it is follows from the text.
 BARE_RANKS = (
-    "tỉnh",
-    "thành phố",
-    "tp",
-    "huyện",
-    "quận",
-    "thị xã",
-    "xã",
-    "phường",
-    "đặc khu",
-    "thị trấn",
+    *("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "thị trấn"),
 )
 BARE_HEADS = frozenset(
     (
-        "liên đoàn lao động",
-        "lđlđ",
-        "ủy ban nhân dân",
-        "ubnd",
-        "hội đồng nhân dân",
-        "hđnd",
-        "công an",
+        *("liên đoàn lao động", "lđlđ", "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd"),
+        *("công an", "công đoàn", "hội nông dân", "hội phụ nữ", "mttq", "tòa án nhân dân"),
+        *("viện kiểm sát nhân dân", "đảng bộ"),
+    )
+)
+# Zones that a union or a board of management may be named by, with or without their own names.
+ZONES = (
+    *("khu công nghiệp", "khu chế xuất", "khu kinh tế", "khu công nghệ cao", "cụm công nghiệp"),
+    *(
+        "khu công nghiệp và chế xuất",
+        "khu chế xuất và công nghiệp",
+        "kcn",
+        "kcx",
+        "kcn và chế xuất",
+    ),
+)
+ZONE_HEADS = frozenset(("công đoàn", "cđ", "ban quản lý"))
+# A union may be named by the sort of its house alone: "Chủ tịch Công đoàn công ty".
+HOUSES = ("công ty", "tổng công ty", "xí nghiệp", "nhà máy", "tập đoàn", "bệnh viện", "nhà trường")
+# Heads that stand whole without any name behind them.
+WHOLE = frozenset(
+    (
+        "bộ chính trị",
+        "ban bí thư",
+        "tỉnh ủy",
+        "thành ủy",
+        "huyện ủy",
+        "quận ủy",
+        "thị ủy",
+        "tỉnh đoàn",
+        "thành đoàn",
+    )
+)
+# Organs of a body: with the body behind them they are one name of it.
+ORGANS = (
+    *("ban thường vụ", "ban chấp hành", "đoàn chủ tịch", "ủy ban kiểm tra", "thường trực", "bch"),
+    *("btv", "hội đồng thi đua - khen thưởng", "hội đồng thi đua, khen thưởng", "văn phòng"),
+    *("ban tuyên giáo", "ban dân vận", "ban tổ chức", "ban nữ công", "ban chính sách - pháp luật"),
+)
+# Boards that act for one event or body and are named by their task alone; they tell nobody apart.
+NAMELESS = frozenset(
+    (
+        *("tổ chức", "giám khảo", "biên tập", "giám đốc", "giám hiệu", "chấp hành", "thường vụ"),
+        *("quản lý", "lãnh đạo", "chỉ đạo", "liên lạc", "vận động", "chủ nhiệm", "đại diện"),
+    )
+)
+# Boards within a union, when no other body is named beside them.
+UNION_BOARDS = frozenset(
+    (
+        "nữ công",
+        "chính sách",
+        "tổ chức - kiểm tra",
+        "chính sách - pháp luật",
+        "tuyên giáo - nữ công",
+    )
+)
+# What may stand before the number of a numbered body.
+NUMBERED = frozenset(
+    (
+        *("số", "quận", "phường", "khu vực", "đoàn", "khu", "vùng", "trường", "chủng", "đội"),
+        *("thpt", "thcs", "học"),
+    )
+)
+# A lower-case syllable between two capitals that ends a name: "Công ty May tặng Cờ".
+NO_SECOND_SYLLABLE = frozenset(
+    (
+        *("tặng", "trao", "và", "của", "tại", "với", "được", "đã", "có", "là", "tổ", "phối", "ở"),
+        *("do", "cho", "nhận", "đạt", "thưởng", "hỗ", "ủng", "góp", "vừa", "sẽ", "cùng", "hiện"),
+        *("phát", "đề", "khen", "mừng", "ký", "về", "trong", "từ", "đến", "vào", "nên", "thì"),
+        *("mà", "bị", "để", "mở", "dự", "theo", "cả", "thăm", "gồm", "thuộc", "nằm", "còn"),
+        *("tên", "hạng", "đón", "mang", "gặp", "mời", "giành", "thắng", "ra", "không", "như"),
+        *("xét", "chọn", "bàn", "giao", "lập", "thành", "tuyên", "biểu", "vinh", "tôn", "nói"),
     )
 )

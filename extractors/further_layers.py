@@ -22,9 +22,15 @@ def read_further(
     document: Document, facts: Facts, knowledge: Knowledge, *, published: date | None
 ) -> Facts:
     """Add bodies, people, places, times, documents, quotations, links, checks and what the whole text is."""
-    organizations = find_organizations(document, knowledge)
+    organizations = find_organizations(
+        document, knowledge, names=facts.campaigns, published=published
+    )
     people = find_people(document, organizations=organizations)
-    places = find_places(document, knowledge.gazetteer, names=(*organizations, *people))
+    places = find_places(
+        document,
+        knowledge.gazetteer,
+        names=(*organizations, *people, *facts.campaigns, *facts.awards),
+    )
     times = find_times(document, digits=facts.digits, published=published)
     quotations = find_quotations(document, people=people)
     groups = find_groups(document, facts.figures)

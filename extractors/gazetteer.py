@@ -1,6 +1,7 @@
 """Administrative places before and after July 2025: provinces, districts and the communes they became."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -8,6 +9,7 @@ from importlib import resources
 from extractors.errors import OntologyError
 from extractors.ontology import load_ontology
 from extractors.text import spelling
+from extractors.tokens import tokenize
 
 RANKS = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
 # Printed forms that no folding leads to the table's name; the press's own abbreviations.
@@ -25,6 +27,24 @@ PROVINCE_ALIASES = {
     "brvt": "Bà Rịa - Vũng Tàu",
     "hn": "Hà Nội",
 }
+
+
+# Countries that the union press names most; Việt Nam itself is no place of an event.
+COUNTRIES = (
+    *(
+        "Lào",
+        "Campuchia",
+        "Trung Quốc",
+        "Nhật Bản",
+        "Hàn Quốc",
+        "Đài Loan",
+        "Thái Lan",
+        "Singapore",
+    ),
+    *("Malaysia", "Indonesia", "Philippines", "Ấn Độ", "Mỹ", "Hoa Kỳ", "Nga", "Đức", "Pháp", "Anh"),
+    *("Úc", "Australia", "Canada", "Cuba", "Ba Lan", "Séc", "Bỉ", "Hà Lan", "Thụy Điển", "Italia"),
+    *("Tây Ban Nha", "Bangladesh", "Myanmar", "Ukraine"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +76,8 @@ class Gazetteer:
     """Folded name without rank → districts of that name."""
     communes: dict[str, tuple[str, ...]]
     """Folded name, with rank, of a commune of today → its provinces of today."""
+    beginnings: dict[str, tuple[tuple[str, ...], ...]]
+    """First folded word → the names of provinces and countries that begin with it, longer ones first."""
 
 
 def bare(name: str) -> str:
@@ -78,12 +100,22 @@ def load_gazetteer() -> Gazetteer:
         raise OntologyError(f"the packaged file places.json cannot be read: {err}") from err
     provinces = {spelling(p.name): p.name for p in load_ontology().provinces}
     provinces |= {spelling(alias): name for alias, name in PROVINCE_ALIASES.items()}
+    names = (*provinces, *(spelling(one) for one in COUNTRIES))
     return Gazetteer(
+        beginnings=_beginnings(names),
         provinces=provinces,
         today={p.name: p.today for p in load_ontology().provinces},
         districts=_districts(data["districts"], data["communes"]),
         communes=_communes(data["communes"]),
     )
+
+
+def _beginnings(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(tokenize(name).norms)
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
 
 
 def _districts(

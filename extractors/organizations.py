@@ -1,14 +1,17 @@
 """Organisations: unions of all levels, companies, authorities, schools."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from extractors.body_names import BodyName, body_at
+from extractors.body_names import BodyName, body_at, may_begin
 from extractors.document import Document
 from extractors.entities import BodyType, Organization
 from extractors.gazetteer import Gazetteer
 from extractors.knowledge import Knowledge
 from extractors.lexicon import Hit, Term, longest
 from extractors.ontology import Ontology
+from extractors.person_names import SURNAMES, name_stop
+from extractors.records import Span
 from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens, tokenize
 
@@ -24,16 +27,19 @@ TYPES = {
 }
 # Offices of a person; the ontology lists them as grantors, they are no organisations.
 OFFICES = frozenset(("chu-tich-nuoc", "thu-tuong-chinh-phu"))
-# Organs within a body: "Ban Thường vụ LĐLĐ tỉnh" is the LĐLĐ, said more exactly.
-ORGANS = (
-    "Ban Thường vụ",
-    "Ban Chấp hành",
-    "Đoàn Chủ tịch",
-    "Ủy ban Kiểm tra",
-    "Thường trực",
-    "BCH",
-    "BTV",
-)
+# Entries of the ontology that stand for all unions or for a fund; the latter is a campaign.
+NO_BODIES = frozenset(("cong-doan-viet-nam", "cep"))
+# Words right before a name that make it a sort of bodies: "các cấp Công đoàn", "29 Công đoàn xã".
+GENERIC = frozenset(("cấp", "giỏi"))
+PLURALS = frozenset(("các", "những", "nhiều", "mỗi", "từng", "số", "hai", "ba", "bốn"))
+NAMED_EVENTS = ("ngày thành lập", "đại hội")
+# "Thủ tướng Chính phủ", "Đại biểu Quốc hội": parts of an office.
+OFFICE_OF = {"chính": ("tướng",), "quốc": ("biểu", "tịch")}
+TEAMS = frozenset(("đội", "đoàn"))
+MIN_SHORT_FORM = 3
+MERGER = date(2025, 7, 1)
+# Abbreviations that the ontology does not write out.
+EXPANSIONS = {"HCM": "Hồ Chí Minh", "TPHCM": "thành phố Hồ Chí Minh", "VN": "Việt Nam"}
 FIXED_CONFIDENCE = 0.97
 GRAMMAR_CONFIDENCE = 0.9
 
@@ -41,41 +47,123 @@ GRAMMAR_CONFIDENCE = 0.9
 def organization_terms(ontology: Ontology) -> Iterable[Term]:
     """Give the names of the bodies that the ontology knows."""
     for entry in ontology.bodies:
-        if entry.is_class or entry.id in OFFICES:
+        if entry.is_class or entry.id in OFFICES or entry.id in NO_BODIES:
             continue
         for alias in entry.aliases:
             if len(alias) > 3 and not alias.islower():
                 yield Term("body", alias, entry.id)
-    for organ in ORGANS:
-        yield Term("organ", organ, organ)
 
 
-def find_organizations(document: Document, knowledge: Knowledge) -> tuple[Organization, ...]:
-    """Find organisations in order of place; the longer of a known name and a name by grammar is kept."""
+def find_organizations(
+    document: Document,
+    knowledge: Knowledge,
+    *,
+    names: Sequence[Span] = (),
+    published: date | None = None,
+) -> tuple[Organization, ...]:
+    """Find organisations in order of place; the longer of a known name and a name by grammar is kept.
+
+    `names` are names of campaigns, inside which no body is meant. `published` tells which of two bodies of one name
+    is meant: those of the provinces of before, or of after July 2025.
+    """
     tokens = document.tokens
     known = {hit.first: hit for hit in reversed(longest(_capitalised(document)))}
-    found: list[Organization] = []
+    closed = token_spans(document, names)
+    places = knowledge.gazetteer
+    bodies: list[BodyName | Hit] = []
+
+    def is_place(name: str) -> bool:
+        return name in places.provinces or name in places.districts
+
     for first, stop in document.sentences:
         index = first
         while index < stop:
-            if tokens.kinds[index] != TokenKind.WORD or not tokens.words[index][0].isupper():
+            if index not in known and not may_begin(tokens.norms[index]):
                 index += 1
                 continue
-            body = body_at(tokens, index, stop)
+            if index in closed:
+                index = closed[index]
+                continue
+            body = body_at(tokens, index, stop, is_place)
             hit = known.get(index)
-            if hit is not None and (body is None or hit.stop >= body.stop):
-                found.append(_from_entry(tokens, hit, knowledge))
-                index = hit.stop
-            elif body is not None:
-                found.append(_from_grammar(tokens, body, knowledge))
-                index = body.stop
-            else:
+            one = hit if hit and (body is None or hit.stop >= body.stop) else body
+            if one is None:
                 index += 1
-    return tuple(found)
+                continue
+            if _is_meant(tokens, one):
+                bodies.append(one)
+            index = one.stop
+    bodies += _short_forms(tokens, bodies)
+    bodies += _reporters(document, bodies)
+    return tuple(_made(tokens, one, knowledge, published) for one in sorted(bodies, key=_first))
+
+
+def token_spans(document: Document, spans: Iterable[Span]) -> dict[int, int]:
+    """Give for each token inside one of some spans the token right behind that span."""
+    inside: dict[int, int] = {}
+    for span in spans:
+        first, stop = document.token_at(span.start), document.token_at(span.end - 1) + 1
+        inside.update(dict.fromkeys(range(first, stop), stop))
+    return inside
+
+
+def _first(body: BodyName | Hit) -> int:
+    return body.first
+
+
+def _is_meant(tokens: Tokens, body: BodyName | Hit) -> bool:
+    """Say whether one body is meant, and no sort of bodies, office or name of an event."""
+    before = tokens.norm(max(0, body.first - 3), body.first)
+    last = before.rsplit(" ", 1)[-1]
+    if last in GENERIC or before.endswith(NAMED_EVENTS):
+        return False
+    if last in OFFICE_OF.get(tokens.norms[body.first], ()):
+        return False
+    has_name = any(tokens.words[i][0].isupper() for i in range(body.first + 1, body.stop))
+    counted = body.first > 0 and tokens.kinds[body.first - 1] == TokenKind.NUMBER
+    return has_name or not (counted or last in PLURALS)
+
+
+def _short_forms(tokens: Tokens, bodies: Sequence[BodyName | Hit]) -> list[BodyName]:
+    """Find firms named again by their own name alone: "Than Khe Mây" after "Công ty Than Khe Mây"."""
+    own: dict[str, list[tuple[str, ...]]] = {}
+    taken: set[int] = set()
+    for body in bodies:
+        taken.update(range(body.first, body.stop))
+        if isinstance(body, BodyName) and body.type is BodyType.COMPANY:
+            at = body.head_stop
+            while at < body.stop and tokens.words[at].isupper():
+                at += 1
+            words = tuple(tokens.words[at : body.stop])
+            if len(words) >= MIN_SHORT_FORM and words not in own.get(words[0], ()):
+                own.setdefault(words[0], []).append(words)
+    found = []
+    for index, word in enumerate(tokens.words) if own else ():
+        for words in own.get(word, ()):
+            stop = index + len(words)
+            free = index not in taken and tuple(tokens.words[index:stop]) == words
+            if free and not (index and tokens.norms[index - 1] in TEAMS):
+                found.append(BodyName(index, stop, index, BodyType.COMPANY))
+                taken.update(range(index, stop))
+    return found
+
+
+def _reporters(document: Document, bodies: Sequence[BodyName | Hit]) -> list[BodyName]:
+    """Find papers named by a reporter of theirs: "phóng viên Nhịp Cầu Thợ"; "phóng viên Lê Lan" is a person."""
+    tokens = document.tokens
+    taken = {body.first for body in bodies}
+    found = []
+    for hit in document.labelled("office"):
+        if hit.value != "phóng viên" or hit.stop in taken:
+            continue
+        stop = name_stop(tokens, hit.stop, len(tokens))
+        if stop - hit.stop >= 2 and tokens.norms[hit.stop] not in SURNAMES:
+            found.append(BodyName(hit.stop, stop, hit.stop, BodyType.PRESS))
+    return found
 
 
 def expand(name: str, ontology: Ontology) -> str:
-    """Write out the abbreviations in a name: "LĐLĐ TP.HCM" gives "Liên đoàn Lao động thành phố HCM"."""
+    """Write out the abbreviations in a name: "LĐLĐ TP.HCM" gives "Liên đoàn Lao động thành phố Hồ Chí Minh"."""
     tokens = tokenize(name)
     out, at = [], 0
     for index, word in enumerate(tokens.words):
@@ -84,7 +172,9 @@ def expand(name: str, ontology: Ontology) -> str:
             glued_on = index + 1 < len(tokens) and tokens.glued(index + 1)
             out.append(" " if glued_on else "")
         else:
-            full = ontology.abbreviations.get(word.upper() if word in ("Tp", "Tx") else word)
+            full = EXPANSIONS.get(word) or ontology.abbreviations.get(
+                word.upper() if word in ("Tp", "Tx") else word
+            )
             out.append(name[at:start] + (full or word))
         at = tokens.ends[index]
     return "".join(out) + name[at:]
@@ -107,29 +197,28 @@ def _capitalised(document: Document) -> tuple[Hit, ...]:
     return tuple(hit for hit in document.labelled("body") if tokens.words[hit.first][0].isupper())
 
 
-def _from_entry(tokens: Tokens, hit: Hit, knowledge: Knowledge) -> Organization:
-    entry = knowledge.bodies[hit.value]
+def _made(
+    tokens: Tokens, one: BodyName | Hit, knowledge: Knowledge, published: date | None
+) -> Organization:
+    written = tokens.text(one.first, one.stop)
+    province = province_in(tokens, one.first, one.stop, knowledge.gazetteer)
+    if isinstance(one, Hit):
+        entry = knowledge.bodies[one.value]
+        name, kind = entry.name, TYPES.get(entry.type, BodyType.OTHER)
+        rule, confidence, known = "organization.ontology", FIXED_CONFIDENCE, entry.id
+    else:
+        name, kind = expand(written, knowledge.ontology), one.type
+        rule, confidence = f"organization.{kind.value}", GRAMMAR_CONFIDENCE
+        known = knowledge.body_ids.get(spelling(name), "")
+    if published is not None and published >= MERGER and f"{known}-2025" in knowledge.bodies:
+        known = f"{known}-2025"
     return Organization(
-        start=tokens.starts[hit.first],
-        end=tokens.ends[hit.stop - 1],
-        rule="organization.ontology",
-        confidence=FIXED_CONFIDENCE,
-        name=entry.name,
-        type=TYPES.get(entry.type, BodyType.OTHER),
-        id=entry.id,
-        province=province_in(tokens, hit.first, hit.stop, knowledge.gazetteer),
-    )
-
-
-def _from_grammar(tokens: Tokens, body: BodyName, knowledge: Knowledge) -> Organization:
-    name = expand(tokens.text(body.first, body.stop), knowledge.ontology)
-    return Organization(
-        start=tokens.starts[body.first],
-        end=tokens.ends[body.stop - 1],
-        rule=f"organization.{body.type.value}",
-        confidence=GRAMMAR_CONFIDENCE,
+        start=tokens.starts[one.first],
+        end=tokens.ends[one.stop - 1],
+        rule=rule,
+        confidence=confidence,
         name=name,
-        type=body.type,
-        id=knowledge.body_ids.get(spelling(name)),
-        province=province_in(tokens, body.first, body.stop, knowledge.gazetteer),
+        type=kind,
+        id=known or None,
+        province=province,
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.entities import Place, PlaceLevel
-from extractors.gazetteer import District, Gazetteer, bare
+from extractors.gazetteer import COUNTRIES, District, Gazetteer, bare
+from extractors.organizations import token_spans
 from extractors.records import Evidence, Span
 from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens, tokenize
@@ -34,8 +35,26 @@ _RANKS = sorted(
     ((tuple(tokenize(k).norms), v) for k, v in RANKS.items()), key=lambda row: -len(row[0])
 )
 ABBREVIATED = frozenset(("tp", "q", "h", "p", "tx"))
+_BY_FIRST: dict[str, list[tuple[tuple[str, ...], tuple[str, PlaceLevel]]]] = {}
+for _words, _meaning in _RANKS:
+    _BY_FIRST.setdefault(_words[0], []).append((_words, _meaning))
+# A rank behind one of these names several places, each by its name alone: "ba tỉnh A, B và C", "các huyện: A, B".
+PLURALS = frozenset(("các", "những", "hai", "ba", "bốn", "năm", "sáu", "hầu", "số", "nhiều"))
+# Capitalised at the head of a sentence, these are no part of the name behind them.
+LEADS = frozenset(
+    spelling(one)
+    for one in (
+        *("ở", "tại", "từ", "về", "đến", "trong", "ngoài", "riêng", "theo", "qua", "trước", "sau"),
+        *("khi", "và", "với", "vì", "cả", "còn", "người", "công nhân", "là", "ra", "vào", "rời"),
+    )
+)
+# Country names that are also words of address or of other things; a bracket or "nước" tells them.
+SHORT_COUNTRIES = frozenset(
+    spelling(one) for one in ("Anh", "Mỹ", "Đức", "Nga", "Pháp", "Úc", "Bỉ")
+)
+ABROAD = frozenset(spelling(one) for one in ("(", "nước", "ở", "sang", "tại", "từ", "bang"))
+_COUNTRIES = {tuple(tokenize(one).norms): one for one in COUNTRIES}
 MAX_SYLLABLES = 5
-WINDOW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +69,107 @@ class _Found:
 def find_places(
     document: Document, gazetteer: Gazetteer, *, names: Sequence[Span]
 ) -> tuple[Place, ...]:
-    """Find places in order; `names` are the spans of bodies and people, which hold none."""
-    inside = {
+    """Find places in order; `names` are the spans of bodies, people, campaigns and awards, which hold none."""
+    tokens = document.tokens
+    inside = token_spans(document, names)
+    firsts = [
         index
-        for one in names
-        for index in range(document.token_at(one.start), document.token_at(one.end - 1) + 1)
-    }
+        for index, norm in enumerate(tokens.norms)
+        if norm in _BY_FIRST or norm in gazetteer.beginnings
+    ]
     found: list[_Found] = []
-    for first, stop in document.sentences:
-        index = first
-        while index < stop:
-            one = None if index in inside else _place_at(document.tokens, gazetteer, index, stop)
-            if one is not None and one.stop - 1 not in inside:
+    reach = -1
+    for index in firsts:
+        if index < reach or index in inside:
+            continue
+        _, stop = document.sentences[document.sentence_at(index)]
+        for one in _places_at(tokens, gazetteer, index, stop):
+            if one.stop - 1 not in inside and one.first not in inside:
                 found.append(one)
-                index = one.stop
-            else:
-                index += 1
+                reach = one.stop
     provinces = _provinces_of(found, gazetteer)
     return tuple(
-        _resolved(document.tokens, gazetteer, found, number, provinces)
-        for number in range(len(found))
+        _resolved(tokens, gazetteer, found, number, provinces) for number in range(len(found))
     )
 
 
-def _place_at(tokens: Tokens, gazetteer: Gazetteer, index: int, limit: int) -> _Found | None:
-    if tokens.kinds[index] != TokenKind.WORD:
+def _places_at(tokens: Tokens, gazetteer: Gazetteer, index: int, limit: int) -> Sequence[_Found]:
+    """Read the place at a token, or the places of a list behind one rank."""
+    for words, (rank, level) in _BY_FIRST.get(tokens.norms[index], ()):
+        at = index + len(words)
+        if at >= limit or tuple(tokens.norms[index:at]) != words:
+            continue
+        if words[0] in ABBREVIATED:
+            one = _abbreviated(tokens, gazetteer, index, at, limit, rank, level)
+            return (one,) if one else ()
+        if index and (tokens.norms[index - 1] in PLURALS or _is_count(tokens, index - 1)):
+            return _listed(tokens, gazetteer, at, limit, rank, level)
+        end = _ranked_stop(tokens, gazetteer, at, limit, level)
+        return (_Found(index, end, rank, level, tokens.text(at, end)),) if end > at else ()
+    one = _bare_place(tokens, gazetteer, index, limit)
+    return (one,) if one else ()
+
+
+def _is_count(tokens: Tokens, index: int) -> bool:
+    return tokens.kinds[index] == TokenKind.NUMBER
+
+
+def _abbreviated(
+    tokens: Tokens,
+    gazetteer: Gazetteer,
+    index: int,
+    at: int,
+    limit: int,
+    rank: str,
+    level: PlaceLevel,
+) -> _Found | None:
+    """Read a rank printed as "TP." or "Q."; one letter alone is an initial unless a known place follows it."""
+    word = tokens.words[index]
+    if not word[0].isupper():
         return None
-    for words, (rank, level) in _RANKS:
-        stop = index + len(words)
-        if stop < limit and tuple(tokens.norms[index:stop]) == words:
-            short = words[0] in ABBREVIATED
-            if short and not tokens.words[index][0].isupper():
-                return None
-            if short and tokens.words[stop] == "." and stop + 1 < limit:
-                stop += 1
-            end = _ranked_stop(tokens, gazetteer, stop, limit, level)
-            if end > stop:
-                return _Found(index, end, rank, level, tokens.text(stop, end))
-            return None
-    return _bare_place(tokens, gazetteer, index, limit)
+    if tokens.words[at] == "." and at + 1 < limit:
+        at += 1
+    end = _ranked_stop(tokens, gazetteer, at, limit, level)
+    known = end > at and (
+        tokens.norm(at, end) in gazetteer.provinces or tokens.norm(at, end) in gazetteer.districts
+    )
+    numbered = end > at and tokens.kinds[at] == TokenKind.NUMBER
+    if end == at or (len(word) == 1 and not (known or numbered)):
+        return None
+    return _Found(index, end, rank, level, tokens.text(at, end))
+
+
+def _listed(
+    tokens: Tokens, gazetteer: Gazetteer, at: int, limit: int, rank: str, level: PlaceLevel
+) -> list[_Found]:
+    """Read "các huyện: A, B và C"; each place is named without the rank, which holds for all."""
+    if tokens.words[at] in ":(":
+        at += 1
+    found: list[_Found] = []
+    while at < limit:
+        end = _ranked_stop(tokens, gazetteer, at, limit, level) if _is_capital(tokens, at) else at
+        if end == at and _is_capital(tokens, at):
+            end = min(_run_stop(tokens, at, limit), at + 3)
+        if end == at:
+            break
+        found.append(_Found(at, end, rank, level, tokens.text(at, end)))
+        if end + 1 >= limit or not (tokens.words[end] == "," or tokens.norms[end] == "và"):
+            break
+        at = end + 1
+    return found
+
+
+def _run_stop(tokens: Tokens, at: int, limit: int) -> int:
+    """Give the end of a run of capitalised syllables; an apostrophe inside a name does not end it ("Cư M'gar")."""
+    run = at
+    while run < min(limit, at + MAX_SYLLABLES):
+        if _is_capital(tokens, run):
+            run += 1
+        elif run > at and tokens.words[run] in "'’" and tokens.glued(run) and run + 1 < limit:
+            run += 2
+        else:
+            break
+    return run
 
 
 def _ranked_stop(
@@ -96,37 +177,49 @@ def _ranked_stop(
 ) -> int:
     """Give the end of the name after a rank: a known one, else a run of capitalised syllables, or a number."""
     if tokens.kinds[at] == TokenKind.NUMBER:
-        return at + 1 if tokens.words[at].isdigit() and len(tokens.words[at]) <= 2 else at
-    run = at
-    while run < min(limit, at + MAX_SYLLABLES) and _is_capital(tokens, run):
-        run += 1
-    if run < limit and run == at + 2 and tokens.words[run] in "-–" and _is_capital(tokens, run + 1):
-        dashed = run + 3
+        ranked = level in (PlaceLevel.DISTRICT, PlaceLevel.COMMUNE)
+        short = tokens.words[at].isdigit() and len(tokens.words[at]) <= 2
+        return at + 1 if ranked and short else at
+    run = _run_stop(tokens, at, limit)
+    if run + 1 < limit and tokens.words[run] in "-–" and _is_capital(tokens, run + 1):
+        dashed = min(run + 3, limit)
         if tokens.norm(at, dashed).replace("–", "-") in gazetteer.provinces:
             return dashed
     for stop in range(run, at, -1):
         name = tokens.norm(at, stop)
-        if name in gazetteer.provinces or name in gazetteer.districts:
+        known = name in gazetteer.provinces or name in gazetteer.districts
+        if known and (level is not PlaceLevel.COMMUNE or stop == run):
             return stop
-    return at if level is PlaceLevel.PROVINCE else min(run, at + 3)
+    return min(run, at + 4)
 
 
 def _bare_place(tokens: Tokens, gazetteer: Gazetteer, index: int, limit: int) -> _Found | None:
-    """Read a province named without its rank: capitalised, and no part of a longer capitalised name."""
+    """Read a province or country named without its rank: capitalised, and no part of a longer name."""
     if not _is_capital(tokens, index) or (index and _runs_on(tokens, index - 1)):
         return None
-    for stop in range(min(limit, index + MAX_SYLLABLES), index, -1):
-        if not _is_capital(tokens, stop - 1):
+    for words in gazetteer.beginnings.get(tokens.norms[index], ()):
+        stop = index + len(words)
+        if stop > limit or tuple(_undashed(tokens.norms[index:stop])) != words:
             continue
-        name = tokens.norm(index, stop).replace("–", "-")
-        if name in gazetteer.provinces and not (stop < limit and _is_capital(tokens, stop)):
+        if not _is_capital(tokens, stop - 1) or (stop < limit and _is_capital(tokens, stop)):
+            continue
+        country = _COUNTRIES.get(words)
+        if country is None:
             return _Found(index, stop, None, PlaceLevel.PROVINCE, tokens.text(index, stop))
+        if words[0] not in SHORT_COUNTRIES or (index and tokens.norms[index - 1] in ABROAD):
+            return _Found(index, stop, None, PlaceLevel.COUNTRY, country)
     return None
+
+
+def _undashed(norms: Sequence[str]) -> list[str]:
+    return ["-" if one == "–" else one for one in norms]
 
 
 def _runs_on(tokens: Tokens, before: int) -> bool:
     """Say whether a capitalised word right before makes this one part of a longer name ("Nguyễn Hòa Bình")."""
-    return _is_capital(tokens, before) and before > 0 and tokens.words[before - 1] not in ".!?"
+    if not _is_capital(tokens, before) or tokens.norms[before] in LEADS:
+        return False
+    return before > 0 and tokens.words[before - 1] not in ".!?"
 
 
 def _is_capital(tokens: Tokens, index: int) -> bool:
@@ -150,7 +243,9 @@ def _resolved(
     provinces: tuple[str, ...],
 ) -> Place:
     one = found[number]
-    province = gazetteer.provinces.get(spelling(one.name))
+    if one.level is PlaceLevel.COUNTRY:
+        return _place(tokens, one, one.name, PlaceLevel.COUNTRY, None, ())
+    province = gazetteer.provinces.get(spelling(one.name).replace("–", "-"))
     is_province = province is not None and one.level in (PlaceLevel.PROVINCE, PlaceLevel.OTHER)
     if is_province and province is not None:
         level = PlaceLevel.PROVINCE
@@ -160,15 +255,26 @@ def _resolved(
         near = _following(tokens, found, number)
         province, today = _below(gazetteer, one, level, near, provinces)
     written = tokens.text(one.first, one.stop)
+    name = f"{one.rank} {one.name}" if one.rank else (province or written)
+    return _place(tokens, one, name, level, province, today)
+
+
+def _place(
+    tokens: Tokens,
+    one: _Found,
+    name: str,
+    level: PlaceLevel,
+    province: str | None,
+    today: tuple[str, ...],
+) -> Place:
+    start, end = tokens.starts[one.first], tokens.ends[one.stop - 1]
     return Place(
-        start=tokens.starts[one.first],
-        end=tokens.ends[one.stop - 1],
-        rule="place.ranked" if one.rank else "place.province",
-        confidence=0.95 if today else 0.8,
-        evidence=(
-            Evidence(start=tokens.starts[one.first], end=tokens.ends[one.stop - 1], role="name"),
-        ),
-        name=f"{one.rank} {one.name}" if one.rank else (province or written),
+        start=start,
+        end=end,
+        rule="place.ranked" if one.rank else f"place.{level.value}",
+        confidence=0.95 if today or level is PlaceLevel.COUNTRY else 0.8,
+        evidence=(Evidence(start=start, end=end, role="name"),),
+        name=name,
         level=level,
         province=province,
         today=today,
