@@ -63,6 +63,7 @@ def find_breaches(
     """
     before = sorted((n for n in history if n.day < night.day), key=lambda n: n.day)
     usual = [n for n in before if not n.breached and night.day - n.day <= WINDOW]
+    usual = _without_catching_up(usual)
     found: list[Breach] = []
     if len(usual) >= FEWEST_NIGHTS:
         found += _first(_fields, night, usual, texts=(1, 4, 8))
@@ -74,6 +75,12 @@ def find_breaches(
         reason = f"none of {night.fetched} pages was an article"
         found.append(Breach(kind=BreachKind.YIELD, what="articles", reason=reason))
     return tuple(found + _per_week(night, before, per_week))
+
+
+def _without_catching_up(nights: list[Night]) -> list[Night]:
+    """Leave out nights that took in months at once, such as the first one: their pages are of older layouts."""
+    most = max(30.0, 5 * median([n.new for n in nights] or [0]))
+    return [n for n in nights if n.new <= most]
 
 
 def _first(

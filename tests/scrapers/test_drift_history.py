@@ -173,6 +173,15 @@ def test_a_breached_night_is_no_measure_for_the_next() -> None:
         history.append(replace(night, breached=True))
 
 
+def test_a_night_that_took_in_years_at_once_is_no_measure() -> None:
+    paper = Paper(seed=4, rate=20.0)
+    first = paper.night(START - timedelta(days=1), new=2000, sapo=0.3, length=0.5)
+    history = [first, *paper.nights(START, 28)]
+    assert find_breaches(paper.night(DRIFT_NIGHT), history) == ()
+    kinds = {breach.kind for breach in find_breaches(paper.night(DRIFT_NIGHT, new=400), history)}
+    assert BreachKind.FLOOD in kinds
+
+
 def test_too_little_history_gives_no_verdict_but_a_night_without_articles_does() -> None:
     paper = Paper(seed=3, rate=20.0)
     history = paper.nights(START, 5)
