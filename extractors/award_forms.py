@@ -49,7 +49,6 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "bằng lao động sáng tạo",
             "bằng “lao động sáng tạo”",
             "bằng LĐST",
-            "giấy chứng nhận",
             "bằng chứng nhận",
             "bằng công nhận",
             "bằng sáng kiến",
@@ -407,7 +406,7 @@ TITLES = PhraseTable(
 )
 # Words that close a title which has no quotation marks.
 TITLE_STOPS = words(
-    "không năm của cho do trong tại là được có với và trên theo từ khi vì về cấp đã đang sẽ nhằm để gồm bao lần giai nhiều các những"
+    "trở không năm của cho do trong tại là được có với và trên theo từ khi vì về cấp đã đang sẽ nhằm để gồm bao lần giai nhiều các những"
     " này đó sau trước vào nhiệm như nhân thuộc hoặc nhưng mà hay đối bằng toàn đạt nhận tặng trao"
 )
 LEVEL_WORDS = PhraseTable(

@@ -173,7 +173,12 @@ class _Reader:
         elif form == AwardForm.BANG_CHUNG_NHAN:
             named = read_certificate(tokens, quotes, at, stop)
             own = tokens.norms[hit.first] == "bằng" and hit.stop - hit.first > 3
-            if not own and not self._governed(hit.first, 5):
+            given = any(
+                h.value == "verb:give" and hit.first - 5 <= h.stop <= hit.first
+                for h in self._before(hit.first)
+            )
+            listed = self.found and self._only_joints(self.found[-1].after, hit.first)
+            if not own and not given and not listed and named.title is None:
                 return
         elif tokens.norms[hit.first] == "huy":
             named = self._badge(at, stop)
@@ -453,6 +458,8 @@ class _Reader:
         if verb is None or verb.stop < first:
             return tokens.norms[at - 1 : at] == ["là"] and _years_running(tokens, first, at)
         kind = verb.value.partition(":")[2]
+        if tokens.norms[verb.first] == "gắn" or kind == VerbKind.BELONG:
+            return False
         gap = tokens.norms[verb.stop : at]
         if (
             kind == VerbKind.NONE
@@ -546,7 +553,7 @@ def _years_running(tokens: Tokens, first: int, at: int) -> bool:
 
 
 TITLE_HEADS = words(
-    "vững đơn vị tập cá gương người công chiến đoàn cán doanh chủ phụ nhà gia anh bà mẹ lao giáo học sinh thợ nông thanh bàn kiện"
+    "bệnh ngành quán chợ tuyến nhân huấn lái tay hộ hợp htx vững đơn vị tập cá gương người công chiến đoàn cán doanh chủ phụ nhà gia anh bà mẹ lao giáo học sinh thợ nông thanh bàn kiện"
     " thầy nghệ tổ cờ xã phường thôn làng bếp phòng trường cđcs cựu điển bông hoa dũng sao vua nữ tài nhân trí thôn khu cụm"
     " cstđ lđtt cn gv cđ hộ dòng cộng"
 )

@@ -207,9 +207,11 @@ def read_proper(tokens: Tokens, quotes: Mapping[int, Quote], at: int, stop: int)
         tokens.words[at][0].isupper()
         or tokens.norms[at] in ("vì",)
         or TITLES.read(tokens.norms, at, stop) is not None
-        or tokens.kinds[at] == TokenKind.WORD
+        or tokens.kinds[at] in (TokenKind.WORD, TokenKind.NUMBER)
     ):
         return Named(at)
+    if tokens.kinds[at] == TokenKind.NUMBER and tokens.words[at + 1 : at + 2] in (["-"], ["/"]):
+        return Named(at + 3, tokens.text(at, at + 3), None, marked=True)
     if tokens.norms[at] in _NO_PRIZE:
         return Named(at)
     begin = at + 1 if tokens.norms[at] == "vì" else at

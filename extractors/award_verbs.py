@@ -39,6 +39,7 @@ VERB_PHRASES: dict[str, VerbKind] = {
             "xét tặng",
             "gắn",
             "cấp",
+            "gửi",
             "ký tặng",
         ),
     ),

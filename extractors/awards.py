@@ -37,7 +37,7 @@ from extractors.records import (
     Figure,
     RecipientKind,
 )
-from extractors.subjects import find_receivers, find_topic
+from extractors.subjects import PRONOUNS, find_receivers, find_topic
 from extractors.tokens import Tokens
 
 
@@ -150,9 +150,18 @@ class _Frames:
             between = self.tokens.norms[name.after : right[0].begin]
             if not any(w in (",", ";", "và") for w in between):
                 return Frame(name, right[0], Voice.BELONG)
+        while left and self._breaks_off(left[-1], name):
+            left.pop()
         if left:
             return Frame(name, left[-1], left[-1].voice)
         return Frame(name, None, Voice.NONE)
+
+    def _breaks_off(self, verb: Verb, name: AwardName) -> bool:
+        """Say whether a verb of praise is over before the award ("… được khen thưởng, trong đó có 2 Huân chương")."""
+        if verb.kind != VerbKind.PRAISE:
+            return False
+        gap = self.tokens.norms[verb.stop : name.first]
+        return "," in gap and ("trong" in gap or "có" in gap or "gồm" in gap)
 
     def _fill(
         self,
@@ -505,7 +514,9 @@ class _Frames:
         stop = clause_stop(tokens, at, self.document.sentences[self.document.sentence_at(at)][1])
         if frame.name.praise or at + 1 >= stop or tokens.norms[at] not in (",", "và"):
             return []
-        if at + 1 not in self.figures or any(w in _PREDICATES for w in tokens.norms[at:stop]):
+        if at + 1 not in self.figures or self.figures[at + 1][0] in {n.first for n in self.names}:
+            return []
+        if any(w in _PREDICATES for w in tokens.norms[at:stop]):
             return []
         return [g for g in read_list(tokens, at + 1, stop, self.figures) if g.numbered]
 
@@ -513,6 +524,13 @@ class _Frames:
         """Let awards in one list share receivers and a grantor stated after the last of them."""
         tokens = self.tokens
         for here, following in zip(reversed(frames[:-1]), reversed(frames[1:]), strict=True):
+            if here.voice == Voice.NONE and following.voice == Voice.BELONG:
+                between = tokens.norms[here.name.after : following.name.first]
+                if all(w in (",", "và") or w[0].isdigit() for w in between):
+                    here.groups, here.status = following.groups, following.status
+                    here.grantor = here.grantor or following.shared_grantor
+                    here.verb, here.voice = following.verb, following.voice
+                continue
             if here.verb is None or here.verb is not following.verb:
                 close = tokens.norms[here.name.after : following.name.first]
                 if not (following.name.praise and all(w in _PRAISE_GAP for w in close)):
@@ -618,6 +636,11 @@ class _Frames:
 
     def _topic(self, number: int) -> list[Group]:
         """Give whom the text speaks of: the subject of the receivers before, or of a sentence shortly before."""
+        first = self.document.sentences[number][0]
+        if self.tokens.norms[first] in PRONOUNS:
+            return [
+                Group(first, first + 1, RecipientKind.INDIVIDUAL, name=self.tokens.words[first])
+            ]
         if self.receivers and self.received_at >= number - 3:
             kept = [g for g in self.receivers if not g.numbered]
             if kept:

@@ -448,6 +448,13 @@ _SURNAMES = words(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn lương mai đào tô trương tạ hà cao"
     " lâm châu thái thân phùng quách tống vương chu la kiều lại doãn hứa nghiêm từ văn triệu bế nông vi hầu giàng lò lường điểu"
 )
+# Second syllables of branches of trade and of places that follow a capitalised first one (Công thương, Thủ đô).
+_SECOND = words(
+    "thương mại chính viễn thông lâm thủy sản khoáng hóa chất mặc dệt măng dầu khí su phê lực lá dược phẩm đô giày không sắt hải"
+    " quan biển lịch nghiệp hàng dục tế học thuật tử tin điện tải dựng trang trí vụ thao hóa thức bạc thuế kho bưu hoàn kiểm sát"
+    " án tư pháp ngoại giao thanh tra dân tộc nguyên trường toán sạn hưu thiếu niên ương thép xăng giấy bia nhựa gỗ sứ cấp thoát"
+    " minh chứng khoán hiểm đốc thiện nhiên phòng văn liệu mực chì"
+)
 _NOT_INSIDE = words(
     "đã vừa cũng sẽ còn được là và với cho của tại ở trong trên từ đến do có tặng trao khen tuyên biểu dương vinh tôn nhận đạt đoạt"
     " giành các những nhiều một hai ba năm ngày sáng chiều tối khi vì để nhằm cùng phối tổ quyết công phát ký thưởng gồm thuộc về lên"
@@ -578,6 +585,9 @@ def _step(
         return end + 1 if numbered and word.isdigit() and len(word) < 4 else end
     if tokens.kinds[end] == TokenKind.WORD:
         if norm in TAILS:
+            split = norm == "liên" and tokens.norms[end + 1 : end + 2] not in (["hiệp"], ["đoàn"])
+            return end if split else end + 1
+        if norm in _SECOND and not shouted and tokens.words[end - 1].istitle() and end > at:
             return end + 1
         if not shouted and not word[0].isupper() and _inside_name(tokens, head, end, stop):
             return end + 1

@@ -94,7 +94,7 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
         for h in hits
         if h.value.startswith("verb:")
         and h.value != "verb:none"
-        and (tokens.norms[h.first] != "cấp" or h.stop in starts)
+        and (tokens.norms[h.first] not in ("cấp", "gửi") or h.stop in starts)
         and not _is_given_name(tokens, h)
     ]
     verbs = [

@@ -33,7 +33,7 @@ class Group:
 # Words between a number or a plural mark and the noun, or before a noun that stands for a group.
 _FILLERS = words("nữ lượt bạn vị đồng tấm gương")
 PLURALS = words(
-    "tất cả bộ đông đảo các những nhiều một số toàn thể hàng trăm nghìn ngàn chục vạn mỗi hai vài"
+    "tất cả đông đảo các những nhiều một số toàn thể hàng trăm nghìn ngàn chục vạn mỗi hai vài"
 )
 HEDGES = words("hơn gần trên khoảng chừng ước tới đến cả không quá tối đa thiểu ít nhất")
 MAX_DESCRIPTION = 40
