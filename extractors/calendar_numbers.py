@@ -5,7 +5,7 @@ from typing import NamedTuple
 from extractors.counted_nouns import NO_NOUN
 from extractors.number_words import DIGITS
 from extractors.records import DigitOwner
-from extractors.text import spelled
+from extractors.text import spelled, spelling
 from extractors.tokens import TokenKind, Tokens
 
 DAY_CUES = spelled("ngày sáng trưa chiều tối đêm hôm mùng mồng khuya rạng")
@@ -57,6 +57,21 @@ def norm(tokens: Tokens, at: int) -> str:
     """Give the norm of a token, "" outside the text."""
     norms = tokens.norms
     return norms[at] if 0 <= at < len(norms) else ""
+
+
+def cue_before(tokens: Tokens, at: int) -> str:
+    """Give the norm of the word before a token; of "khănSáng", which lost its line break, the second half."""
+    if at < 1:
+        return ""
+    word = tokens.words[at - 1]
+    if word.islower() or word.istitle() or word.isupper() or tokens.kinds[at - 1] != TokenKind.WORD:
+        return tokens.norms[at - 1]
+    last = (
+        max(index for index, letter in enumerate(word) if letter.isupper())
+        if word != word.lower()
+        else 0
+    )
+    return spelling(word[last:])
 
 
 def is_year(value: int | None) -> bool:
@@ -160,9 +175,9 @@ def _by_shape(
     if shape.form == "my":
         dotted_number = shape.sign == "." and norm(tokens, at - 1) not in ("tháng", "(")
         return None if dotted_number else Owned(shape.stop, DigitOwner.DATE, "date.month_year")
-    left = norm(tokens, at - 1)
+    left = cue_before(tokens, at)
     after = norm(tokens, shape.stop)
-    if left in DAY_CUES or cued is DigitOwner.DATE:
+    if left in DAY_CUES or cued is DigitOwner.DATE or _spans_days(tokens, shape, left):
         return Owned(_trailing(tokens, shape.stop), DigitOwner.DATE, "date.cued")
     if left == "bậc" and shape.sign == "/":
         return Owned(shape.stop, DigitOwner.ORDINAL, "ordinal.grade")
@@ -183,6 +198,24 @@ def _by_shape(
     if shape.sign in DASHES and glued and tokens.words[at - 1 : at] != ["-"]:
         return Owned(shape.stop, DigitOwner.DATE, "date.bare")
     return None
+
+
+def _spans_days(tokens: Tokens, shape: DateShape, left: str) -> bool:
+    """Say whether a second day and month follow a dash: "từ 1.3 – 31.5"."""
+    if left != "từ" or norm(tokens, shape.stop) not in (*DASHES, "đến", "tới"):
+        return False
+    if shape.stop + 1 >= len(tokens) or tokens.kinds[shape.stop + 1] != TokenKind.NUMBER:
+        return False
+    other = read_date(tokens, shape.stop + 1)
+    whole = other is not None and norm(tokens, other.stop) not in (
+        "%",
+        "triệu",
+        "tỉ",
+        "đồng",
+        "lần",
+        "tuổi",
+    )
+    return other is not None and other.form == "dm" and other.sign == shape.sign and whole
 
 
 def _is_proper_fraction(tokens: Tokens, at: int, shape: DateShape) -> bool:
@@ -217,7 +250,7 @@ def _year(tokens: Tokens, at: int, counted: bool, cued: DigitOwner | None) -> Ow
     value = plain(tokens, at)
     if value is None:
         return None
-    left = norm(tokens, at - 1)
+    left = cue_before(tokens, at)
     if not (is_year(value) and len(tokens.words[at]) == 4):
         decade = left in ("năm", "niên", "kỉ") and 30 <= value <= 99
         plural = norm(tokens, at - 2) in ("những", "các", "thập", "đầu", "cuối", "giữa", "từ")
@@ -252,7 +285,7 @@ def _day_or_month(tokens: Tokens, at: int, counted: bool, cued: DigitOwner | Non
     value = plain(tokens, at)
     if value is None or not 1 <= value <= 31:
         return None
-    left, before, after = norm(tokens, at - 1), norm(tokens, at - 2), norm(tokens, at + 1)
+    left, before, after = cue_before(tokens, at), norm(tokens, at - 2), norm(tokens, at + 1)
     if after in ("%", "triệu", "tỉ", "nghìn", "ngàn"):
         return None
     each = before in EACH

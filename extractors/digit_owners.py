@@ -24,7 +24,9 @@ NAMING = spelled(
 )
 PRONOUNS = spelled("tôi mình tụi tớ")
 SPEECH = spelled("nói biết sẻ định rằng kể hỏi đáp trả bày tỏ cho")
-ORDINAL_LEFT = spelled("thứ hạng giải tháng lớp khóa phong chú cậu dì số mồng mùng")
+ORDINAL_LEFT = spelled(
+    "quận phường đường phố thứ hạng giải tháng lớp khóa phong chú cậu dì số mồng mùng"
+)
 LISTED = (
     DigitOwner.DATE,
     DigitOwner.YEAR,

@@ -124,6 +124,8 @@ def _after_name(tokens: Tokens, at: int) -> Owned | None:
     left = tokens.words[at - 1]
     starts = at == 1 or tokens.kinds[at - 2] == TokenKind.BREAK or tokens.words[at - 2] in ".!?:"
     named = tokens.kinds[at - 1] == TokenKind.WORD and left[0].isupper()
+    # In a headline in capitals "CHO 50 LĐXS" is no name.
+    named = named and tokens.norms[at - 1] not in NO_NOUN
     if named and (not starts or left.isupper()):
         return Owned(at + 1, DigitOwner.NAME, "name.capital")
     capitals = [word for word in tokens.words[at + 1 : at + 3] if word[0].isupper()]

@@ -48,8 +48,11 @@ class TextLayer:
         """Lead a span of `work` back to `given`; what was dropped at its edges stays outside."""
         if self.starts is None:
             return start, end
-        stop = self.starts[end] if end < len(self.starts) else len(self.given)
         begin = self.starts[start]
+        while end < len(self.starts) and self.starts[end] == begin:
+            # A letter and a mark that do not compose: both stand for the same place.
+            end += 1
+        stop = self.starts[end] if end < len(self.starts) else len(self.given)
         while stop > begin + 1 and self.given[stop - 1] in ZERO_WIDTH:
             stop -= 1
         return begin, stop

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extractors.counted_nouns import CLASSIFIERS, NO_NOUN, NOUNS, OPEN_CLASSIFIERS, VERBS
+from extractors.quotes import OPENING, SINGLE, STRAIGHT
 from extractors.records import FigureKind
 from extractors.text import spelled, spelling
 from extractors.tokens import TokenKind, Tokens
@@ -50,6 +51,7 @@ RAISED = spelled("m km cm dm mm")
 POINTS_OF = spelled(
     "cầu trường bán đến mới nghẽn sáng tiếp phát nhấn giao hẹn kiểm du vui sinh nóng thi dừng đỗ phục tư tuyển chốt yếu mạnh"
 )
+QUOTES = f"{OPENING}{STRAIGHT}{SINGLE}"
 MULTIPLE_CUES = spelled("gấp bằng tăng cao giảm thấp lớn nhanh")
 # Words between a stated noun and its number: "số đoàn viên hiện nay là 15.230".
 STATING = spelled("là đạt có còn lên xuống : tăng giảm khoảng hơn gần trên tới chỉ được")
@@ -224,11 +226,14 @@ def _exceeds(tokens: Tokens, number: int) -> bool:
 
 def _count(tokens: Tokens, at: int, names: dict[int, int]) -> Unit | None:
     """Find a counted noun: a known name, a quoted name, a noun of our lists, or the words that follow."""
-    if tokens.kinds[at] == TokenKind.SIGN and tokens.words[at] in "“\"‘'":
-        stop = names.get(at + 1)
-        if stop is not None:
-            return Unit(FigureKind.COUNT, tokens.text(at + 1, stop), at + 1, stop)
-        return None
+    if tokens.kinds[at] == TokenKind.SIGN:
+        first = at
+        while first < min(at + 2, len(tokens)) and tokens.words[first] in QUOTES:
+            first += 1
+        stop = names.get(first)
+        if first == at or stop is None:
+            return None
+        return Unit(FigureKind.COUNT, tokens.text(first, stop), first, stop)
     known = names.get(at)
     if tokens.kinds[at] != TokenKind.WORD:
         return None
