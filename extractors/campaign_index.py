@@ -60,6 +60,8 @@ class NameIndex:
     """What stands under each folded name."""
     entry: dict[str, Node]
     """Where each norm that can begin a known name leads to in the tree."""
+    counted: frozenset[str]
+    """Words that can follow the number that a known name begins with."""
     ends: dict[Name, str]
     """Ids of movements by the last four words or more of their names, where one movement alone ends so."""
     root: Node
@@ -98,6 +100,9 @@ def index_names(ontology: Ontology) -> NameIndex:
     return NameIndex(
         known={name: tuple(found.values()) for name, found in table.items()},
         entry=entry,
+        counted=frozenset(
+            word for name in table if name[0].isdigit() for word in (*name[1:3], *SHORT_FORMS)
+        ),
         ends=_ends(table),
         root=root,
         lines={word: tuple(found) for word, found in lines.items()},

@@ -24,7 +24,9 @@ def find_known(tokens: Tokens, index: NameIndex) -> tuple[KnownHit, ...]:
     for start, norm in enumerate(norms):
         node = entry.get(norm)
         if node is None:
-            if kinds[start] != TokenKind.NUMBER:
+            if kinds[start] != TokenKind.NUMBER or start == last:
+                continue
+            if norms[start + 1] not in index.counted:
                 continue
         elif start < last and not node.known and kinds[start + 1] == TokenKind.WORD:
             # Most words that begin a name do not: the next word tells, before the tree is walked.

@@ -20,6 +20,8 @@ MAX_NAME = 48
 _OWN = (CampaignType.THANG, CampaignType.HOI_THI, CampaignType.QUY)
 _LAUNCHES = frozenset((("phát", "động"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
 _KIND_WORDS = spelled("tình nghĩa ấm đoàn thương ái đỏ nhân")
+# "Tết Nguyên đán", "Tết Trung thu", "Tết đến": the feast and no scheme.
+_TET_DAYS = spelled("nguyên trung cổ dương âm đoan đến này xưa độc hàn thiếu ta tây năm")
 _ROW = (",", ";", "và")
 
 
@@ -174,7 +176,8 @@ def _names(tokens: Tokens, own: Hit, stop: int) -> bool:
     if (
         own.stop >= stop
         or stop - own.stop > 24
-        or own.value in ("hoạt động", "sự kiện", "tết", "cúp")
+        or own.value in ("hoạt động", "sự kiện", "vận động", "cúp")
+        or (own.value == "tết" and (stop - own.stop < 2 or tokens.norms[own.stop] in _TET_DAYS))
     ):
         return False
     capital = tokens.words[own.first][0].isupper()

@@ -50,21 +50,42 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         Đổi mới, sáng tạo trong dạy và học | Đổi mới sáng tạo trong quản lý, giảng dạy và
         học tập | Toàn dân tham gia phòng chống tội phạm | Đoàn kết, kỷ cương, sáng tạo |
         Thanh niên lập nghiệp | Tuổi trẻ giữ nước | Tuổi trẻ chung tay xây dựng nông thôn
-        mới | Tết trồng cây | Tết trồng cây đời đời nhớ ơn Bác Hồ | Mỗi ngày một việc tốt
+        mới | Tết trồng cây | Tết trồng cây đời đời nhớ ơn Bác Hồ | Mỗi ngày một việc tốt |
+        Thanh niên làm theo lời Bác | Tuổi trẻ học tập và làm theo Bác | Tôi yêu Tổ quốc tôi
+        | Sinh viên tình nguyện | Trí thức trẻ tình nguyện | Cựu chiến binh giúp nhau làm
+        kinh tế giỏi | Cựu chiến binh giúp nhau giảm nghèo | Ngày tiết kiệm vì phụ nữ nghèo
+        | Tiết kiệm theo gương Bác | Nhà sạch vườn đẹp | Thắp sáng đường quê | Ánh sáng
+        đường quê | Ánh sáng an ninh | Tiếng kẻng an ninh | Camera an ninh | Cổng trường an
+        toàn giao thông | Chung tay cải cách thủ tục hành chính | Quần chúng tham gia bảo vệ
+        an ninh Tổ quốc | Dạy giỏi, học giỏi | Dạy giỏi, học tốt | Trường giúp trường | Áo
+        lụa tặng bà | Tấm áo tặng bạn | Nuôi heo đất | Vì đàn em thân yêu | Công trình măng
+        non | Thắp nến tri ân | Thầy thuốc trẻ làm theo lời Bác | Mỗi tuần một việc tốt |
+        Mỗi ngày làm một việc tốt | Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp | Mỗi
+        tổ công đoàn một sáng kiến | Năng suất, chất lượng, an toàn | Người cao tuổi gương
+        mẫu | Già làng mẫu mực | Nêu gương sáng | Bảo đảm an toàn giao thông | Xây dựng gia
+        đình ấm no, bình đẳng, tiến bộ, hạnh phúc | Xây dựng gia đình ấm no, bình đẳng, hạnh
+        phúc | Giúp nhau làm kinh tế | Giúp nhau xóa đói giảm nghèo | Giúp nhau phát triển
+        kinh tế | Xây dựng xã hội học tập | Gia đình học tập | Dòng họ học tập | Xóa nhà
+        tranh tre | Xóa nhà dột nát | Tết trồng cây đời đời nhớ ơn Bác | Vì biển đảo quê
+        hương | Văn nghệ quần chúng tự quản | Xứ đạo bình yên | Tự phòng, tự quản, tự bảo
+        vệ, tự hòa giải
         """
     ),
     CampaignType.CUOC_VAN_DONG: _names(
         """
         Ngày vì người nghèo | Ngày vì đồng bào bị chất độc da cam | Hai không | Phát huy
         truyền thống, cống hiến tài năng, xứng danh Bộ đội Cụ Hồ | Xây dựng gia đình 5 không
-        3 sạch | Nói không với tiêu cực
-        trong thi cử và bệnh tích trong giáo dục | Nói không với tiêu cực trong thi cử và
-        bệnh thành tích trong giáo dục | Mỗi thầy cô giáo là một tấm gương đạo đức, tự học
-        và sáng tạo | Rèn luyện phẩm chất đạo đức phụ nữ Việt Nam | Mỗi tổ chức, mỗi cá nhân
-        gắn với một địa chỉ nhân đạo | Góp đá xây Trường Sa | Vì Hoàng Sa - Trường Sa thân
-        yêu | Đoàn kết sáng tạo | Xây dựng phong cách người cán bộ công đoàn | Toàn dân tham
-        gia học tập | Xây dựng phong cách người Công an nhân dân bản lĩnh, nhân văn, vì nhân
-        dân phục vụ
+        3 sạch | Nói không với tiêu cực trong thi cử và bệnh tích trong giáo dục | Nói không
+        với tiêu cực trong thi cử và bệnh thành tích trong giáo dục | Mỗi thầy cô giáo là
+        một tấm gương đạo đức, tự học và sáng tạo | Rèn luyện phẩm chất đạo đức phụ nữ Việt
+        Nam | Mỗi tổ chức, mỗi cá nhân gắn với một địa chỉ nhân đạo | Góp đá xây Trường Sa |
+        Vì Hoàng Sa - Trường Sa thân yêu | Đoàn kết sáng tạo | Xây dựng phong cách người cán
+        bộ công đoàn | Toàn dân tham gia học tập | Xây dựng phong cách người Công an nhân
+        dân bản lĩnh, nhân văn, vì nhân dân phục vụ | Nói không với thực phẩm bẩn | Văn hóa
+        giao thông với bình yên sông nước | Toàn dân hiến máu tình nguyện | Đoàn kết xây
+        dựng đời sống văn hóa | Xây dựng đời sống văn hóa ở khu dân cư | Nâng cao y đức |
+        Mỗi đoàn viên một việc làm tốt | Xây dựng nếp sống văn hóa | Người Hà Nội thanh
+        lịch, văn minh
         """
     ),
     CampaignType.CHUONG_TRINH: _names(
@@ -82,7 +103,17 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         Ngôi nhà mơ ước | Thắp sáng ước mơ | Khăn hồng tình nguyện | Khát vọng Lạc Hồng |
         Tình nguyện mùa đông | Xây dựng nông thôn mới | Gia đình Việt | Chia sẻ cùng thầy cô
         | Thay lời tri ân | Hơi ấm mùa đông | Giờ Trái đất | Làm cho thế giới sạch hơn | Bữa
-        sáng cho em
+        sáng cho em | Nối vòng tay lớn | Vượt lên chính mình |
+        Sữa học đường | Điều ước cho em | Nối trọn yêu thương | Thầy giáo quân hàm xanh |
+        Con nuôi đồn biên phòng | Em nuôi đồn biên phòng | Hành quân xanh | Kỳ nghỉ hồng |
+        Tiếp sức người bệnh | Tiếp bước cho em đến trường | Tiếp bước đến trường | Nâng bước
+        em đến trường | Cùng em đến trường | Trung thu yêu thương | Vầng trăng yêu thương |
+        Vầng trăng cho em | Bánh chưng xanh | Ngày hội bánh chưng xanh | Gian hàng 0 đồng |
+        Chợ Tết 0 đồng | Xuân gắn kết | Xuân đoàn kết | Xuân nhân ái - Tết yêu thương | Gắn
+        kết yêu thương | Sưởi ấm mùa đông | Mùa đông ấm | Mùa đông ấm áp | Áo ấm cho em | Áo
+        trắng đến trường | Xe đạp đến trường | Cõng chữ lên non | Ngân hàng máu sống | Giọt
+        máu nghĩa tình | Mang âm nhạc đến bệnh viện | Xây dựng đô thị văn minh | Cà phê
+        doanh nhân | Hát cho quê hương
         """
     ),
     CampaignType.THANG: _names(
@@ -98,7 +129,11 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         đời | Tuần lễ học tập suốt đời | Tuần lễ Biển và Hải đảo Việt Nam | Tuần lễ quốc gia
         nước sạch và vệ sinh môi trường | Tuần lễ quốc gia không thuốc lá | Tuần lễ quốc gia
         phòng, chống thiên tai | Tháng Khuyến mại | Tháng tri ân khách hàng | Tháng tự hào
-        hàng Việt
+        hàng Việt | Tháng hoạt động cao điểm vì người nghèo | Tháng Dân số | Tháng An toàn
+        vệ sinh thực phẩm | Tuần lễ Dinh dưỡng và phát triển | Tuần lễ thế giới nuôi con
+        bằng sữa mẹ | Tuần lễ nuôi con bằng sữa mẹ | Tuần lễ áo dài | Tuần lễ Môi trường |
+        Tuần lễ hồng | Tháng hành động vì người cao tuổi | Tháng hành động vì chất lượng an
+        toàn thực phẩm | Tháng cao điểm vì người nghèo | Tháng cao điểm Vì người nghèo
         """
     ),
     CampaignType.MO_HINH: _names(
@@ -107,7 +142,13 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         ấm nhân ái | Mái ấm Agribank | Mái ấm gia đình Việt | Mái ấm đồng đội | Mái ấm cho
         người nghèo nơi biên giới | Tết Sum vầy | Ngôi nhà trí tuệ | Bếp ăn tình thương |
         Nồi cháo tình thương | ATM gạo | Tủ bánh mì miễn phí | Tết vì người nghèo | Tết nhân
-        ái | Tết ấm tình thương | Tết vì người nghèo và nạn nhân chất độc da cam
+        ái | Tết ấm tình thương | Tết vì người nghèo và nạn nhân chất độc da cam | Siêu thị
+        mini 0 đồng | Quầy hàng 0 đồng | Phiên chợ 0 đồng | Bếp ăn 0 đồng | Khu nhà trọ văn
+        hóa | Nhà trọ văn hóa | Khu nhà trọ an toàn | Tủ sách công nhân | Điểm sinh hoạt văn
+        hóa công nhân | Tết đoàn viên | Tết sẻ chia | Tết yêu thương | Tết ấm cho người
+        nghèo | Tết cho người nghèo | Tủ quần áo 0 đồng | Mái ấm cho phụ nữ nghèo | Mái ấm
+        khăn quàng đỏ | Nhà khăn quàng đỏ | Mái ấm chiến sĩ | Mái ấm Thanh niên | Dân quân
+        tự vệ xung kích
         """
     ),
     CampaignType.QUY: _names(
@@ -119,14 +160,23 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         | Quỹ Khuyến học Việt Nam | Quỹ Nhân ái | Quỹ Chăm sóc người cao tuổi | Quỹ Trái tim
         cho em | Quỹ học bổng Vừ A Dính | Học bổng Vừ A Dính | Quỹ Bảo trợ nạn nhân chất độc
         da cam | Quỹ Vì Trường Sa thân yêu | Quỹ Tình thương | Quỹ Tình nghĩa | Quỹ Xóa đói
-        giảm nghèo | Quỹ An sinh xã hội
+        giảm nghèo | Quỹ An sinh xã hội | Quỹ Trò nghèo vùng cao | Quỹ Vì Trường Sa | Quỹ
+        Tấm lòng nhân ái | Quỹ Hỗ trợ ngư dân | Quỹ Mái ấm tình thương | Quỹ Nghĩa tình đồng
+        đội | Quỹ Đồng hành | Quỹ Ước mơ xanh | Quỹ Tương trợ | Quỹ Chung một tấm lòng | Quỹ
+        Nghĩa tình Trường Sơn | Quỹ Hỗ trợ nông dân | Quỹ Vì học sinh nghèo | Quỹ Vì trẻ em
+        nghèo | Quỹ Vì sự phát triển tài năng trẻ
         """
     ),
     CampaignType.HOI_THI: _names(
         """
         Đường lên đỉnh Olympia | Hội khỏe Phù Đổng | Rung chuông vàng | Giải Búa liềm vàng |
         Viết về đề tài công nhân, công đoàn | Liên hoan Tiếng hát công nhân | Tiếng hát công
-        nhân viên chức lao động
+        nhân viên chức lao động | Hội thi Tin học trẻ | Hội thi Cán bộ nữ công giỏi | Hội
+        thi Báo cáo viên giỏi | Hội thi Tuyên truyền viên giỏi | Hội thi Bí thư chi bộ giỏi
+        | Hội thi Giáo viên dạy giỏi | Hội thi Giáo viên giỏi | Hội thi Điều dưỡng giỏi |
+        Hội khỏe công nhân viên chức lao động | Hội thi Nhà nông đua tài | Olympic các môn
+        khoa học Mác - Lênin | Ánh sáng soi đường | Cuộc thi Sáng tạo thanh thiếu niên nhi
+        đồng | Cuộc thi Sáng tạo kỹ thuật
         """
     ),
 }
