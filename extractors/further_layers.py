@@ -25,7 +25,12 @@ def read_further(
     organizations = find_organizations(
         document, knowledge, names=facts.campaigns, published=published
     )
-    people = find_people(document, organizations=organizations)
+    people = find_people(
+        document,
+        organizations=organizations,
+        is_place=knowledge.gazetteer.provinces.__contains__,
+        names=(*facts.campaigns, *facts.awards),
+    )
     places = find_places(
         document,
         knowledge.gazetteer,

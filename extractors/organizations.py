@@ -34,7 +34,7 @@ GENERIC = frozenset(("cấp", "giỏi"))
 PLURALS = frozenset(("các", "những", "nhiều", "mỗi", "từng", "số", "hai", "ba", "bốn"))
 NAMED_EVENTS = ("ngày thành lập", "đại hội")
 # "Thủ tướng Chính phủ", "Đại biểu Quốc hội": parts of an office.
-OFFICE_OF = {"chính": ("tướng",), "quốc": ("biểu", "tịch")}
+OFFICE_OF = {"chính": ("tướng",), "quốc": ("biểu", "tịch"), "chi": ("thư",)}
 TEAMS = frozenset(("đội", "đoàn"))
 MIN_SHORT_FORM = 3
 MERGER = date(2025, 7, 1)

@@ -1,246 +1,239 @@
 """People by name, with the office and the body that the text gives beside the name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.entities import Organization, Person
-from extractors.lexicon import Hit, Term, longest
-from extractors.person_names import person_at
-from extractors.records import Evidence
+from extractors.lexicon import Term, longest
+from extractors.organizations import token_spans
+from extractors.person_names import SURNAMES, name_stop, person_at
+from extractors.person_roles import Role, RoleReader
+from extractors.person_words import ADDRESSES, OCCUPATIONS, OFFICES, PLACE_RANKS, TITLES
+from extractors.records import Evidence, Span
 from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens
 
-ADDRESSES = (
-    *("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "cụ", "mẹ", "đồng chí", "đ/c"),
-    *("thầy", "thầy giáo", "cô giáo", "vợ chồng anh", "vợ chồng chị", "bạn", "nữ công nhân"),
-)
-TITLES = (
-    *(
-        "thạc sĩ",
-        "tiến sĩ",
-        "phó giáo sư",
-        "giáo sư",
-        "pgs",
-        "gs",
-        "ts",
-        "ths",
-        "bs",
-        "ks",
-        "cử nhân",
-    ),
-    *(
-        "nsnd",
-        "nsưt",
-        "nhà giáo ưu tú",
-        "nhà giáo nhân dân",
-        "thầy thuốc ưu tú",
-        "đại tá",
-        "thượng tá",
-    ),
-    *("trung tá", "thiếu tá", "đại úy", "thượng úy", "trung úy", "thiếu úy", "thượng tướng"),
-    *("trung tướng", "thiếu tướng", "đại tướng", "chuẩn đô đốc", "phó đô đốc", "đô đốc"),
-    *(
-        "bác sĩ",
-        "kỹ sư",
-        "luật sư",
-        "nhà báo",
-        "nhạc sĩ",
-        "nghệ sĩ",
-        "ca sĩ",
-        "dược sĩ",
-        "điều dưỡng",
-    ),
-)
-OFFICES = (
-    *("chủ tịch", "phó chủ tịch", "phó chủ tịch thường trực", "quyền chủ tịch", "nguyên chủ tịch"),
-    *("bí thư", "phó bí thư", "phó bí thư thường trực", "tổng bí thư", "bí thư đảng ủy"),
-    *("giám đốc", "phó giám đốc", "tổng giám đốc", "phó tổng giám đốc", "giám đốc điều hành"),
-    *(
-        "trưởng ban",
-        "phó trưởng ban",
-        "trưởng phòng",
-        "phó trưởng phòng",
-        "phó phòng",
-        "trưởng đoàn",
-    ),
-    *("hiệu trưởng", "phó hiệu trưởng", "viện trưởng", "cục trưởng", "phó cục trưởng", "vụ trưởng"),
-    *(
-        "chánh văn phòng",
-        "phó chánh văn phòng",
-        "bộ trưởng",
-        "thứ trưởng",
-        "thủ tướng",
-        "phó thủ tướng",
-    ),
-    *("chủ tịch nước", "chủ tịch quốc hội", "đại biểu quốc hội", "ủy viên ban thường vụ"),
-    *("ủy viên ban chấp hành", "ủy viên đoàn chủ tịch", "ủy viên bộ chính trị", "ủy viên"),
-    *(
-        "tổ trưởng",
-        "tổ trưởng tổ công đoàn",
-        "đội trưởng",
-        "quản đốc",
-        "phó quản đốc",
-        "nhóm trưởng",
-    ),
-    *("công nhân", "thợ", "thợ máy", "thợ lò", "giáo viên", "nhân viên", "chuyên viên", "cán bộ"),
-    *(
-        "phóng viên",
-        "biên tập viên",
-        "tổng biên tập",
-        "chủ nhiệm",
-        "phó chủ nhiệm",
-        "kế toán trưởng",
-    ),
-    *("chỉ huy trưởng", "chính ủy", "phó chính ủy", "tư lệnh", "tham mưu trưởng", "trưởng công an"),
-    *("đoàn viên", "học sinh", "sinh viên", "vận động viên", "huấn luyện viên", "nghiên cứu viên"),
-)
-# "TP Hồ Chí Minh", "đường Trần Phú", "giải thưởng Nguyễn Đức Cảnh": named after people, no people.
-PLACE_RANKS = frozenset(
-    spelling(one)
-    for one in (
-        *(
-            "tp",
-            "phố",
-            "quận",
-            "q",
-            "huyện",
-            "phường",
-            "p",
-            "xã",
-            "trấn",
-            "đường",
-            "trường",
-            "thpt",
-        ),
-        *("thcs", "tỉnh", "thưởng", "giải", "cầu", "bác", "tưởng", "khu", "ấp", "thôn", "sân"),
-    )
-)
-# A body or office may lie between the office and the name ("Chủ tịch LĐLĐ tỉnh Nguyễn Văn Lộc"): no more than so far.
-MAX_OFFICE_TOKENS = 26
+INTRODUCED, LISTED, SURE, AGAIN = 0.95, 0.9, 0.85, 0.75
+# "Ảnh: Lan Vy" names who took the picture: furniture, as a byline is.
+CREDITS = frozenset(spelling(one) for one in ("ảnh", "họa", "video", "clip"))
+MAX_CREDIT = 8
+MIN_FULL = 2
+BEFORE_GIVEN = frozenset(spelling(one) for one in ("của", "và", "với", "cho", "gặp", "nhờ", "tên"))
+_OCCUPATIONS = frozenset(spelling(one) for one in OCCUPATIONS)
 
 
 @dataclass(frozen=True, slots=True)
-class _Role:
-    start: int
-    end: int
-    unit: str | None
+class _Name:
+    first: int
+    stop: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands where, by token."""
+
+    tokens: Tokens
+    closed: dict[int, int]
+    """Token inside a body, campaign or award → one past that."""
+    addressed: frozenset[int]
+    """Tokens right behind a form of address or title."""
+    offices: frozenset[int]
+    """Tokens right behind an office."""
+    occupations: frozenset[int]
+    """Tokens right behind an occupation."""
+    office_starts: frozenset[int]
+    """Tokens that an office or title begins at."""
+    is_place: Callable[[str], bool]
 
 
 def person_terms() -> Iterable[Term]:
     """Give forms of address, titles and offices."""
-    for label, phrases in (("address", (*ADDRESSES, *TITLES)), ("office", OFFICES)):
+    groups = (("address", (*ADDRESSES, *TITLES)), ("office", (*OFFICES, *OCCUPATIONS)))
+    for label, phrases in groups:
         for phrase in phrases:
             yield Term(label, phrase, phrase)
 
 
-def find_people(document: Document, *, organizations: Sequence[Organization]) -> tuple[Person, ...]:
-    """Find names of persons in order of place; the span is the name, without form of address and office."""
-    tokens = document.tokens
-    taken = _covered(document, organizations)
-    addressed = {hit.stop for hit in document.labelled("address")}
+def find_people(
+    document: Document,
+    *,
+    organizations: Sequence[Organization],
+    is_place: Callable[[str], bool],
+    names: Sequence[Span] = (),
+) -> tuple[Person, ...]:
+    """Find names of persons in order of place; the span is the name, without form of address and office.
+
+    `names` are campaigns and awards, which may be named after people. `is_place` tells the names of provinces.
+    """
+    context = _read_context(document, organizations, names, is_place)
+    roles = RoleReader(document, organizations)
+    found = _named(document, context)
+    found += _named_again(context, found)
+    people = []
+    for one in sorted(found, key=lambda name: name.first):
+        role = roles.read(one.first, one.stop)
+        people.append(_person(context.tokens, one, role))
+    return tuple(people)
+
+
+def _read_context(
+    document: Document,
+    organizations: Sequence[Organization],
+    names: Sequence[Span],
+    is_place: Callable[[str], bool],
+) -> _Context:
+    addresses = document.labelled("address")
     offices = longest(document.labelled("office"))
-    ends = {hit.stop for hit in offices} | {stop for _, stop in taken}
-    inside = {index for first, stop in taken for index in range(first, stop)}
-    found: list[Person] = []
-    for first, stop in document.sentences:
-        index = first
-        while index < stop:
-            introduced = index in addressed or index in ends
-            end = _name_end(tokens, index, stop, introduced=introduced, inside=inside)
-            if end == index or (end == index + 1 and index not in addressed):
-                index += 1
-                continue
-            role = _role_of(document, index, end, offices, organizations)
-            found.append(_person(tokens, index, end, role, introduced=introduced))
-            index = end
-    return tuple(found)
-
-
-def _name_end(tokens: Tokens, index: int, stop: int, *, introduced: bool, inside: set[int]) -> int:
-    if index in inside or tokens.kinds[index] != TokenKind.WORD:
-        return index
-    if not tokens.words[index][0].isupper():
-        return index
-    if (
-        index
-        and tokens.norms[index - 2 if tokens.words[index - 1] == "." else index - 1] in PLACE_RANKS
-    ):
-        return index
-    if not introduced and index and tokens.kinds[index - 1] == TokenKind.WORD:
-        before = tokens.words[index - 1]
-        if before[0].isupper() and index - 1 not in inside and before.isupper() is False:
-            return index
-    return person_at(tokens, index, stop, introduced=introduced)
-
-
-def _covered(
-    document: Document, organizations: Sequence[Organization]
-) -> tuple[tuple[int, int], ...]:
-    return tuple(
-        (document.token_at(one.start), document.token_at(one.end - 1) + 1) for one in organizations
+    weak = {hit.stop for hit in offices if spelling(hit.value) in _OCCUPATIONS}
+    bodies = {document.token_at(one.end - 1) + 1 for one in organizations}
+    return _Context(
+        tokens=document.tokens,
+        closed=token_spans(document, (*organizations, *names)),
+        addressed=frozenset(hit.stop for hit in addresses),
+        offices=frozenset({hit.stop for hit in offices} - weak | bodies),
+        occupations=frozenset(weak),
+        office_starts=frozenset(hit.first for hit in (*offices, *addresses)),
+        is_place=is_place,
     )
 
 
-def _role_of(
-    document: Document,
-    first: int,
-    stop: int,
-    offices: tuple[Hit, ...],
-    organizations: Sequence[Organization],
-) -> _Role | None:
-    """Look for an office right before the name, or behind it after a comma, dash or bracket."""
-    tokens = document.tokens
-    begin, end = document.sentences[document.sentence_at(first)]
-    for hit in offices:
-        if begin <= hit.first and hit.stop <= first and first - hit.first <= MAX_OFFICE_TOKENS:
-            unit, after = _unit_after(document, hit.stop, organizations)
-            if _only_address_between(document, after, first):
-                return _Role(tokens.starts[hit.first], tokens.ends[after - 1], unit)
-        elif stop < hit.first <= stop + 2 and hit.stop <= end and tokens.words[stop] in ",-–(":
-            unit, after = _unit_after(document, hit.stop, organizations)
-            return _Role(tokens.starts[hit.first], tokens.ends[after - 1], unit)
-    return None
+def _named(document: Document, context: _Context) -> list[_Name]:
+    """Find full names, and given names behind a form of address."""
+    tokens = context.tokens
+    found: list[_Name] = []
+    for first, stop in document.sentences:
+        index = first
+        while index < stop:
+            if index in context.closed:
+                index = context.closed[index]
+                continue
+            after_name = _continues_list(tokens, found, index)
+            one = _name_at(context, index, stop, after_name=after_name)
+            if one is None:
+                index += 1
+                continue
+            found.append(one)
+            index = one.stop
+    return found
 
 
-def _unit_after(
-    document: Document, index: int, organizations: Sequence[Organization]
-) -> tuple[str | None, int]:
-    """Give the body that stands right after an office and one past its last token."""
-    for one in organizations:
-        first = document.token_at(one.start)
-        if first == index:
-            stop = document.token_at(one.end - 1) + 1
-            return document.tokens.work[one.start : one.end], stop
-        if first > index:
-            break
-    return None, index
+def _continues_list(tokens: Tokens, found: Sequence[_Name], index: int) -> bool:
+    """Say whether a name stands right before, joined by a comma or "và"."""
+    if not found or found[-1].stop != index - 1:
+        return False
+    return tokens.words[index - 1] == "," or tokens.norms[index - 1] == "và"
 
 
-def _only_address_between(document: Document, after: int, first: int) -> bool:
-    if after == first:
-        return True
-    stops = {hit.first: hit.stop for hit in document.labelled("address")}
-    index = after
-    if index < first and document.tokens.words[index] in ",-–:":
-        index += 1
-    while index < first and index in stops:
-        index = stops[index]
-        if index < first and document.tokens.words[index] in ".":
-            index += 1
-    return index == first
+def _name_at(context: _Context, index: int, limit: int, *, after_name: bool) -> _Name | None:
+    tokens = context.tokens
+    if tokens.kinds[index] != TokenKind.WORD or not tokens.words[index][0].isupper():
+        return None
+    if index in context.office_starts or _follows_place_rank(context, index):
+        return None
+    if _is_credit(tokens, index):
+        return None
+    addressed, office = index in context.addressed, index in context.offices
+    introduced = addressed or office
+    if not introduced and _follows_capital(context, index):
+        return None
+    stop = person_at(tokens, index, limit, introduced=introduced)
+    listed = after_name and tokens.norms[index] in SURNAMES
+    if stop == index and (listed or index in context.occupations):
+        run = name_stop(tokens, index, limit)
+        known = tokens.norms[index] in SURNAMES or len(tokens.words[index]) == 1
+        stop = run if run - index >= 2 and known else index
+    if stop == index or (stop == index + 1 and not addressed):
+        return None
+    if _is_place_name(context, index, stop, addressed=addressed):
+        return None
+    rule, confidence = "person.surname", SURE
+    if introduced or index in context.occupations:
+        rule, confidence = "person.introduced", INTRODUCED
+    elif listed:
+        rule, confidence = "person.listed", LISTED
+    return _Name(index, stop, rule, confidence)
 
 
-def _person(
-    tokens: Tokens, first: int, stop: int, role: _Role | None, *, introduced: bool
-) -> Person:
+def _follows_place_rank(context: _Context, index: int) -> bool:
+    tokens = context.tokens
+    if not index or index - 1 in context.closed:
+        return False
+    before = index - 2 if tokens.words[index - 1] == "." and index > 1 else index - 1
+    return tokens.norms[before] in PLACE_RANKS
+
+
+def _follows_capital(context: _Context, index: int) -> bool:
+    """Say whether the name would only be the tail of a longer one."""
+    before = index - 1
+    if before < 0 or before in context.closed or context.tokens.kinds[before] != TokenKind.WORD:
+        return False
+    word = context.tokens.words[before]
+    return word[0].isupper() and not word.isupper()
+
+
+def _is_place_name(context: _Context, first: int, stop: int, *, addressed: bool) -> bool:
+    """Say whether a run of capitals is the name of a province: "công nhân Đồng Nai", "Bà Rịa - Vũng Tàu"."""
+    tokens = context.tokens
+    if addressed:
+        joined = " ".join((*tokens.norms[first - 1 : stop], "-"))
+        dashed = stop + 2 < len(tokens) and tokens.words[stop] in "-–"
+        return dashed and context.is_place(f"{joined} {tokens.norm(stop + 1, stop + 3)}")
+    return context.is_place(tokens.norm(first, stop))
+
+
+def _is_credit(tokens: Tokens, index: int) -> bool:
+    """Say whether a name stands behind "Ảnh:" with nothing but names up to the end of the line."""
+    begin = index
+    while begin > 0 and index - begin < MAX_CREDIT and tokens.words[begin - 1] != ":":
+        if tokens.kinds[begin - 1] == TokenKind.BREAK or tokens.words[begin - 1].islower():
+            return False
+        begin -= 1
+    if begin < 2 or tokens.words[begin - 1] != ":" or tokens.norms[begin - 2] not in CREDITS:
+        return False
+    end = index
+    while end < len(tokens) and tokens.kinds[end] != TokenKind.BREAK:
+        if tokens.words[end].islower():
+            return False
+        end += 1
+    return end - begin <= MAX_CREDIT
+
+
+def _named_again(context: _Context, found: Sequence[_Name]) -> list[_Name]:
+    """Find given names alone, without form of address, of people named in full before: "… của Lực và …"."""
+    tokens = context.tokens
+    given: dict[str, int] = {}
+    for one in found:
+        if one.stop - one.first >= MIN_FULL:
+            given.setdefault(tokens.words[one.stop - 1], one.first)
+    taken = {index for one in found for index in range(one.first, one.stop)}
+    again = []
+    for index, word in enumerate(tokens.words) if given else ():
+        if word not in given or index in taken or index < given[word] or index in context.closed:
+            continue
+        alone = not (_is_upper(tokens, index - 1) or _is_upper(tokens, index + 1))
+        spoken_of = index > 0 and tokens.norms[index - 1] in BEFORE_GIVEN
+        if alone and spoken_of:
+            again.append(_Name(index, index + 1, "person.given", AGAIN))
+    return again
+
+
+def _is_upper(tokens: Tokens, index: int) -> bool:
+    inside = 0 <= index < len(tokens) and tokens.kinds[index] == TokenKind.WORD
+    return inside and tokens.words[index][0].isupper()
+
+
+def _person(tokens: Tokens, one: _Name, role: Role | None) -> Person:
+    evidence = [Evidence(start=s, end=e, role=r) for s, e, r in (role.evidence if role else ())]
     return Person(
-        start=tokens.starts[first],
-        end=tokens.ends[stop - 1],
-        rule="person.introduced" if introduced else "person.surname",
-        confidence=0.95 if introduced else 0.85,
-        evidence=(Evidence(start=role.start, end=role.end, role="office"),) if role else (),
-        name=tokens.text(first, stop),
-        role=tokens.work[role.start : role.end] if role else None,
+        start=tokens.starts[one.first],
+        end=tokens.ends[one.stop - 1],
+        rule=one.rule,
+        confidence=one.confidence,
+        evidence=tuple(evidence),
+        name=tokens.text(one.first, one.stop),
+        role=role.office if role else None,
         unit=role.unit if role else None,
     )

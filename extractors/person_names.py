@@ -25,6 +25,8 @@ COMMON = frozenset(
 MIDDLE = frozenset(
     spelling(name) for name in ("Thị", "Văn", "Hữu", "Đức", "Xuân", "Ngọc", "Thanh", "Minh")
 )
+# Surnames that are also words a capitalised phrase may begin with: two syllables are too few for them.
+AMBIGUOUS = frozenset(spelling(name) for name in ("Đoàn", "Vương", "Hồ", "Dương", "Chu", "Lý"))
 MAX_SYLLABLES = 5
 
 
@@ -48,7 +50,8 @@ def person_at(tokens: Tokens, first: int, limit: int, *, introduced: bool) -> in
     if introduced:
         return stop if count >= 2 or (count == 1 and len(tokens.words[first]) > 1) else first
     sure = surname in COMMON and (
-        count >= 3 or (count == 2 and tokens.norms[first + 1] not in MIDDLE)
+        count >= 3
+        or (count == 2 and surname not in AMBIGUOUS and tokens.norms[first + 1] not in MIDDLE)
     )
     middle = surname in SURNAMES and count >= 3 and tokens.norms[first + 1] in MIDDLE
     return stop if sure or middle else first

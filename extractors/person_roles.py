@@ -1,0 +1,175 @@
+"""The office and the body of a person, as they stand before the name or in the words set behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import Document
+from extractors.entities import Organization
+from extractors.lexicon import longest
+from extractors.person_words import TEACHERS, TITLES
+from extractors.text import spelling
+from extractors.tokens import TokenKind, Tokens
+
+# How many words may go on with an office: "tổ trưởng | tổ dập 3", "Trưởng ban | Chính sách - Pháp luật".
+MAX_EXTENSION = 8
+# How far before the name an office may stand: a whole body may lie between.
+MAX_BEFORE = 26
+_BREAKS = frozenset(',;.:()-–“”"')
+_LINKS = frozenset(spelling(one) for one in ("của", "thuộc", "tại", "ở"))
+_COPULAS = frozenset(spelling(one) for one in ("là", "hiện", "nguyên", "đang", "làm", "kiêm"))
+_TITLES = frozenset(spelling(one) for one in (*TITLES, *TEACHERS))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What the text says of a person; at least one of the two is known."""
+
+    office: str | None
+    """Office or occupation as written."""
+    unit: str | None
+    """The body, as written."""
+    evidence: tuple[tuple[int, int, str], ...]
+    """Code points of the two and their roles."""
+
+
+class RoleReader:
+    """Looks up offices and bodies by token; made once a text."""
+
+    def __init__(self, document: Document, organizations: Sequence[Organization]) -> None:
+        """Lay out offices, forms of address and bodies by the tokens they begin and end at."""
+        self._document = document
+        self._tokens = document.tokens
+        offices = longest(document.labelled("office"))
+        self._offices = {hit.first: hit.stop for hit in offices}
+        self._office_stops = {hit.stop: hit.first for hit in offices}
+        addresses = longest(document.labelled("address"))
+        self._address_stops = {hit.stop: hit for hit in addresses}
+        self._sayings = {hit.first for hit in document.labelled("saying")}
+        self._bodies: dict[int, int] = {}
+        self._body_stops: dict[int, int] = {}
+        for one in organizations:
+            first, stop = document.token_at(one.start), document.token_at(one.end - 1) + 1
+            self._bodies[first] = stop
+            self._body_stops[stop] = first
+
+    def read(self, first: int, stop: int) -> Role | None:
+        """Read the role of the person whose name stands at first..stop-1; None where the text gives none."""
+        begin, end = self._document.sentences[self._document.sentence_at(first)]
+        title = self._title_before(first)
+        return self._behind(stop, end) or self._before(first, begin) or title
+
+    def _title_before(self, first: int) -> Role | None:
+        hit = self._address_stops.get(first)
+        if hit is None or spelling(hit.value) not in _TITLES:
+            return None
+        return self._role((hit.first, hit.stop), None)
+
+    def _before(self, first: int, begin: int) -> Role | None:
+        """Read "Chủ tịch LĐLĐ tỉnh [đồng chí] Nguyễn Văn Lộc"."""
+        at = first
+        while at in self._address_stops:
+            at = self._address_stops[at].first
+            if at > begin and self._tokens.words[at - 1] in ",:-–":
+                at -= 1
+        unit: tuple[int, int] | None = None
+        if at in self._body_stops:
+            unit = self._body_stops[at], at
+            at = unit[0]
+        office = self._office_stops.get(at)
+        if office is None:
+            office, at = self._extended_before(at, begin, unit)
+        if office is None or first - office > MAX_BEFORE or office < begin:
+            return None
+        return self._role((office, at), unit)
+
+    def _extended_before(
+        self, at: int, begin: int, unit: tuple[int, int] | None
+    ) -> tuple[int | None, int]:
+        """Look for an office some capitalised words before: "Trưởng ban Nữ công | LĐLĐ tỉnh | Lan"."""
+        tokens = self._tokens
+        index = at
+        while index > max(begin, at - 5) and index not in self._office_stops:
+            upper = tokens.words[index - 1][0].isupper() or tokens.words[index - 1] in "-–"
+            if not upper or unit is None:
+                return None, at
+            index -= 1
+        return self._office_stops.get(index), at
+
+    def _behind(self, stop: int, end: int) -> Role | None:
+        """Read what is set behind a name: ", Chủ tịch LĐLĐ tỉnh", " - công nhân X", " (Công ty X)", " là thợ hàn"."""
+        tokens = self._tokens
+        if stop + 1 >= end:
+            return None
+        opener = tokens.words[stop]
+        if opener not in ",-–(" and tokens.norms[stop] not in _COPULAS:
+            return None
+        at = self._skip_age(stop + 1, end)
+        while at < end and tokens.norms[at] in _COPULAS:
+            at += 1
+        if at in self._bodies and opener in ",-–(":
+            return self._role(None, (at, self._bodies[at]))
+        office_stop = self._offices.get(at)
+        if office_stop is None:
+            return None
+        extended = self._extended(office_stop, end)
+        unit = self._unit_at(extended, end)
+        return self._role((at, extended), unit)
+
+    def _skip_age(self, at: int, end: int) -> int:
+        """Step over "42 tuổi,", "(33 tuổi)," and "sinh năm 1979,"."""
+        tokens = self._tokens
+        aged = at + 1 < end and tokens.kinds[at] == TokenKind.NUMBER
+        if aged and tokens.norms[at + 1] == "tuổi":
+            at += 2
+        elif tokens.norm(at, at + 2) == "sinh năm":
+            at += 3
+        else:
+            return at
+        while at < end and tokens.words[at] in "),-–":
+            at += 1
+        return at
+
+    def _extended(self, at: int, end: int) -> int:
+        """Give where the words that go on with an office end: at a sign or a body; else only capitalised ones count."""
+        tokens = self._tokens
+        index = at
+        while index < min(end, at + MAX_EXTENSION + 1):
+            if index in self._bodies or index in self._sayings or tokens.norms[index] in _LINKS:
+                return index
+            if tokens.words[index] in _BREAKS and not self._joins(index, end):
+                return index
+            index += 1
+        index = at
+        while index < end and (tokens.words[index][0].isupper() or self._joins(index, end)):
+            index += 1
+        return index
+
+    def _joins(self, index: int, end: int) -> bool:
+        """Say whether a dash joins two capitalised words of an office: "Chính sách - Pháp luật"."""
+        tokens = self._tokens
+        if tokens.words[index] not in "-–" or index + 1 >= end:
+            return False
+        named = index - 1 not in self._offices.values() and index + 1 not in self._offices
+        return named and tokens.words[index + 1][0].isupper() and index + 1 not in self._bodies
+
+    def _unit_at(self, at: int, end: int) -> tuple[int, int] | None:
+        tokens = self._tokens
+        linked = at < end and (tokens.words[at] in ",(" or tokens.norms[at] in _LINKS)
+        for first in (at, at + 1) if linked else (at,):
+            if first in self._bodies:
+                return first, self._bodies[first]
+        return None
+
+    def _role(self, office: tuple[int, int] | None, unit: tuple[int, int] | None) -> Role:
+        tokens: Tokens = self._tokens
+        evidence = [
+            (tokens.starts[a], tokens.ends[b - 1], kind)
+            for kind, place in (("office", office), ("unit", unit))
+            if place is not None
+            for a, b in (place,)
+        ]
+        return Role(
+            office=tokens.text(*office) if office else None,
+            unit=tokens.text(*unit) if unit else None,
+            evidence=tuple(evidence),
+        )
