@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.calendar_numbers import norm, plain
+from extractors.date_shapes import norm, plain
 from extractors.figure_links import Draft
 from extractors.records import FigureKind
 from extractors.text import spelled

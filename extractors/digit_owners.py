@@ -2,14 +2,8 @@
 
 from collections.abc import Sequence
 
-from extractors.calendar_numbers import (
-    CONNECTORS,
-    PARTS_OF_DAY,
-    Owned,
-    find_calendar,
-    find_period,
-    norm,
-)
+from extractors.calendar_numbers import CONNECTORS, PARTS_OF_DAY, Owned, find_calendar, find_period
+from extractors.date_shapes import norm
 from extractors.document import Document
 from extractors.marked_numbers import find_anniversary, find_marked, find_term
 from extractors.ordinal_numbers import find_ordinal

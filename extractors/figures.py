@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.breakdowns import breaks_down
-from extractors.calendar_numbers import norm
+from extractors.date_shapes import norm
 from extractors.digit_owners import KnownNames, find_owner, find_word_owner, list_cue
 from extractors.document import Document
 from extractors.figure_links import Draft, link_drafts

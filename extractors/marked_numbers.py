@@ -1,6 +1,7 @@
 """Numbers that their marks or words give away: documents, phones, codes, models, scores, anniversaries, terms."""
 
-from extractors.calendar_numbers import DASHES, Owned, norm, plain
+from extractors.calendar_numbers import DASHES, Owned
+from extractors.date_shapes import norm, plain
 from extractors.records import DigitOwner
 from extractors.text import spelled, spelled_pairs
 from extractors.tokens import TokenKind, Tokens

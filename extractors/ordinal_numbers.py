@@ -1,7 +1,8 @@
 """Numbers that order or end a name: ordinals, addresses, numbered bodies; none of them is a figure."""
 
-from extractors.calendar_numbers import EACH, Owned, norm, plain
+from extractors.calendar_numbers import EACH, Owned
 from extractors.counted_nouns import AMBIGUOUS, NO_NOUN
+from extractors.date_shapes import norm, plain
 from extractors.marked_numbers import NOT_NUMBERED
 from extractors.records import DigitOwner, FigureKind
 from extractors.text import spelled, spelled_pairs
