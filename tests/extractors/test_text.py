@@ -84,3 +84,14 @@ def test_every_span_stays_inside_the_text(text: str) -> None:
     for at in range(len(layer.work)):
         a, b = layer.given_span(at, at + 1)
         assert 0 <= a < b <= len(text)
+
+
+def test_a_tone_before_another_mark_stays_where_it_is() -> None:
+    assert spelling("hoặc") == "hoặc"
+    assert spelling("ngoặc") == "ngoặc"
+
+
+def test_a_mark_that_does_not_compose_leads_back_to_its_letter() -> None:
+    layer = make_layer("có 5\u0301 suất")
+    start = layer.work.index("5")
+    assert layer.given_span(start, start + 1) == (3, 5)
