@@ -48,6 +48,8 @@ class Body:
     """The lead that stood at its head. None where it was not asked for."""
     interview: bool = False
     """Whether it is made of questions and answers."""
+    bold_first: bool = False
+    """Whether its first block is a paragraph all in bold, as leads are."""
     loose: int = 0
     """How many paragraphs stood outside `p` elements, list items and cells."""
 
@@ -72,7 +74,9 @@ def assemble_body(
         taken = _take_sapo(kept)
     elif sapo:
         _drop_echo(kept, sapo)
-    blocks, questions = _blocks(kept)
+    shown = [piece for piece in kept if piece.kind != "picture"]
+    bold_first = len(shown) > 2 and shown[0].kind == "text" and shown[0].bold and not shown[1].bold
+    blocks, questions = _blocks(shown)
     pictures = [piece for piece in kept if piece.kind == "picture"]
     captions = [piece for piece in pictures if piece.text]
     return Body(
@@ -85,6 +89,7 @@ def assemble_body(
         byline=byline,
         sapo=taken,
         interview=questions >= 2,
+        bold_first=bold_first and blocks[0].kind is not BlockKind.QUESTION,
         loose=loose,
     )
 
@@ -189,8 +194,7 @@ def _drop_echo(pieces: list[Piece], sapo: str) -> None:
             return
 
 
-def _blocks(pieces: list[Piece]) -> tuple[list[Block], int]:
-    shown = [piece for piece in pieces if piece.kind != "picture"]
+def _blocks(shown: list[Piece]) -> tuple[list[Block], int]:
     blocks: list[Block] = []
     questions, asked = 0, False
     for at, piece in enumerate(shown):

@@ -10,6 +10,8 @@ from scrapers.elements import BLOCK_TAGS, SILENT_TAGS, clean_text, element_text,
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 KINDS = {"li": "list_item", "dd": "list_item", **dict.fromkeys(HEADINGS, "heading")}
+ONE_PARAGRAPH = frozenset({"p", "li", "td", *HEADINGS})
+"""What is one paragraph, however many line breaks are in it."""
 MAX_INLINE_CAPTION = 160
 BOLD = frozenset({"b", "strong"})
 IMAGE_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
@@ -131,11 +133,11 @@ def _walk(
             pass
         elif tag == "br":
             breaks += 1
-            if breaks > 1 and frame not in ("p", "li", "td", "h2", "h3"):
+            if breaks > 1 and frame not in ONE_PARAGRAPH:
                 _flush(run, element, pieces, note=note, frame=frame)
                 run = Run()
             run.parts.append(" ")
-        elif tag in BLOCK_TAGS or child in rules.figures or _holds_block(child):
+        elif tag in BLOCK_TAGS or child in rules.figures or _holds_block(child, frame):
             _flush(run, element, pieces, note=note, frame=frame)
             run = Run()
             _read_block(child, rules, pieces, note=note)
@@ -150,12 +152,16 @@ def _walk(
     _flush(run, element, pieces, note=note, frame=frame)
 
 
-def _holds_block(element: etree._Element) -> bool:
-    return (
-        any(below.tag in BLOCK_TAGS for below in element.iterdescendants())
-        if len(element)
-        else False
-    )
+def _holds_block(element: etree._Element, frame: str) -> bool:
+    """Say whether an inline element has to be read as a container: blocks, or paragraphs parted by breaks."""
+    if not len(element):
+        return False
+    breaks = 0
+    for below in element.iterdescendants():
+        if below.tag in BLOCK_TAGS:
+            return True
+        breaks += below.tag == "br"
+    return breaks >= 2 and frame not in ONE_PARAGRAPH
 
 
 def _read_block(
@@ -303,13 +309,20 @@ def _owner(row: etree._Element) -> etree._Element | None:
 def _read_picture_table(
     cells: list[list[etree._Element]], pieces: list[Piece], *, note: bool
 ) -> None:
+    """Read pictures and the captions below them; two in a row have their captions in the next row."""
+    waiting: list[Piece] = []
     for row in cells:
         for cell in row:
             images = [a for image in cell.iter("img") if (a := image_address(image))]
             text = element_text(cell)
             if images:
-                pieces.append(
-                    Piece(kind="picture", text=text, tag="table", note=note, images=tuple(images))
+                picture = Piece(
+                    kind="picture", text=text, tag="table", note=note, images=tuple(images)
                 )
+                pieces.append(picture)
+                if not text:
+                    waiting.append(picture)
+            elif waiting:
+                waiting.pop(0).text = text
             else:
                 _attach_caption(pieces, text)

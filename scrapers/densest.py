@@ -34,15 +34,20 @@ PARAGRAPHS = etree.XPath(
 STRING = etree.XPath("string()")
 KEPT_TAGS = frozenset({"p", "span", "figure", "figcaption", "b", "strong", "em", "i", "a"})
 LEAST_SCORE = 140
+MAX_CARD_PARAGRAPHS = 2
 MAX_CARD = 12
 """A card of an article has a picture, a title, a date, a summary; a body has more children."""
 
 
-def find_body(page: Page) -> etree._Element | None:
-    """Give the element under which most running text stands, links not counted; None without any."""
+def find_body(page: Page, headline: etree._Element | None = None) -> etree._Element | None:
+    """Give the element under which most running text stands, links not counted; None without any.
+
+    What holds the headline is no furniture, whatever it is called.
+    """
     scores: dict[etree._Element, float] = {}
     running: dict[etree._Element, int] = {}
-    known: dict[etree._Element, bool] = {}
+    above = [] if headline is None else [*headline.iterancestors()]
+    known: dict[etree._Element, bool] = dict.fromkeys(above, False)
     for element in PARAGRAPHS(page.root):
         size = running_text(element)
         if size < 25 or in_furniture(element, known):
@@ -93,6 +98,8 @@ def in_card(element: etree._Element) -> bool:
     parent = element.getparent()
     for _ in range(2):
         if parent is None or len(parent) > MAX_CARD:
+            return False
+        if sum(child.tag == "p" for child in parent) > MAX_CARD_PARAGRAPHS:
             return False
         for below in islice(parent.iter("h2", "h3", "h4", "h5"), MAX_CARD):
             if next(below.iter("a"), None) is not None:

@@ -142,9 +142,18 @@ def _without_site(title: str | None, site: str) -> str | None:
 
 
 def read_dates(
-    page: Page, layout: Layout, scope: etree._Element, draft: Draft, platform: Platform | None
+    page: Page,
+    layout: Layout,
+    scope: etree._Element,
+    draft: Draft,
+    platform: Platform | None,
+    *,
+    near: str | None = None,
 ) -> None:
-    """Read the times of publication and change: what machines read first, then what is printed."""
+    """Read the times of publication and change: what machines read first, then what is printed.
+
+    `near` is a date line that the generic reader saw between headline and body.
+    """
     metadata = page.metadata
     printed = next(
         ((css, e.get("datetime"), element_text(e)) for css in layout.published for e in page.select(css, scope)
@@ -160,6 +169,7 @@ def read_dates(
         (Layer.META, *named) if named else None,
         (Layer.SELECTOR, f"{printed[0]}@datetime", printed[1]) if printed else None,
         (Layer.SELECTOR, printed[0], printed[2]) if printed else None,
+        (Layer.GENERIC, "between headline and body", near),
         (Layer.URL_ID, "address", url_date),
     ]
     for candidate in candidates:

@@ -38,7 +38,7 @@ RELATED_LEAD = re.compile(
 )
 NOISE_LINE = re.compile(
     r"^(?:chia sẻ(?: bài viết)?|lưu bài(?: viết)?|in bài(?: viết)?|gửi bình luận|sao chép liên kết|đọc tiếp"
-    r"|nghe đọc bài|cỡ chữ|mặc định|advertisement|quảng cáo|theo dõi .{0,60} trên(?: google news)?|tags?|từ khóa"
+    r"|\W*mời (?:quý )?(?:bạn đọc|độc giả|quý vị).{0,200}|nghe đọc bài|cỡ chữ|mặc định|advertisement|quảng cáo|theo dõi .{0,60} trên(?: google news)?|tags?|từ khóa"
     r"|©.*|.{0,30}ghi rõ nguồn .{0,80}|bình luận(?: \(\d+\))?|thích|tặng sao|loading\.*)\s*:?$",
     re.I,
 )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
@@ -9,7 +10,7 @@ from scrapers.article import build_article, rules_of
 from scrapers.assemble import Body, assemble_body, is_byline
 from scrapers.body import BodyRules, Piece, read_body
 from scrapers.datelines import find_dateline, is_stamp_line
-from scrapers.densest import STRING, describe, find_body, generic_rules, in_furniture
+from scrapers.densest import STRING, describe, find_body, generic_rules, in_furniture, running_text
 from scrapers.elements import clean_text, element_text, is_hidden
 from scrapers.fields import (
     Draft,
@@ -45,9 +46,15 @@ LAYOUT = Layout(
     byline_last=True,
 )  # fmt: skip
 HEADLINES = etree.XPath("//h1")
+HEADINGS = etree.XPath(
+    '//h2 | //h3 | //*[contains(@class, "title") or contains(@class, "tieu-de") or contains(@class, "tieude")]'
+)
 AUTHOR_LEAD = re.compile(r"^(?:tác giả|by|bởi|theo)\s*:?\s+(?=\S)", re.I)
 LEAST_BODY = 250
 SHORT_KICKER = 120
+MAX_BETWEEN = 80
+MOST_TAGS = 8_000
+"""Beyond it trafilatura takes a second and more."""
 EMPTY = Body(blocks=(), captions=(), images=())
 
 
@@ -62,14 +69,19 @@ def read_generic(
     headline = find_headline(page)
     if headline is not None:
         draft.put("title", element_text(headline), Layer.GENERIC, "h1")
-    container = find_body(page)
+    container = find_body(page, headline)
+    if headline is None and container is not None:
+        headline = _heading_before(page, container)
+        if headline is not None:
+            draft.put("title", element_text(headline), Layer.GENERIC, describe(headline))
     scope = _article_scope(page, headline, container)
     title = draft.values.get("title")
     lead = find_lead(page, scope=scope, headline=headline, body=container, title=title)
     if lead:
         draft.put("sapo", lead[1], Layer.GENERIC, lead[0])
     _read_author(page, scope, container, draft)
-    read_dates(page, LAYOUT, scope, draft, None)
+    near = _date_near(headline, container)
+    read_dates(page, LAYOUT, scope, draft, None, near=near)
     path = read_section(page, LAYOUT, page.root, draft)
     tags = read_tags(page, LAYOUT, scope, draft)
     body = read_generic_body(page, container, draft, layout=habits or LAYOUT)
@@ -150,12 +162,46 @@ def find_headline(page: Page) -> etree._Element | None:
     best, most = None, -1.0
     for heading in HEADLINES(page.root):
         own = set(element_text(heading).casefold().split())
-        if not own or is_hidden(heading):
+        if not own or is_hidden(heading) or (not words and _leads_home(heading)):
             continue
         share = len(own & words) / len(own | words) if words else len(own) / 1000
         if share > most:
             best, most = heading, share
     return best if best is not None and (most >= 0.3 or not words) else None
+
+
+def _leads_home(heading: etree._Element) -> bool:
+    """Say whether a headline is the name of the site: a link to its front page."""
+    return any((a.get("href") or "").rstrip("/").count("/") in (0, 2) for a in heading.iter("a"))
+
+
+def _heading_before(page: Page, container: etree._Element) -> etree._Element | None:
+    """Give the last heading before the running text, where the page has no h1 and states no title."""
+    if page.metadata.article_text("headline") or page.metadata.meta.get("og:title"):
+        return None
+    place = {element: at for at, element in enumerate(page.root.iter())}
+    texts = (p for p in container.iter("p", "div") if running_text(p) >= 60)
+    first = next((p for p in texts if p.tag == "p" or not len(p)), container)
+    before = None
+    for element in HEADINGS(page.root):
+        if place[element] >= place[first]:
+            break
+        if 15 <= len(element_text(element)) <= 250 and not in_furniture(element):
+            before = element
+    return before
+
+
+def _date_near(headline: etree._Element | None, container: etree._Element | None) -> str | None:
+    """Give the date line that stands between headline and body, in whatever element."""
+    if headline is None or container is None:
+        return None
+    for element in islice(headline.xpath("following::*"), MAX_BETWEEN):
+        if element is container:
+            return None
+        text = clean_text(element.text or "") if isinstance(element.tag, str) else ""
+        if 8 <= len(text) <= 80 and is_stamp_line(text):
+            return text
+    return None
 
 
 def _article_scope(
@@ -189,6 +235,8 @@ def _author_behind(container: etree._Element) -> str | None:
 
 def _may_hold_text(page: Page) -> bool:
     body = page.root.find("body")
+    if page.data.count(b"<") > MOST_TAGS:
+        return False
     return body is not None and len(clean_text(STRING(body))) >= 2 * LEAST_BODY
 
 

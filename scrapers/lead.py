@@ -48,16 +48,22 @@ def find_lead(
 
 
 def with_lead(body: Body, page: Page) -> Body:
-    """Take the first paragraph as sapo where the description in the head is that paragraph."""
-    if not body.blocks or page.metadata.description().endswith(CUT_OFF):
+    """Take the first paragraph as sapo where it is all bold, or where the description is that paragraph."""
+    if not body.blocks:
         return body
-    stated, first = _plain(page.metadata.description()), _plain(MARK.sub("", body.blocks[0].text))
-    if (
-        len(stated) >= SHORTEST - 10
+    lead = body.blocks[0].text
+    description = page.metadata.description()
+    stated, first = _plain(description), _plain(lead)
+    whole = (
+        not description.endswith(CUT_OFF)
+        and len(stated) >= SHORTEST - 10
         and stated[:60] in first[:140]
         and len(first) <= 1.5 * len(stated) + 40
-    ):
-        return replace(body, blocks=body.blocks[1:], sapo=body.blocks[0].text)
+    )
+    sentence = lead.endswith((".", "!", "…", "”", ".)", "?"))
+    bold = body.bold_first and sentence and SHORTEST + 20 <= len(lead) <= LONGEST
+    if whole or bold:
+        return replace(body, blocks=body.blocks[1:], sapo=lead)
     return body
 
 

@@ -152,7 +152,7 @@ def _with_generic_parts(page: Page, article: Article, layout: Layout) -> Article
             draft.put("sapo", lead[1], Layer.GENERIC, lead[0])
             article = replace(article, sapo=lead[1])
     if body_lost:
-        body = read_generic_body(page, find_body(page), draft, layout=layout)
+        body = read_generic_body(page, find_body(page, find_headline(page)), draft, layout=layout)
         if body.blocks:
             draft.warnings.append(
                 f"{layout.name}: no body element ({layout.body[0]}); the generic reader took over"

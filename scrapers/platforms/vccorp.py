@@ -1,6 +1,7 @@
 """VCCorp's CMS: nld.com.vn, tuoitre.vn, thanhnien.vn, baochinhphu.vn and other papers.
 
-Confirmed on untouched saved pages of nld.com.vn and tuoitre.vn (article and listing of 7 March 2026).
+Confirmed on untouched saved pages of nld.com.vn and tuoitre.vn (article and listing of 7 March 2026);
+names of other sister papers (pdate, knc-sapo, kbwc-title) are from memory and not confirmed.
 The layouts of nld.com.vn of 2019 and of 2020 to 2023 come from public crawlers.
 """
 
@@ -55,9 +56,15 @@ PLATFORM = Platform(
             name="vccorp.2023",
             signs=("[data-role=title]", ".detail-title", "[data-role=content]"),
             scope=(".detail__main", ".detail__cmain", "#main-detail", ".main"),
-            title=("[data-role=title]", "h1.detail-title", "h1.article-title", "h1"),
+            title=(
+                "[data-role=title]",
+                "h1.detail-title",
+                "h1.article-title",
+                "h1.kbwc-title",
+                "h1",
+            ),
             kicker=(".detail-kicker",),
-            sapo=("[data-role=sapo]", ".detail-sapo"),
+            sapo=("[data-role=sapo]", ".detail-sapo", "h2.sapo", "h2.knc-sapo"),
             byline=(
                 ".detail-author-list-sw .name",
                 "[data-role=author]",
@@ -65,7 +72,7 @@ PLATFORM = Platform(
                 ".author-info .name",
                 ".detail-author",
             ),
-            published=("[data-role=publishdate]", ".detail-time"),
+            published=("[data-role=publishdate]", ".detail-time", ".pdate", ".kbwcm-time"),
             section=("[data-role=cate-name]", ".detail-cate a"),
             tags=(".detail-tab a", "[data-role=tags] a", ".detail-tag a", ".detail-tags a"),
             body=("[data-role=content]", ".detail-content", ".afcbc-body"),

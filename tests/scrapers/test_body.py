@@ -73,6 +73,17 @@ def test_captions(html: str) -> None:
     assert [block.text for block in body.blocks] == [LONG, NEXT]
 
 
+def test_two_pictures_in_a_row_have_their_captions_in_the_next() -> None:
+    body = body_of(
+        "<table><tr><td><img src='a.jpg'></td><td><img src='b.jpg'></td></tr>"
+        "<tr><td>Lợp nhà.</td><td>Dựng cột.</td></tr></table>"
+    )
+    assert [(c.text, c.image) for c in body.captions] == [
+        ("Lợp nhà.", "a.jpg"),
+        ("Dựng cột.", "b.jpg"),
+    ]
+
+
 def test_a_picture_alone_makes_the_next_paragraph_no_caption() -> None:
     body = body_of(f"<p><img src='a.jpg'></p><p>{LONG}</p>")
     assert body.captions == ()

@@ -43,6 +43,23 @@ def paragraphs(texts: list[str]) -> str:
             id="each-in-its-own-div",
         ),
         pytest.param(f"<h1>{TITLE}</h1><div class='w'>{'<br><br>'.join(TEXT)}</div>", id="parted-by-breaks"),
+        pytest.param(
+            f"<div class='sidebar-1'><h1>{TITLE}</h1><article>{paragraphs(TEXT)}</article></div>",
+            id="in-a-box-with-a-misleading-name",
+        ),
+        pytest.param(
+            f"<h1>{TITLE}</h1><div class='w'><span>{'<br/><br/>'.join(TEXT)}</span></div>",
+            id="parted-by-breaks-in-a-span",
+        ),
+        pytest.param(
+            f"<table><tr><td><a href='/a'>Trang chủ</a></td><td><h1>{TITLE}</h1><table><tr><td>{paragraphs(TEXT)}"
+            "</td></tr></table></td></tr></table>",
+            id="in-tables",
+        ),
+        pytest.param(
+            f"<h1><a href='/'>CÔNG ĐOÀN HÀ VÂN</a></h1><h2 class='title'>{TITLE}</h2><div>{paragraphs(TEXT)}</div>",
+            id="below-the-name-of-the-site",
+        ),
         pytest.param(f"<form id='aspnetForm'><h1>{TITLE}</h1><div>{paragraphs(TEXT)}</div></form>", id="in-a-form"),
         pytest.param(
             f"<h1>{TITLE}</h1><div class='w'>{paragraphs(TEXT)}<div class='tin-lien-quan'>{CARDS}</div></div>"
@@ -70,6 +87,18 @@ def test_first_paragraph_that_is_the_description_is_the_sapo() -> None:
     article = read_page(page(body, head), url=URL)
     assert article.sapo == f"(HV) - {TEXT[0]}"
     assert [block.text for block in article.blocks] == TEXT[1:]
+
+
+def test_first_paragraph_all_in_bold_is_the_sapo() -> None:
+    body = f"<h1>{TITLE}</h1><div><p><b>{TEXT[0]}</b></p>{paragraphs(TEXT[1:])}</div>"
+    article = read_page(page(body), url=URL)
+    assert article.sapo == TEXT[0]
+    assert [block.text for block in article.blocks] == TEXT[1:]
+
+
+def test_date_line_between_headline_and_body_is_found_in_any_element() -> None:
+    body = f"<div><h1>{TITLE}</h1><div class='q1'><span>Thứ Bảy, 07/03/2026 - 08:07</span></div><div>{paragraphs(TEXT)}</div></div>"
+    assert read_page(page(body), url=URL).published == "2026-03-07T08:07:00+07:00"
 
 
 def test_title_of_the_head_loses_the_name_of_the_site() -> None:
