@@ -477,7 +477,11 @@ def test_one_record_that_is_no_http_stops_only_itself(tmp_path: Path) -> None:
     assert sound.exchange.body == PAGE
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", gzip.compress(b"<html>"), bytes(3000)])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"%PDF-1.7", gzip.compress(b"<html>"), bytes(3000)],
+    ids=["empty", "pdf", "packed-page", "zeros"],
+)
 def test_what_is_no_warc_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.warc.gz"
     path.write_bytes(data)

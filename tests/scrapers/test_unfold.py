@@ -62,7 +62,9 @@ def test_a_flipped_byte_is_found_by_the_checksum() -> None:
 
 
 @pytest.mark.parametrize(
-    "bomb", [gzip.compress(bytes(10**8)), gzip.compress(gzip.compress(bytes(10**8)))]
+    "bomb",
+    [gzip.compress(bytes(10**8)), gzip.compress(gzip.compress(bytes(10**8)))],
+    ids=["once", "twice"],
 )
 def test_a_bomb_is_stopped_at_the_limit(bomb: bytes) -> None:
     started = time.monotonic()
