@@ -33,6 +33,8 @@ KINDS = (
         "Quy định",
         "Quy chế",
         "Chương trình phối hợp",
+        "Chương trình hành động",
+        "Chương trình công tác",
         "Chương trình",
     ),
     *("Đề án", "Tờ trình", "Báo cáo", "Văn bản", "Thông tri"),
@@ -40,10 +42,11 @@ KINDS = (
 # 999/QĐ-TLĐ, 06/2022/QH15, 02-NQ/TW, 03/CTr-LĐLĐ, 20a-NQ/TW: digits, then letters behind a slash or dash.
 _CODE = r"\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?\s?[/\-–]\s?[A-ZĐƯ][\wĐđƯư&]{0,7}(?:\d{0,2})(?:[/\-–][A-ZĐƯ][\wĐđƯư&]{0,9})*"
 _KIND = "|".join(re.escape(kind) for kind in sorted(KINDS, key=len, reverse=True))
-_NUMBERED = re.compile(
-    rf"\b(?P<kind>{_KIND})(?:\s+số)?\s*:?\s+(?P<number>{_CODE}|\d{{1,5}}(?=\s+(?:ngày|của)\b))",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(rf"(?<![\d.,/])(?:{_CODE}|\d{{1,5}}(?=\s+(?:ngày|của)\b))")
+_BEFORE = re.compile(rf"\b(?P<kind>{_KIND})(?P<marked>\s+số)?\s*:?\s+$", re.IGNORECASE)
+# Longer than any kind of document with "số" behind it.
+LOOK_BACK = 44
+_ISSUING = re.compile(r"\s(?:vừa |đã |mới )?(?:ban hành|ký ban hành|ký|có|thông qua)\s+$")
 # Named ones without a number: "Luật Thi đua, khen thưởng", "Bộ luật Lao động năm 2019", "Luật Công đoàn (sửa đổi)".
 _LAW = re.compile(
     r"\b(?P<kind>Bộ luật|Luật)\s+(?P<name>[A-ZĐÀ-Ỹ]\w+(?:\s+\w+){0,1}(?:(?:\s*,|\s+và|\s+-)?\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[a-zđà-ỹ]\w*)?)*"
@@ -97,29 +100,34 @@ def find_legal_documents(
 ) -> tuple[LegalDocument, ...]:
     """Find documents in order; the span reaches from the kind to the number, or to the end of a law's name."""
     work = document.tokens.work
-    found = [
-        _made(work, match, match["number"], times, organizations, "document.number")
-        for match in _NUMBERED.finditer(work)
-    ]
+    found = []
+    for match in _NUMBER.finditer(work):
+        kind = _BEFORE.search(work, max(0, match.start() - LOOK_BACK), match.start())
+        # A bare number needs "số": "luật quy định 1 ngày" numbers nothing.
+        if kind and (kind["marked"] or not match.group().isdigit()):
+            place = (kind.start(), match.end())
+            number = re.sub(r"\s", "", match.group())
+            found.append(_made(work, place, kind["kind"], number, times, organizations))
     taken = [(one.start, one.end) for one in found]
     for match in _LAW.finditer(work):
         words = match["name"].lower().split()
         known = " ".join(words[:2]).rstrip(",") in LAW_NAMES or words[0] in LAW_NAMES
         free = all(match.end() <= a or b <= match.start() for a, b in taken)
         if known and free:
-            found.append(_made(work, match, None, times, organizations, "document.law"))
+            place = (match.start(), match.end())
+            found.append(_made(work, place, match["kind"], None, times, organizations))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
 def _made(
     work: str,
-    match: re.Match[str],
+    place: tuple[int, int],
+    kind: str,
     number: str | None,
     times: Sequence[TimeMention],
     organizations: Sequence[Organization],
-    rule: str,
 ) -> LegalDocument:
-    end = match.end()
+    start, end = place
     evidence: list[Evidence] = []
     dated = None
     year = _OF_YEAR.match(work, end) if number is None else None
@@ -133,16 +141,28 @@ def _made(
         dated, at = year[1], year.end()
     of = _ISSUED.match(work, at)
     by = next((one for one in organizations if of and one.start == of.end()), None)
+    if by is None:
+        by = _issuer_before(work, start, organizations)
     if by is not None:
         evidence.append(Evidence(start=by.start, end=by.end, role="issuer"))
     return LegalDocument(
-        start=match.start(),
+        start=start,
         end=end,
-        rule=rule,
+        rule="document.number" if number else "document.law",
         confidence=0.97 if number else 0.85,
         evidence=tuple(evidence),
-        kind=match["kind"],
-        number=re.sub(r"\s", "", number) if number else None,
+        kind=kind,
+        number=number,
         dated=dated,
         issuer=work[by.start : by.end] if by else None,
     )
+
+
+def _issuer_before(
+    work: str, start: int, organizations: Sequence[Organization]
+) -> Organization | None:
+    """Give the body that stands before "ban hành" or "ký" and the document."""
+    verb = _ISSUING.search(work, max(0, start - LOOK_BACK), start)
+    if verb is None:
+        return None
+    return next((one for one in organizations if one.end == verb.start()), None)

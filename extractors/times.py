@@ -33,7 +33,7 @@ _SHAPES = (
     ),
     ("month", rf"\btháng\s+{_MONTH}\s*(?:[/.\-]|\s+năm\s+)\s*{_YEAR}\b"),
     ("month", rf"\b{_MONTH}\s*[/.\-]\s*{_YEAR}\b"),
-    ("day", rf"(?:ngày\s+)?\b{_DAY}\s*[/.\-]\s*{_MONTH}\b(?!\s*[/.\-]\s*\d)"),
+    ("day", rf"(?:ngày\s+)?\b{_DAY}\s*[/.\-]\s*{_MONTH}\b(?!\s*[/.]\s*\d|-\d)"),
     ("month", rf"\btháng\s+{_MONTH}\b"),
     ("year", rf"\b(?:năm\s+)?{_YEAR}\b"),
 )
@@ -45,6 +45,23 @@ _RELATIVE = re.compile(
 )
 _DAYS = {"nay": 0, "qua": -1, "mai": 1, "kia": 2, "kìa": -2}
 _SPANS = {"này": 0, "nay": 0, "trước": -1, "ngoái": -1, "qua": -1, "sau": 1, "tới": 1}
+# "9 năm nay", "hai năm trước": a length of time, no year of the calendar; "năm nay 38 tuổi" tells an age.
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|nhiều|mấy|vài|mỗi|hằng|hàng))\s+$",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\s+(?:vừa\s+)?\d+\s+tuổi")
+_OPEN = re.compile(r"\s+đến\s+nay\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:kể\s+)?từ\s+(?:ngày\s+|đầu\s+)?$", re.IGNORECASE)
+_NEXT = re.compile(r"\s+(?:tới|sau)\b", re.IGNORECASE)
+_LAST = re.compile(r"\s+(?:trước|vừa qua|vừa rồi)\b", re.IGNORECASE)
+# "01 - 08/3", "24 và 25-1": the first day borrows the month of the second.
+_FIRST_DAY = re.compile(r"(?:từ\s+)?(?:ngày\s+)?\b(\d{1,2})\s*(?:[-–]|đến)\s*(?:ngày\s+)?$")
+# "Ngày Quốc tế Phụ nữ 8/3" is a name that holds its day.
+_NAMED_DAY = re.compile(r"\bNgày\s+(?:[^\W\d]+\s+){2,7}\(?$")
+_BARE_QUARTER = re.compile(r"\bquý\s+(?P<q>iv|i{1,3})\b(?!\s*[/\-]|\s+năm\s+\d)", re.IGNORECASE)
+LOOK_BACK = 60
+NEAR_PAST, NEAR_FUTURE, HALF_YEAR = 60, 90, 182
 _JOINT = re.compile(
     r"\s*(?:đến hết ngày|đến hết|đến ngày|tới ngày|đến|tới|-|–)\s*(?:năm\s+)?", re.IGNORECASE
 )
@@ -56,7 +73,7 @@ class _Read:
     start: int
     end: int
     begin: str
-    until: str
+    until: str | None
     relative: bool
     rule: str
 
@@ -74,6 +91,7 @@ def find_times(
     for first, stop in _windows(document, digits):
         read += _read_window(work, first, stop, digits, published)
     read += _read_relative(work, published)
+    read += _read_quarters(work, published)
     read.sort(key=lambda one: (one.start, -one.end))
     return tuple(_mention(one) for one in _joined(work, read, published))
 
@@ -104,8 +122,8 @@ def _read_window(
             free = all(end <= one.start or one.end <= start for one in taken)
             if free and any(run.start < end and start < run.end for run in owned):
                 value = _value(kind, match, published)
-                if value:
-                    taken.append(_Read(start, end, *value, f"time.{kind}"))
+                if value and not (kind == "day" and _is_named_day(work, start)):
+                    taken.append(_widened(work, _Read(start, end, *value, f"time.{kind}")))
     return taken
 
 
@@ -127,8 +145,8 @@ def _value(kind: str, match: re.Match[str], published: date | None) -> tuple[str
         month = int(group["m"])
         if not 1 <= month <= 12:
             return None
-        if reckoned and published is not None and month > published.month + 3:
-            year = published.year - 1
+        if reckoned and published is not None:
+            year = _year_of_month(match, month, published)
         text = f"{year}-{month:02}" if year else f"--{month:02}"
         return text, text, reckoned
     if year is None:
@@ -155,12 +173,72 @@ def _day(
     if published is None:
         text = f"--{month:02}-{day:02}"
         return text, text, False
-    years = (published.year - 1, published.year, published.year + 1)
-    near = [made for one in years if (made := _date(one, month, day))]
-    if not near:
-        return None
-    best = min(near, key=lambda one: abs((one - published).days)).isoformat()
-    return best, best, True
+    best = _nearest(published, month, day)
+    return (best.isoformat(), best.isoformat(), True) if best else None
+
+
+def _nearest(published: date, month: int, day: int) -> date | None:
+    """Give the day that a date without a year means: that of the year of publication, as the press writes it.
+
+    Around the turn of the year the neighbouring year is meant where its day is near and the other far.
+    """
+    same = _date(published.year, month, day)
+    before = _date(published.year - 1, month, day)
+    after = _date(published.year + 1, month, day)
+    if same is None:
+        return before or after
+    ahead = (same - published).days
+    if before and ahead > HALF_YEAR and (published - before).days <= NEAR_PAST:
+        return before
+    if after and ahead < -HALF_YEAR and (after - published).days <= NEAR_FUTURE:
+        return after
+    return same
+
+
+def _year_of_month(match: re.Match[str], month: int, published: date) -> int:
+    """Give the year of a month named without one; "tới", "sau" and "trước" behind it say where to look."""
+    if _NEXT.match(match.string, match.end()):
+        return published.year + (month <= published.month)
+    if _LAST.match(match.string, match.end()):
+        return published.year - (month >= published.month)
+    return published.year - (month > published.month + 6)
+
+
+def _is_named_day(work: str, start: int) -> bool:
+    return bool(_NAMED_DAY.search(work, max(0, start - LOOK_BACK), start))
+
+
+def _widened(work: str, one: _Read) -> _Read:
+    """Take in what makes a period of a date: "từ năm 2018 đến nay", "từ 01 - 08/3"."""
+    since = _SINCE.search(work, max(0, one.start - LOOK_BACK), one.start)
+    open_end = _OPEN.match(work, one.end) if since else None
+    if since and open_end:
+        return replace(one, start=since.start(), end=open_end.end(), until=None, rule="time.open")
+    first = _FIRST_DAY.search(work, max(0, one.start - LOOK_BACK), one.start)
+    if first and one.rule == "time.day" and len(one.begin) == len("2024-05-17"):
+        day = int(first[1])
+        if 1 <= day < int(one.begin[-2:]) and not _inside_number(work, first.start(1)):
+            begin = f"{one.begin[:-2]}{day:02}"
+            return replace(one, start=first.start(), begin=begin, rule="time.range")
+    return one
+
+
+def _inside_number(work: str, at: int) -> bool:
+    """Say whether a digit belongs to something before it, such as "3/12 - 15/12"."""
+    return at > 0 and (work[at - 1] in "/.-–," or work[at - 1].isdigit())
+
+
+def _read_quarters(work: str, published: date | None) -> list[_Read]:
+    """Read "quý III" without a year, which no run of digits points to."""
+    if published is None:
+        return []
+    found = []
+    for match in _BARE_QUARTER.finditer(work):
+        quarter = ROMAN[match["q"].lower()]
+        begin = f"{published.year}-{quarter * 3 - 2:02}"
+        until = f"{published.year}-{quarter * 3:02}"
+        found.append(_Read(match.start(), match.end(), begin, until, True, "time.quarter"))
+    return found
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -176,6 +254,10 @@ def _read_relative(work: str, published: date | None) -> list[_Read]:
     found: list[_Read] = []
     for match in _RELATIVE.finditer(work):
         unit, word = match.group().lower().split()
+        if _COUNTED.search(work, max(0, match.start() - 12), match.start()):
+            continue
+        if _AGED.match(work, match.end()):
+            continue
         if match["day"]:
             day = (published + timedelta(days=_DAYS[word])).isoformat()
             begin = until = day
@@ -209,13 +291,17 @@ def _joined(work: str, read: Sequence[_Read], published: date | None) -> list[_R
             continue
         between = _JOINT.fullmatch(work, last.end, one.start) if last is not None else None
         if last is not None and between and last.begin == last.until and one.begin == one.until:
-            begin = last.begin
+            begin, until = last.begin, one.until
+            if until is None:
+                joined.append(one)
+                continue
             if begin.startswith("--") or (last.relative and not one.relative):
-                begin = one.until[:4] + (begin[1:] if begin.startswith("--") else begin[4:])
-            if begin <= one.until:
-                joined[-1] = replace(
-                    last, end=one.end, begin=begin, until=one.until, rule="time.range"
-                )
+                begin = until[:4] + (begin[1:] if begin.startswith("--") else begin[4:])
+            if begin > until and one.relative:
+                # The second day lies in the year of the first or in the one after.
+                until = until.replace(until[:4], begin[:4], 1)
+            if begin <= until:
+                joined[-1] = replace(last, end=one.end, begin=begin, until=until, rule="time.range")
                 continue
         joined.append(one)
     return joined
