@@ -31,6 +31,7 @@ _PERSONS = spelled(
     "công cnvclđ cnvc cnlđ cđ đoàn hội đội thanh phụ tdtt việt lao đảng liên lđlđ ubnd thơ bộ tổng ban ủy "
     "sở cb cán chính đông xuân thời quốc hà hồ nam mỹ nga đại"
 )
+_MOVEMENTS = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG)
 _SEPARATORS = (",", ";", "và", "cùng")
 _MOVING = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG, CampaignType.CHUONG_TRINH)
 
@@ -103,6 +104,8 @@ def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate 
     end = name_end(tokens, at, governors, event=False)
     while shaped and _goes_on_well(tokens, end):
         end = name_end(tokens, end + 1, governors, event=False)
+    if HEADS[hit.value].type in _MOVEMENTS and not shaped:
+        end = _with_other_half(tokens, at, end, governors)
     first, stop = trim_name(tokens, at, end)
     acronym = tokens.words[at].isupper() and len(tokens.words[at]) > 1
     if acronym and not shaped:
@@ -153,6 +156,19 @@ def _is_slogan(tokens: Tokens, at: int) -> bool:
         if tokens.words[index] in ("Bác", "Hồ"):
             return tokens.norms[at] in ("học", "làm", "thi", "công", "thực", "đời")
     return False
+
+
+def _with_other_half(tokens: Tokens, at: int, comma: int, governors: Governors) -> int:
+    """Let a slogan go on to its other half, as long as the first: "Giỏi việc bếp, đảm việc vườn"."""
+    size = comma - at
+    if comma + 2 >= len(tokens) or tokens.words[comma] != "," or size > 6:
+        return comma
+    if not tokens.words[comma + 1].islower() or tokens.norms[comma + 1] in NAME_ENDS:
+        return comma
+    end = name_end(tokens, comma + 1, governors, event=False)
+    half = tokens.norms[comma + 1 : end]
+    plain = not any(word in VERBAL or word in _PERSONS for word in half)
+    return end if plain and len(half) >= 2 and abs(len(half) - size) <= 1 else comma
 
 
 def _goes_on_well(tokens: Tokens, comma: int) -> bool:

@@ -210,6 +210,8 @@ def goes_on(tokens: Tokens, index: int, governors: Governors, *, event: bool = F
         if after == "công" and tokens.norms[index + 2 : index + 3] not in (["nhân"], ["chức"]):
             return False
         return (before, after) in _COMMA_PAIRS
+    if sign == "-" and tokens.glued(index) and tokens.glued(index + 1):
+        return True
     if sign in "-–—/&":
         head = governors.starting.get(index + 1)
         if head is not None and head.value not in ("mái ấm", "tết", "thi đua"):

@@ -62,6 +62,8 @@ class NameIndex:
     """Where each norm that can begin a known name leads to in the tree."""
     counted: frozenset[str]
     """Words that can follow the number that a known name begins with."""
+    words: dict[str, frozenset[str]]
+    """All words of the names of each campaign with a long name, by id."""
     ends: dict[Name, str]
     """Ids of movements by the last four words or more of their names, where one movement alone ends so."""
     root: Node
@@ -103,10 +105,20 @@ def index_names(ontology: Ontology) -> NameIndex:
         counted=frozenset(
             word for name in table if name[0].isdigit() for word in (*name[1:3], *SHORT_FORMS)
         ),
+        words=_long_words(table),
         ends=_ends(table),
         root=root,
         lines={word: tuple(found) for word, found in lines.items()},
     )
+
+
+def _long_words(table: dict[Name, dict[str, Known]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, known in table.items():
+        for one in known.values():
+            if one.id is not None and len(name) >= 8:
+                found.setdefault(one.id, set()).update(name)
+    return {id_: frozenset(words) for id_, words in found.items()}
 
 
 def walk(node: Node, words: Name) -> Node | None:

@@ -37,7 +37,9 @@ def _known_start(name: Name, index: NameIndex) -> Known | None:
             known = [one for one in index.known.get(form[:stop], ()) if one.cut != "inside"]
             if known and "cúp" in form[stop:]:
                 return None
-            if known and known[0].id and stop * 3 >= len(form) and known[0].type in _LENGTHENED:
+            if not known or known[0].id is None or known[0].type not in _LENGTHENED:
+                continue
+            if stop * 3 >= len(form) or set(form) <= index.words.get(known[0].id, frozenset()):
                 return known[0]
     return None
 
@@ -58,4 +60,5 @@ def _near_id(name: Name, kind: CampaignType, index: NameIndex) -> str | None:
 
 
 def _numbers(name: Name) -> list[str]:
-    return [word for word in name if word[0].isdigit()]
+    """Give the numbers of a name other than one, which is mostly an article ("là một tấm gương")."""
+    return [word for word in name if word[0].isdigit() and word != "1"]

@@ -37,11 +37,33 @@ def find_known(tokens: Tokens, index: NameIndex) -> tuple[KnownHit, ...]:
             continue
         hit = _longest_from(tokens, start, index.root)
         if hit is not None:
+            hit = _lengthened(tokens, hit, index)
             found.append(hit)
             at = hit.stop
     return tuple(found)
 
 
+def _lengthened(tokens: Tokens, hit: KnownHit, index: NameIndex) -> KnownHit:
+    """Let a short name go on with words of the full one: "1 triệu sáng kiến - nỗ lực vượt khó, chiến thắng Covid-19"."""
+    words = next((index.words[one.id] for one in hit.known if one.id in index.words), None)
+    at = hit.stop
+    if words is None or at + 2 >= len(tokens) or tokens.words[at] not in _PARTING:
+        return hit
+    stop, run = at, 0
+    while at < len(tokens) and (
+        tokens.words[at] in _PARTING or _folds_into(tokens.norms[at], words)
+    ):
+        run += tokens.words[at] not in _PARTING
+        stop = at + 1 if tokens.words[at] not in _PARTING else stop
+        at += 1
+    return KnownHit(hit.first, stop, hit.known) if run >= 3 else hit
+
+
+def _folds_into(norm: str, words: frozenset[str]) -> bool:
+    return all(word in words for word in fold_words((norm,)))
+
+
+_PARTING = frozenset((",", "-", "–", "—"))
 _STOPS = '.?!…“”"«»'
 
 

@@ -106,7 +106,9 @@ def _without_fund(
     tokens: Tokens, one: Candidate, hit: Hit, known: dict[int, KnownHit]
 ) -> Candidate:
     """Leave "Quỹ" out where the rest alone is the name: Quỹ Vì người nghèo, Quỹ Đền ơn đáp nghĩa."""
-    trigger = tokens.words[hit.first].islower() or tokens.words[hit.stop][0].isupper()
+    first, then = tokens.words[hit.first], tokens.words[hit.stop]
+    shouted = first.isupper() and then.isupper() and len(then) > 1
+    trigger = first.islower() or (then[0].isupper() and not shouted)
     if HEADS[hit.value].type is not CampaignType.QUY or not trigger:
         return one
     if tokens.norms[hit.stop] == "vì":
