@@ -45,6 +45,7 @@ _TERMS = {
     "độ": spelled("tốc nhiệt mức chế trình cường"),
 }
 _FAR = 20
+_ESTIMATE_REACH = 30
 _BETWEEN = spelled("là chỉ từ đạt được phải có cũng đến tới cho")
 _ACROSS = frozenset((Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.ABOUT))
 _MEASURED = (FigureKind.MEASURE, FigureKind.AGE)
@@ -75,7 +76,9 @@ def find_hedge(
     found = _after(tokens, stop, reach) or _before(tokens, first)
     if found is None and kind is FigureKind.AGE and first and tokens.norms[first - 1] == "ngoài":
         return Hedge(Modifier.MORE_THAN, first - 1, first)
-    if found is None or found.modifier is not Modifier.MORE_THAN:
+    if found is None:
+        return _estimate(tokens, first)
+    if found.modifier is not Modifier.MORE_THAN:
         return found
     last = tokens.norms[found.stop - 1]
     if last == "trên" and _surveyed(tokens, found.first):
@@ -85,6 +88,21 @@ def find_hedge(
         before = tokens.norms[found.first - 1] if found.first else ""
         return None if before in _COMPARED else found
     return found
+
+
+def _estimate(tokens: Tokens, first: int) -> Hedge | None:
+    """Find an estimate that opens the clause of its first number: "Ước tính đến nay, tỉ lệ … là 68 %"."""
+    begin = max(first - _ESTIMATE_REACH, 0)
+    if "ước" not in tokens.norms[begin:first]:
+        return None
+    for index in range(first - 1, begin - 1, -1):
+        word = tokens.norms[index]
+        if tokens.kinds[index] in (TokenKind.BREAK, TokenKind.NUMBER) or word in ".;?!":
+            return None
+        if word == "ước":
+            stop = index + 2 if tokens.norms[index + 1] == "tính" else index + 1
+            return Hedge(Modifier.ABOUT, index, stop) if tokens.norms[stop] == "đến" else None
+    return None
 
 
 def _surveyed(tokens: Tokens, first: int) -> bool:
