@@ -9,6 +9,7 @@ CLOSING = "\u201d\u00bb\u203a"
 STRAIGHT = '"\uff02\u2033'
 SINGLE = "\u2018\u2019'`\u00b4\u201a\u201b"
 MAX_TOKENS = 60
+_MARKS = frozenset((*OPENING, *CLOSING, *STRAIGHT, *SINGLE, "\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +40,23 @@ def find_quotes(tokens: Tokens) -> tuple[Quote, ...]:
     """
     found: list[Quote] = []
     open_: list[tuple[str, int, int]] = []
-    index, count = 0, len(tokens)
-    while index < count:
+    reach = 0
+    for index in [n for n, word in enumerate(tokens.words) if word in _MARKS]:
         if tokens.kinds[index] == TokenKind.BREAK:
-            _give_up(tokens, open_, found, index)
-            open_.clear()
-            index += 1
+            if open_:
+                _give_up(tokens, open_, found, index)
+                open_.clear()
             continue
         mark, width = _mark(tokens, index)
-        if mark is None:
-            index += 1
+        if mark is None or index < reach:
             continue
         role = _role(tokens, index, width, mark, open_)
         if role == "open":
             open_.append((mark, index, index + width))
         elif role == "close":
             _close(open_, found, mark, index, width)
-        index += width
-    _give_up(tokens, open_, found, count)
+        reach = index + width
+    _give_up(tokens, open_, found, len(tokens))
     found.sort(key=lambda quote: (quote.first, -quote.stop))
     return tuple(found)
 

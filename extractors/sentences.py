@@ -22,13 +22,14 @@ FORMS_OF_ADDRESS = (
     "dr",
 )
 ABBREVIATIONS = frozenset((*PLACES_AND_UNITS, *FORMS_OF_ADDRESS, "v", "vv", "đ", "đc", "ctv", "pv"))
+_MARKS = frozenset((*ENDS, *CLOSING, "\n"))
 
 
 def find_sentences(tokens: Tokens) -> tuple[tuple[int, int], ...]:
     """Give token ranges (first, stop) of the sentences; line breaks belong to none."""
     found: list[tuple[int, int]] = []
     first = 0
-    for index in range(len(tokens)):
+    for index in [n for n, word in enumerate(tokens.words) if word in _MARKS]:
         kind = tokens.kinds[index]
         if kind == TokenKind.BREAK:
             if index > first:

@@ -54,15 +54,13 @@ class Tokens:
 
 def tokenize(work: str) -> Tokens:
     """Cut a working text into tokens; white space other than line breaks is no token."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    kinds: list[int] = []
-    for match in _TOKEN.finditer(work):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        words.append(match.group())
-        kinds.append(match.lastindex or 0)
-    norms = [spelling(word) for word in words]
-    return Tokens(work=work, starts=starts, ends=ends, words=words, norms=norms, kinds=kinds)
+    matches = list(_TOKEN.finditer(work))
+    words = [match.group() for match in matches]
+    return Tokens(
+        work=work,
+        starts=[match.start() for match in matches],
+        ends=[match.end() for match in matches],
+        words=words,
+        norms=list(map(spelling, words)),
+        kinds=[match.lastindex or 0 for match in matches],
+    )
