@@ -97,3 +97,9 @@ def read_status(
             best = (read[1], (at, read[0]))
         at = read[0]
     return best
+
+
+def is_coming(tokens: Tokens, at: int, stop: int) -> bool:
+    """Say whether "sẽ" or "dự kiến" stands right after an award ("người đoạt giải nhất sẽ được …")."""
+    following = tokens.norms[at : min(stop, at + 4)]
+    return "sẽ" in following or "dự" in following[:3]

@@ -1,0 +1,200 @@
+"""Givers and receivers of one frame by the voice of its verb."""
+
+from extractors.award_frames import Frame, Scene
+from extractors.award_memory import Memory
+from extractors.award_receivers import (
+    after_verb,
+    between,
+    elided,
+    held_by,
+    late_members,
+    rated,
+    titled_count,
+)
+from extractors.award_verbs import VerbKind
+from extractors.bodies import Body, BodyKind
+from extractors.clauses import Verb, Voice, clause_stop, skip_adverbs
+from extractors.grantors import find_subject, only_hands_over
+from extractors.recipients import Group
+from extractors.records import AwardForm
+from extractors.subjects import find_receivers
+from extractors.tokens import Tokens
+
+_EVENTS = ("lễ", "nghị", "buổi", "đêm")
+_STATE = ("nước", "đảng", "phủ", "quốc")
+MAX_ORGANISER = 24
+
+
+def fill_active(
+    scene: Scene,
+    frame: Frame,
+    verb: Verb,
+    previous: Frame | None,
+    right: list[Group],
+    memory: Memory,
+) -> None:
+    """Read "Y tặng Z cho X"."""
+    name, asked = frame.name, _asked(scene.tokens, verb, frame.begin)
+    _give_active(scene, frame, verb, previous, asked, memory)
+    frame.groups = right
+    if not right and not name.praise:
+        frame.groups = between(scene, verb, name)
+        frame.carried = bool(frame.groups)
+    if not frame.groups and asked:
+        frame.groups = find_receivers(scene.tokens, frame.begin, asked, scene.figures)
+    if name.praise:
+        return
+    if not frame.groups:
+        frame.groups = titled_count(scene, name, praised=verb.kind == VerbKind.PRAISE)
+    if frame.groups or frame.given or previous is None:
+        return
+    if previous.verb is not verb or previous.carried:
+        frame.groups, frame.carried = previous.groups, True
+
+
+def _give_active(
+    scene: Scene, frame: Frame, verb: Verb, previous: Frame | None, asked: int, memory: Memory
+) -> None:
+    tokens = scene.tokens
+    if frame.own_grantor:
+        subject = find_subject(tokens, frame.begin, verb.begin)
+        if subject is not None and not only_hands_over(tokens, subject, verb.first):
+            frame.shared_grantor = (subject.first, subject.stop)
+        return
+    subject = _active_subject(scene, frame, verb)
+    if subject is not None:
+        if _confers(tokens, frame, verb, subject, asked):
+            frame.grantor = (subject.first, subject.stop)
+            frame.subject = True
+    elif previous is not None and previous.verb is not None:
+        if previous.voice == Voice.ACTIVE or previous.verb.giver:
+            frame.grantor = previous.shared_grantor
+    elif verb.begin <= scene.first + 4 and not asked:
+        frame.grantor = memory.grantor
+
+
+def _active_subject(scene: Scene, frame: Frame, verb: Verb) -> Body | None:
+    """Find the subject; inside the name of an event only its organiser ("Y tổ chức lễ tuyên dương …")."""
+    tokens = scene.tokens
+    around = tokens.norms[max(verb.begin - 1, 0) : verb.first]
+    event = frame.name.praise and any(w in _EVENTS for w in around) and "tổ" not in around
+    if not event:
+        return find_subject(tokens, frame.begin, verb.begin)
+    organised = _organiser_stop(tokens, frame.begin, verb.first)
+    return None if organised is None else find_subject(tokens, frame.begin, organised)
+
+
+def _confers(tokens: Tokens, frame: Frame, verb: Verb, subject: Body, asked: int) -> bool:
+    """Say whether a subject confers the award, and does not only hand it over or ask for it."""
+    name = frame.name
+    staged = not name.praise or tokens.norms[verb.first] == "trao"
+    if staged and only_hands_over(tokens, subject, verb.first):
+        return False
+    if name.praise and subject.kind == BodyKind.PERSON:
+        return False
+    if asked and subject.stop <= asked:
+        return False
+    # Orders come from the State alone.
+    order = name.form == AwardForm.HUAN_CHUONG and not asked
+    return not order or any(w in _STATE for w in tokens.norms[subject.first : subject.stop])
+
+
+def _asked(tokens: Tokens, verb: Verb, begin: int) -> int:
+    """Give where "đề nghị" or "trình" begins left of a verb, or 0; who asks names no receiver asks for himself."""
+    norms = tokens.norms
+    for index in range(verb.first - 1, begin, -1):
+        if norms[index] == "trình" and norms[index - 1] not in ("chương", "công", "quá", "tờ"):
+            return skip_adverbs(tokens, index, begin)
+        if norms[index - 1 : index + 1] in (["đề", "nghị"], ["hồ", "sơ"]):
+            return skip_adverbs(tokens, index - 1, begin)
+    return 0
+
+
+def _organiser_stop(tokens: Tokens, first: int, at: int) -> int | None:
+    """Give where "tổ chức" begins in "Y tổ chức hội nghị … biểu dương", or None."""
+    for index in range(at - 1, max(first, at - MAX_ORGANISER), -1):
+        if tokens.norms[index - 1 : index + 1] != ["tổ", "chức"]:
+            continue
+        if tokens.norms[index - 2] != "ban":
+            return skip_adverbs(tokens, index - 1, first)
+    return None
+
+
+def fill_receiving(
+    scene: Scene,
+    frame: Frame,
+    verb: Verb,
+    previous: Frame | None,
+    right: list[Group],
+    memory: Memory,
+) -> None:
+    """Read "X được Y tặng Z" and "X đạt Z"."""
+    tokens, name = scene.tokens, frame.name
+    if not frame.own_grantor:
+        if verb.giver is not None:
+            frame.grantor = verb.giver
+        elif previous is not None and _carries_on(tokens, verb, previous):
+            frame.carried_grantor = True
+            frame.grantor = previous.shared_grantor
+    bare = verb.kind == VerbKind.RECEIVE and verb.begin == verb.first
+    groups = find_receivers(tokens, frame.begin, verb.begin, scene.figures, bare=bare)
+    if groups and groups[0].numbered:
+        groups = groups + late_members(scene, frame)
+    if previous is not None and previous.verb is verb:
+        groups = elided(scene, previous, name) or titled_count(scene, name) or groups
+    if frame.given and right and not name.praise:
+        groups = right
+    groups = groups or titled_count(scene, name)
+    if not groups and previous is not None:
+        groups = previous.groups
+    frame.groups = groups or memory.topic(scene)
+
+
+def _carries_on(tokens: Tokens, verb: Verb, previous: Frame) -> bool:
+    """Say whether the giver of the award before holds for a verb that names none ("…; 06 tập thể được tặng …")."""
+    before = previous.verb
+    if before is None or tokens.norms[verb.first] == "gắn":
+        return False
+    passive = verb.kind in (VerbKind.GIVE, VerbKind.PRAISE)
+    if not passive and tokens.norms[verb.first] not in ("nhận", "đón"):
+        return False
+    if before.kind not in (verb.kind, VerbKind.GIVE):
+        return False
+    return before.kind != VerbKind.RECEIVE or previous.carried_grantor
+
+
+def fill_belonging(
+    scene: Scene, frame: Frame, verb: Verb, previous: Frame | None, end: int
+) -> None:
+    """Read "Z thuộc về X" and "Z được trao cho X"."""
+    stop = clause_stop(scene.tokens, verb.stop, end if end > verb.stop else scene.stop)
+    frame.groups = after_verb(scene, verb, stop)
+    if previous is not None and not frame.own_grantor:
+        frame.grantor = previous.shared_grantor
+    if verb.giver is not None:
+        frame.grantor = verb.giver
+
+
+def fill_verbless(
+    scene: Scene, frame: Frame, previous: Frame | None, right: list[Group], memory: Memory
+) -> None:
+    """Read an award that no verb governs ("tấm Bằng khen của …", "Thành tích: …", "là học sinh giỏi")."""
+    tokens, name = scene.tokens, frame.name
+    frame.groups = right or held_by(scene, frame) or rated(scene, name)
+    if not frame.groups and tokens.norms[name.first - 1] == "là":
+        stop = name.first - 1
+        frame.groups = find_receivers(tokens, scene.first, stop, scene.figures)
+        frame.groups = frame.groups or memory.topic(scene)
+    elif not frame.groups and previous is not None and previous.verb is None:
+        frame.groups = previous.groups
+    if not frame.groups and is_stated(scene, frame):
+        frame.groups = memory.topic(scene)
+
+
+def is_stated(scene: Scene, frame: Frame) -> bool:
+    """Say whether an award without a verb is stated as held: after a colon, "tấm", "có", "với"."""
+    at = frame.name.first
+    before = scene.tokens.norms[max(scene.first, at - 10) : at]
+    return not before or any(
+        w in before for w in (":", "tấm", "chiếc", "có", "với", "nhiều", "từng", "thành")
+    )

@@ -1,0 +1,79 @@
+"""What later awards of a text take over from earlier ones: givers of the same award, juries, the person spoken of."""
+
+from dataclasses import dataclass, field
+
+from extractors.award_frames import Frame, Scene, TokenSpan
+from extractors.clauses import Voice
+from extractors.recipients import Group
+from extractors.records import AwardForm, AwardStatus, RecipientKind
+from extractors.subjects import PRONOUNS, find_topic
+
+TOPIC_SENTENCES = 3
+JURY_SENTENCES = 2
+
+
+@dataclass(slots=True)
+class Memory:
+    """State of one text while its awards are read in order."""
+
+    grantor: TokenSpan | None = None
+    """The giver of the last award in the active voice."""
+    praised: bool = False
+    """Whether a verb of praise stood as an award before."""
+    _known: dict[tuple[AwardForm, str, str | None], TokenSpan] = field(default_factory=dict)
+    _prize: TokenSpan | None = None
+    _jury: TokenSpan | None = None
+    _jury_at: int = 0
+    _receivers: list[Group] = field(default_factory=list)
+    _received_at: int = 0
+
+    def settle(self, scene: Scene, frame: Frame) -> None:
+        """Fill a missing giver from an earlier mention of the same award, and remember this one."""
+        self._contest(scene, frame)
+        self._named(scene, frame)
+        if frame.shared_grantor is not None and frame.voice == Voice.ACTIVE:
+            self.grantor = frame.shared_grantor
+        if frame.groups and frame.voice in (Voice.RECEIVE, Voice.PASSIVE):
+            self._receivers, self._received_at = frame.groups, scene.number
+        if frame.status == AwardStatus.GENERAL:
+            cue = frame.cue[0] if frame.cue else 0
+            frame.groups = [g for g in frame.groups if g.count is not None and g.first > cue]
+
+    def _contest(self, scene: Scene, frame: Frame) -> None:
+        """Let the jury of a contest hold for the places named in the next sentences."""
+        if frame.name.form != AwardForm.GIAI:
+            return
+        near = scene.number - self._jury_at <= JURY_SENTENCES
+        if frame.grantor is None and near:
+            frame.grantor = self._jury
+        if frame.grantor is not None and scene.tokens.norms[frame.grantor[0]] in ("ban", "btc"):
+            self._jury, self._jury_at = frame.grantor, scene.number
+
+    def _named(self, scene: Scene, frame: Frame) -> None:
+        name = frame.name
+        if name.form == AwardForm.GIAI_THUONG and frame.grantor is None and not name.title:
+            frame.grantor = self._prize
+        if name.form == AwardForm.KY_NIEM_CHUONG and not frame.own_grantor and frame.grantor:
+            # The State hands out no commemorative medals: such a giver belongs to the award before.
+            first, stop = frame.grantor
+            if any(word in ("thủ", "nước") for word in scene.tokens.norms[first:stop]):
+                frame.grantor = None
+        key = (name.form, (name.title or "").lower(), name.rank)
+        special = name.form not in (AwardForm.GIAI, AwardForm.DANH_HIEU)
+        if frame.grantor is None and special and (name.title or name.rank):
+            frame.grantor = self._known.get(key)
+        if frame.grantor is not None:
+            self._known.setdefault(key, frame.grantor)
+            if name.form == AwardForm.GIAI_THUONG:
+                self._prize = frame.grantor
+
+    def topic(self, scene: Scene) -> list[Group]:
+        """Give whom the text speaks of: the receivers before, or the subject of a sentence shortly before."""
+        tokens, first = scene.tokens, scene.first
+        if tokens.norms[first] in PRONOUNS:
+            return [Group(first, first + 1, RecipientKind.INDIVIDUAL, name=tokens.words[first])]
+        if self._receivers and self._received_at >= scene.number - TOPIC_SENTENCES:
+            kept = [g for g in self._receivers if not g.numbered]
+            if kept:
+                return kept
+        return find_topic(scene.document, scene.number)

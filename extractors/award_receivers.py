@@ -1,0 +1,170 @@
+"""Who receives one award: right of its name, between verb and name, left of the verb, or out of its title."""
+
+from extractors.award_frames import Frame, Scene
+from extractors.award_names import AwardName
+from extractors.bodies import read_name
+from extractors.clauses import Verb, clause_stop
+from extractors.recipient_nouns import NOUNS
+from extractors.recipients import PLURALS, Group, find_counted, read_groups, read_list
+from extractors.records import AwardForm, Figure, RecipientKind
+
+MAX_REACH = 24
+_TO = ("cho", "tới", "đến")
+_PREDICATES = ("được", "đạt", "nhận", "đoạt", "giành", "tặng", "trao", "là")
+
+
+def right_groups(scene: Scene, frame: Frame, end: int) -> list[Group]:
+    """Read the receivers right of an award's name: after a colon, after "cho", or right there."""
+    tokens, at = scene.tokens, frame.after
+    if at < end and tokens.norms[at] == ":":
+        groups = read_list(
+            tokens, at + 1, _list_stop(scene, frame.name), scene.figures, listed=True
+        )
+        if groups:
+            frame.given = True
+            return groups
+    for index in range(at, min(end, at + MAX_REACH)):
+        norm, following = tokens.norms[index], tokens.norms[index + 1 : index + 2]
+        if norm in _TO or (norm == "tặng" and following != ["cho"]):
+            frame.given = True
+            groups = read_list(tokens, index + 1, end, scene.figures)
+            return _counted_by(scene, frame.name, groups or _proper(scene, index + 1, end))
+    at_number = at in scene.figures or at + 1 in scene.figures
+    if not at_number and (at >= end or read_name(tokens, at, end) is None):
+        return []
+    return read_list(tokens, at, end, scene.figures)
+
+
+def _list_stop(scene: Scene, name: AwardName) -> int:
+    """Give the end of a list after a colon: the next award, or the end of the sentence."""
+    return min((n.first for n in scene.names if n.first > name.first), default=scene.stop)
+
+
+def _proper(scene: Scene, at: int, end: int) -> list[Group]:
+    """Read a capitalised name of unknown sort after "cho"."""
+    tokens, stop = scene.tokens, at
+    while stop < min(end, at + 6) and tokens.words[stop][0].isupper():
+        stop += 1
+    if stop == at:
+        return []
+    return [Group(at, stop, RecipientKind.COLLECTIVE, name=tokens.text(at, stop))]
+
+
+def _counted_by(scene: Scene, name: AwardName, groups: list[Group]) -> list[Group]:
+    """Give one unnamed group the number that stands before the award ("6 cờ cho công đoàn cấp trên")."""
+    before = _number_before(scene, name)
+    if before is None or len(groups) != 1 or groups[0].numbered:
+        return groups
+    group = groups[0]
+    plural = scene.tokens.norms[group.first - 1] in PLURALS
+    if plural or name.form in (AwardForm.HUY_CHUONG, AwardForm.GIAI):
+        return groups
+    written = scene.tokens.words[group.first + 1 : group.stop]
+    if group.name is not None and any(word.istitle() for word in written):
+        return groups
+    return [Group(group.first, group.stop, group.kind, before.value, numbered=True)]
+
+
+def after_verb(scene: Scene, verb: Verb, end: int) -> list[Group]:
+    """Read the receivers after "thuộc về" or "được trao cho"."""
+    at = verb.stop
+    while at < end and scene.tokens.norms[at] in (*_TO, "về"):
+        at += 1
+    return read_list(scene.tokens, at, end, scene.figures)
+
+
+def between(scene: Scene, verb: Verb, name: AwardName) -> list[Group]:
+    """Read receivers between the verb and the award ("tặng 5 cá nhân Bằng khen", "khen cho X …")."""
+    tokens, at = scene.tokens, verb.stop
+    if at >= name.first:
+        return []
+    if tokens.norms[at] in _TO:
+        return read_list(tokens, at + 1, name.first, scene.figures)
+    counted = find_counted(tokens, at, name.first, scene.figures)
+    if counted:
+        return [g for g in counted if g.stop <= name.first]
+    near = read_list(tokens, at, name.first, scene.figures)
+    return near if near and name.first - near[-1].stop <= 3 else []
+
+
+def titled_count(scene: Scene, name: AwardName, *, praised: bool = False) -> list[Group]:
+    """Take the number right before a title as that of its holders ("công nhận 4 đơn vị dẫn đầu khối thi đua")."""
+    if name.form != AwardForm.DANH_HIEU:
+        return []
+    noun = NOUNS.read(scene.tokens.norms, name.first, name.stop)
+    before = _number_before(scene, name)
+    if noun is None or (before is None and not praised):
+        return []
+    count = None if before is None else before.value
+    return [Group(name.first, name.stop, noun[1], count, numbered=before is not None)]
+
+
+def _number_before(scene: Scene, name: AwardName) -> Figure | None:
+    at = name.first
+    while at > 0 and scene.tokens.words[at - 1] in "“\"‘'":
+        at -= 1
+    for back in range(1, 4):
+        figure = scene.figures.get(at - back)
+        if figure is not None and figure[0] == at:
+            return figure[1]
+    return None
+
+
+def elided(scene: Scene, previous: Frame, name: AwardName) -> list[Group]:
+    """Read a new subject whose verb is left out ("A giành giải Nhất, B giải Nhì")."""
+    at = previous.after
+    if at + 1 >= name.first or scene.tokens.norms[at] not in (",", ";", "và"):
+        return []
+    groups = read_list(scene.tokens, at + 1, name.first, scene.figures)
+    own = bool(groups) and groups[0].kind != RecipientKind.UNKNOWN
+    return groups if own and (groups[0].name or groups[0].numbered) else []
+
+
+def late_members(scene: Scene, frame: Frame) -> list[Group]:
+    """Read a counted group that joins the subject after the award (", 5 tập thể …" at the end)."""
+    tokens, at = scene.tokens, frame.after
+    stop = clause_stop(tokens, at, scene.stop)
+    if frame.name.praise or at + 1 >= stop or tokens.norms[at] not in (",", "và"):
+        return []
+    figure = scene.figures.get(at + 1)
+    if figure is None or any(n.first == figure[0] for n in scene.names):
+        return []
+    if any(word in _PREDICATES for word in tokens.norms[at:stop]):
+        return []
+    return [g for g in read_list(tokens, at + 1, stop, scene.figures) if g.numbered]
+
+
+def rated(scene: Scene, name: AwardName) -> list[Group]:
+    """Read the holders out of the title itself ("tỷ lệ gia đình văn hóa đạt 90%")."""
+    norms = scene.tokens.norms
+    if norms[name.after : name.after + 1] != ["đạt"] and norms[name.first - 1] != "lệ":
+        return []
+    noun = NOUNS.read(norms, name.first, name.stop)
+    return [Group(name.first, name.stop, noun[1])] if noun is not None else []
+
+
+def held_by(scene: Scene, frame: Frame) -> list[Group]:
+    """Read "của X" after an award that no verb governs."""
+    at = frame.name.after
+    if at + 1 < scene.stop and scene.tokens.norms[at] == "của" and frame.grantor is None:
+        return read_groups(scene.tokens, at + 1, scene.stop)
+    return []
+
+
+def equated(scene: Scene, name: AwardName) -> list[Group]:
+    """Read the winner after "là" ("giải Ba là đội Văn phòng")."""
+    at = name.after
+    if name.form != AwardForm.GIAI or at + 1 >= scene.stop or scene.tokens.norms[at] != "là":
+        return []
+    stop = clause_stop(scene.tokens, at, scene.stop)
+    return read_list(scene.tokens, at + 1, stop, scene.figures)
+
+
+def fitting(scene: Scene, name: AwardName, groups: list[Group]) -> list[Group]:
+    """Keep the receivers that a title can go to, where the list names both kinds without numbers."""
+    if name.form != AwardForm.DANH_HIEU or len(groups) < 2 or any(g.numbered for g in groups):
+        return groups
+    noun = NOUNS.read(scene.tokens.norms, name.first, name.stop)
+    if noun is None:
+        return groups
+    return [g for g in groups if g.kind == noun[1]] or groups

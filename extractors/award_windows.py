@@ -1,0 +1,95 @@
+"""Windows of an award: the verb it depends on and how far its words reach to both sides."""
+
+from extractors.award_frames import Frame, Scene
+from extractors.award_names import AwardName
+from extractors.award_verbs import VerbKind
+from extractors.bodies import read_bodies
+from extractors.clauses import Verb, Voice, clause_start, clause_stop
+from extractors.recipients import PLURALS
+
+NEAR = 6
+
+
+def open_frame(scene: Scene, name: AwardName) -> Frame:
+    """Make the frame of an award with the verb it depends on and the start of its left window."""
+    frame = _choose(scene, name)
+    frame.after = name.after
+    frame.begin = _left_bound(scene, frame)
+    return frame
+
+
+def _choose(scene: Scene, name: AwardName) -> Frame:
+    if name.praise:
+        own = next((v for v in scene.verbs if name.first <= v.first < name.stop), None)
+        return Frame(name, own, own.voice if own else Voice.NONE)
+    left = [v for v in scene.verbs if v.stop <= name.first]
+    right = next((v for v in scene.verbs if v.first >= name.after), None)
+    if right is not None and _belongs(scene, name, right, bool(left)):
+        return Frame(name, right, Voice.BELONG)
+    while left and _breaks_off(scene, left[-1], name):
+        left.pop()
+    if left:
+        return Frame(name, left[-1], left[-1].voice)
+    return Frame(name, None, Voice.NONE)
+
+
+def _belongs(scene: Scene, name: AwardName, verb: Verb, governed: bool) -> bool:
+    """Say whether the verb after an award tells who gets it ("Z thuộc về X", "Z được trao cho X")."""
+    if verb.first - name.after > NEAR:
+        return False
+    given = verb.kind == VerbKind.GIVE and (not governed or verb.voice == Voice.PASSIVE)
+    if verb.voice != Voice.BELONG and not given:
+        return False
+    between = scene.tokens.norms[name.after : verb.begin]
+    return not any(word in (",", ";", "và") for word in between)
+
+
+def _breaks_off(scene: Scene, verb: Verb, name: AwardName) -> bool:
+    """Say whether a verb of praise is over before the award ("… được khen thưởng, trong đó có 2 Huân chương")."""
+    if verb.kind != VerbKind.PRAISE:
+        return False
+    gap = scene.tokens.norms[verb.stop : name.first]
+    return "," in gap and ("trong" in gap or "có" in gap or "gồm" in gap)
+
+
+def _left_bound(scene: Scene, frame: Frame) -> int:
+    """Give where the words left of a frame's verb begin: after the award before, or after a semicolon."""
+    verb = frame.verb
+    if verb is None:
+        return scene.first
+    begin = clause_start(scene.tokens, scene.first, verb.begin)
+    for other in scene.names:
+        if other.first >= verb.begin:
+            break
+        if not other.praise or other.stop <= verb.begin:
+            begin = max(begin, min(other.after, verb.begin))
+    return begin
+
+
+def right_bound(scene: Scene, frame: Frame) -> int:
+    """Give where the words right of an award end: at a semicolon, the next award or the next verb's subject."""
+    name = frame.name
+    end = clause_stop(scene.tokens, name.after, scene.stop)
+    following = (o.first for o in scene.names if o.first > name.first and not o.praise)
+    end = min(end, next(following, end))
+    for verb in scene.verbs:
+        if not name.after <= verb.first < end:
+            continue
+        if verb.voice == Voice.BELONG or verb.first in (name.after, frame.after):
+            continue
+        return max(_before_subject(scene, name.after, verb.begin), name.after)
+    return max(end, name.after)
+
+
+def _before_subject(scene: Scene, at: int, end: int) -> int:
+    """Leave the subject of the next verb out of a window, where one stands after the last comma or "và"."""
+    norms = scene.tokens.norms
+    comma = max((i for i in range(at, end) if norms[i] in (",", "và")), default=end)
+    return comma if comma < end and _begins_subject(scene, comma + 1, end) else end
+
+
+def _begins_subject(scene: Scene, at: int, stop: int) -> bool:
+    """Say whether a new subject begins at a token: a number, "nhiều" or a named body."""
+    if at in scene.figures or at + 1 in scene.figures or scene.tokens.norms[at] in PLURALS:
+        return True
+    return read_bodies(scene.tokens, at, stop) is not None
