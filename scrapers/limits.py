@@ -29,6 +29,8 @@ class Limits:
     """Failed URLs in a row after which a host is left alone for this run."""
     min_gap_s: float = 1.0
     """Least gap between two requests to a host that is not loopback, whatever the source says."""
+    max_gap_s: float = 300.0
+    """Longest gap that a run waits; of a host that asks for more it takes one page, the next run another."""
     loopback_gap_s: float | None = None
     """Gap to hosts that are loopback, in place of the source's and robots.txt's. None keeps those."""
 

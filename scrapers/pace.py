@@ -30,9 +30,12 @@ class HostPace:
     def wait(self, gap_s: float) -> None:
         """Wait until the next request may start: a gap after the start of the last one.
 
-        A host that took long gets a breather of the same length after its answer, at most a gap.
+        A host that took long gets a breather of the same length after its answer, at most a gap. One that
+        wants a gap longer than a run waits is asked for one page and then left alone.
         """
-        gap = gap_s * self._penalty
+        if gap_s > self._limits.max_gap_s:
+            self.paused = f"the host wants {gap_s:.0f} s between two requests"
+        gap = min(gap_s, self._limits.max_gap_s) * self._penalty
         if self._asked:
             breather = min(self._ended - self._started, gap)
             after = max(self._started + gap, self._ended + breather)

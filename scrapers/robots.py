@@ -17,8 +17,6 @@ from protego import Protego
 MAX_AGE = timedelta(hours=24)
 MAX_BYTES = 512 * 1024
 """What is parsed of a file; RFC 9309 2.5 asks for at least 500 KiB."""
-MAX_DELAY_S = 120.0
-"""A longer Crawl-delay is kept to as this: one page in two minutes."""
 _MARKUP = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|meta|\?xml)", re.I | re.S
 )
@@ -66,7 +64,7 @@ class RobotsFile:
         rate = rules.request_rate(agent)
         if rate is not None and rate.requests:
             delay = max(delay, rate.seconds / rate.requests)
-        return min(delay, MAX_DELAY_S)
+        return delay
 
     def sitemaps(self) -> tuple[str, ...]:
         """Give the sitemaps it names."""

@@ -13,6 +13,7 @@ import pytest
 from scrapers.errors import (
     BadAddressError,
     HostNotFoundError,
+    HostPausedError,
     NoContactError,
     PrivateAddressError,
     RobotsRefusedError,
@@ -313,6 +314,19 @@ def test_gaps_are_even_and_as_long_as_asked(delay_s: float, crawl_delay: str, ga
     gaps = [after - before for before, after in pairwise(times)]
     assert min(gaps) >= gap - 0.01
     assert max(gaps) < gap + 0.15
+
+
+def test_a_gap_longer_than_a_run_waits_gives_one_page_a_run() -> None:
+    robots = b"User-agent: *\nDisallow:\nCrawl-delay: 86400\n"
+    routes = {f"/{n}": fixed(PAGE) for n in range(2)} | {"/robots.txt": fixed(robots)}
+    with fault_server(routes) as server:
+        clock = FakeClock()
+        fetcher = fetcher_at(server, limits=Limits(), clock=clock)
+        assert fetcher.fetch(f"{server.origin}/0").body == PAGE
+        with pytest.raises(HostPausedError, match="wants 86400 s between"):
+            fetcher.fetch(f"{server.origin}/1")
+        assert server.paths() == ["/robots.txt", "/0"]
+    assert clock.slept == [300.0]
 
 
 def test_hosts_are_asked_in_parallel() -> None:
