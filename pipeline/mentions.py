@@ -122,7 +122,9 @@ def _change(table: str, row: Row, what: str) -> Change:
 
 
 def _stored(db: Database, table: str, article_id: str) -> dict[str, Row]:
-    rows = db.query(f"SELECT * FROM {table} WHERE article_id = ?", [article_id])
+    cursor = db.conn.execute(f"SELECT * FROM {table} WHERE article_id = ?", [article_id])
+    names = [column[0] for column in cursor.description]
+    rows: list[Row] = [dict(zip(names, row, strict=True)) for row in cursor]
     return {str(row["id"]): row for row in rows}
 
 

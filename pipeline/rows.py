@@ -88,10 +88,15 @@ def _mention_row(
         "sentence_end": end,
         "score": mention.confidence,
         "rule": mention.rule,
-        "evidence": json.dumps(
-            [[item.role, item.start, item.end] for item in mention.evidence], ensure_ascii=False
-        ),
+        "evidence": _evidence(mention),
     }
+
+
+def _evidence(mention: Mention) -> str:
+    if not mention.evidence:
+        return "[]"
+    items = [[item.role, item.start, item.end] for item in mention.evidence]
+    return json.dumps(items, ensure_ascii=False)
 
 
 def _figure_fields(figure: Figure) -> Row:

@@ -13,7 +13,7 @@ from pipeline.inserting import insert_rows
 from pipeline.mentions import save_facts
 from pipeline.records import Document, PageCopy
 from pipeline.rows import Row, Value
-from pipeline.search_text import fold_for_search, spell_for_search
+from pipeline.search_text import bare_of_spelled, spell_for_search
 from scrapers.article_text import text_parts
 
 Outcome = Literal["new", "changed", "unchanged", "forgotten"]
@@ -64,9 +64,9 @@ def save_url(db: Database, canonical: str | None, slug: str, run_id: int | None)
     """Give the number of an address, making its row where it is new; None where there is no address."""
     if canonical is None:
         return None
-    rows = list(db.query("SELECT id FROM urls WHERE canonical = ?", [canonical]))
-    if rows:
-        return int(rows[0]["id"])
+    row = db.conn.execute("SELECT id FROM urls WHERE canonical = ?", [canonical]).fetchone()
+    if row:
+        return int(row[0])
     save_source_stub(db, slug)
     cursor = db.execute(
         "INSERT INTO urls (url, canonical, source_slug, state, attempts, first_seen_run, last_seen_run) "
@@ -173,13 +173,13 @@ def _article_row(
 
 
 def _search_row(document: Document, article_id: str) -> Row:
-    title = document.article.title or ""
+    title, body = (spell_for_search(text) for text in (document.article.title or "", document.text))
     return {
         "article_id": article_id,
-        "title": spell_for_search(title),
-        "body": spell_for_search(document.text),
-        "title_fold": fold_for_search(title),
-        "body_fold": fold_for_search(document.text),
+        "title": title,
+        "body": body,
+        "title_fold": bare_of_spelled(title),
+        "body_fold": bare_of_spelled(body),
     }
 
 
