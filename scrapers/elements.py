@@ -97,6 +97,11 @@ EARLY_END = re.compile(rb"</(?:html|body)>", re.I)
 
 def parse_html(data: bytes, *, name: str = "page") -> etree._Element:
     """Parse a page in UTF-8; raises `UnreadablePageError` where nothing of a page is in it."""
+    return parse_tree(data, name=name)[0]
+
+
+def parse_tree(data: bytes, *, name: str) -> tuple[etree._Element, bool]:
+    """Parse a page, and say whether the parser gave up within it because it is nested too deep."""
     _refuse_hostile(data, name)
     if 0 <= data.find(b"</html>") < len(data) - TAIL:
         data = EARLY_END.sub(b"", data)
@@ -107,7 +112,8 @@ def parse_html(data: bytes, *, name: str = "page") -> etree._Element:
         raise UnreadablePageError(f"{name}: the HTML cannot be parsed: {err}") from err
     if root is None:
         raise UnreadablePageError(f"{name}: no element in the page; save it again as HTML")
-    return root
+    last = parser.error_log.last_error
+    return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 def _refuse_hostile(data: bytes, name: str) -> None:

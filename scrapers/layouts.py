@@ -36,6 +36,8 @@ class Page:
     """What its head states."""
     name: str = "page"
     """File name or address, for messages."""
+    cut: bool = False
+    """Whether the parser gave up within it, because it is nested too deep."""
     known: dict[str, list[etree._Element]] = field(default_factory=dict)
     """What selectors gave for the whole page: filled as they are asked for."""
     names: list[bytes] = field(default_factory=list)

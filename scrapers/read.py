@@ -9,7 +9,7 @@ from scrapers.article import read_article
 from scrapers.decode import Decoded, decode_page
 from scrapers.densest import find_body
 from scrapers.drift import find_drift
-from scrapers.errors import EmptyListingError, LayoutError
+from scrapers.errors import EmptyListingError, LayoutError, UnreadablePageError
 from scrapers.fields import Draft, find_scope
 from scrapers.gate import refuse_encrypted, refuse_page, refuse_raw
 from scrapers.generic import find_headline, read_generic, read_generic_body
@@ -80,8 +80,24 @@ def _read_html(
     if page.url is None and platform and platform.stated_address:
         page = replace(page, url=platform.stated_address(page))
         found = found or source_for_url(page.url, known)
+    if page.cut:
+        decoded, page = _strained(decoded, page, platform)
     article = _read(page, platform, found)
     return replace(article, warnings=decoded.warnings + article.warnings)
+
+
+def _strained(decoded: Decoded, page: Page, platform: Platform | None) -> tuple[Decoded, Page]:
+    """Give the page anew with what BeautifulSoup strained out of it."""
+    from scrapers.strain import strain_html  # rarely needed
+
+    html = strain_html(decoded.text, platform)
+    if html is None:
+        raise UnreadablePageError(
+            f"{page.name}: elements nested too deep, and no known body in them; is it a page of news?"
+        )
+    warning = "elements are nested too deep; read through BeautifulSoup"
+    again = replace(decoded, text=html, data=html.encode(), warnings=(*decoded.warnings, warning))
+    return again, parse_page(again, url=page.url, name=page.name)
 
 
 def _place(

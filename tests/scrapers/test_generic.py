@@ -134,3 +134,18 @@ def test_page_without_article_is_refused(body: str) -> None:
         read_page(page(body), url="https://bao.example/lien-he")
     assert isinstance(caught.value, LayoutError | ScrapeError)
     assert "https://bao.example/lien-he" in str(caught.value)
+
+
+@pytest.mark.parametrize("around", ["", '<!-- BASED ON MASTERCMS --><div class="__MB_X">'])
+def test_article_below_hundreds_of_open_boxes_is_read(around: str) -> None:
+    name = "__MASTERCMS_CONTENT" if around else "article-content"
+    body = f"{around}{'<div>' * 400}<h1>{TITLE}</h1><div class='{name}'>{paragraphs(TEXT)}</div>"
+    article = read_page(page(body), url="https://bao.example/tho-mai-da-10234.html")
+    assert article.title == TITLE
+    assert [block.text for block in article.blocks] == TEXT
+    assert any("nested too deep" in warning for warning in article.warnings)
+
+
+def test_endless_boxes_without_an_article_are_refused() -> None:
+    with pytest.raises(ScrapeError, match="nested too deep"):
+        read_page(page("<div>" * 400 + "<p>Xin chào</p>"), url=URL)
