@@ -4,6 +4,8 @@ from extractors.campaign_heads import Governors
 from extractors.campaign_spans import begins_upper
 from extractors.campaign_words import (
     BODY_WORDS,
+    DAY_PARTS,
+    DAYS,
     INNER_PAIRS,
     NAME_ENDS,
     PAIR_ENDS,
@@ -173,6 +175,8 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
         return False
     if norm == "lần":
         return not _edition_inside(tokens, index)
+    if norm in DAY_PARTS and (after in DAYS or after[:1].isdigit()):
+        return True
     if norm == "năm":
         return after[:1].isdigit() or (norm, after) in PAIR_ENDS or after in ("học", "này", "qua")
     if norm == "trong" and event:

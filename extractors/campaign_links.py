@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from extractors.campaign_candidates import CONFIDENCE, Candidate
 from extractors.campaign_index import NameIndex, choose_known
 from extractors.campaign_lookup import link_name
-from extractors.campaign_names import Name, name_at, new_key
+from extractors.campaign_names import Name, cut_head, name_at, new_key
 from extractors.document import Document
 from extractors.records import Campaign, CampaignType, Evidence
-from extractors.tokens import Tokens
+from extractors.tokens import TokenKind, Tokens
 
 # Schemes whose type holds also after the word "chương trình".
+_MARKS = "“\"‘'"
 _SCHEMES = (("mái", "ấm"), ("tết", "sum", "vầy"))
 
 
@@ -23,7 +24,10 @@ def link_campaigns(
     tokens = document.tokens
     names = [name_at(tokens, one.first, one.stop) for one in kept]
     kinds = _kinds(kept, names, index)
-    ids = [link_name(name, kind, index) for name, kind in zip(names, kinds, strict=True)]
+    ids = [
+        _id_with_words_before(tokens, one, index) or link_name(name, kind, index)
+        for one, name, kind in zip(kept, names, kinds, strict=True)
+    ]
     full = _full_names(names, kinds, ids)
     return tuple(
         _campaign(tokens, one, kind, *_identity(name, kind, id_, full))
@@ -45,6 +49,22 @@ def _kinds(
         said.get(name, kind) if not _is_announced(one) or said[name] is drive else kind
         for one, name, kind in zip(kept, names, kinds, strict=True)
     ]
+
+
+def _id_with_words_before(tokens: Tokens, one: Candidate, index: NameIndex) -> str | None:
+    """Give the id where the words before the marks belong to the full name: cơ sở y tế “Xanh - Sạch - Đẹp”."""
+    before = one.first - 1
+    if before < 4 or tokens.kinds[before] != TokenKind.SIGN or tokens.words[before] not in _MARKS:
+        return None
+    for size in (4, 3, 2):
+        first = before - size
+        if first < 0 or any(kind != TokenKind.WORD for kind in tokens.kinds[first:before]):
+            continue
+        name = name_at(tokens, first, one.stop)
+        known = next((k for k in index.known.get(name, ()) if not k.cut and k.id), None)
+        if known is not None and not cut_head(name)[1]:
+            return known.id
+    return None
 
 
 def _is_announced(one: Candidate) -> bool:

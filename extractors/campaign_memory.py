@@ -53,7 +53,8 @@ def find_known_names(
             scheme = (
                 HEADS[head.value].type is CampaignType.CHUONG_TRINH and hit.stop - hit.first > 3
             )
-            capital = scheme and tokens.words[hit.first][0].isupper()
+            long = hit.stop - hit.first >= 6
+            capital = (scheme or long) and tokens.words[hit.first][0].isupper()
             if not (always or capital or _proper(document, hit, head.stop)):
                 continue
         elif not _stands_out(document, hit, seen):

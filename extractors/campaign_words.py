@@ -81,3 +81,6 @@ INNER_PAIRS = frozenset(
         *(("cho", "người"), ("của", "em"), ("gắn", "kết"), ("các", "em"), ("trao", "yêu")),
     )
 )
+# Parts of a day, and what makes them a time: "sáng nay", "chiều qua", "tối 12/5".
+DAY_PARTS = spelled("sáng trưa chiều tối đêm ngày mùng")
+DAYS = spelled("nay qua mai ngày hôm mùng cùng thứ kia")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extractors.campaign_index import Known, NameIndex, Node, walk
 from extractors.campaign_names import SHORT_FORMS, fold_words
+from extractors.campaign_words import DAY_PARTS, DAYS
 from extractors.tokens import TokenKind, Tokens
 
 
@@ -56,6 +57,8 @@ def _lengthened(tokens: Tokens, hit: KnownHit, index: NameIndex) -> KnownHit:
         run += tokens.words[at] not in _PARTING
         stop = at + 1 if tokens.words[at] not in _PARTING else stop
         at += 1
+    if tokens.norms[stop - 1] in DAY_PARTS and at < len(tokens) and tokens.norms[at] in DAYS:
+        stop, run = stop - 1, run - 1
     return KnownHit(hit.first, stop, hit.known) if run >= 3 else hit
 
 

@@ -234,7 +234,7 @@ def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
     if hit.value in _LOOSE:
         return capital and upper and not starts
     if kind is CampaignType.DOT_THI_DUA:
-        return capital and not starts and hit.value != "đợt thi đua"
+        return capital and not starts and (number or hit.value != "đợt thi đua")
     if capital and not starts:
         return True
     if kind is CampaignType.THANG:

@@ -22,6 +22,9 @@ _LAUNCHES = frozenset((("phát", "động"), ("hưởng", "ứng"), ("khởi", "
 _KIND_WORDS = spelled("tình nghĩa ấm đoàn thương ái đỏ nhân")
 # "Tết Nguyên đán", "Tết Trung thu", "Tết đến": the feast and no scheme.
 _TET_DAYS = spelled("nguyên trung cổ dương âm đoan đến này xưa độc hàn thiếu ta tây năm")
+_ANY_YEAR = spelled(
+    "nay ngoái đó trước sau qua nào kia ấy mới cũ học hai ba bốn năm sáu tháng đầu cuối tôi"
+)
 _ROW = (",", ";", "và")
 
 
@@ -96,10 +99,7 @@ def _judge(
     first, stop = span
     known = index.known.get(name_at(tokens, first, stop), ())
     own = governors.starting.get(first)
-    theme_year = (
-        tokens.words[first] == "Năm"
-        and tokens.kinds[first + 1 if first + 1 < stop else first] == TokenKind.WORD
-    )
+    theme_year = _is_theme_year(tokens, first, stop)
     if governor.barrier is not None:
         kind = governor.barrier.value
         named = bool(known) or (own is not None and HEADS[own.value].inside)
@@ -133,6 +133,13 @@ def _judge(
         kind_known = one.type if one is not None else None
         return _candidate(span, kind_known, "campaign.quoted_known")
     return None
+
+
+def _is_theme_year(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether a year is named: "Năm kỷ cương hành chính", not "Năm nay …" and not a number of years."""
+    if tokens.words[first] != "Năm" or stop - first < 3:
+        return False
+    return tokens.kinds[first + 1] == TokenKind.WORD and tokens.norms[first + 1] not in _ANY_YEAR
 
 
 def _is_protest(tokens: Tokens, head: Hit, span: tuple[int, int]) -> bool:
