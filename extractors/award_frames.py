@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.award_names import AwardName
+from extractors.award_places import AwardName
 from extractors.clauses import Verb, Voice
 from extractors.document import Document
 from extractors.recipients import Group

@@ -1,7 +1,7 @@
 """Who receives one award: right of its name, between verb and name, left of the verb, or out of its title."""
 
 from extractors.award_frames import Frame, Scene
-from extractors.award_names import AwardName
+from extractors.award_places import AwardName
 from extractors.bodies import read_name
 from extractors.clauses import Verb, clause_stop
 from extractors.recipient_nouns import NOUNS

@@ -1,7 +1,7 @@
 """Windows of an award: the verb it depends on and how far its words reach to both sides."""
 
 from extractors.award_frames import Frame, Scene
-from extractors.award_names import AwardName
+from extractors.award_places import AwardName
 from extractors.award_verbs import VerbKind
 from extractors.bodies import read_bodies
 from extractors.clauses import Verb, Voice, clause_start, clause_stop

@@ -14,7 +14,7 @@ from extractors.award_givers import (
 )
 from extractors.award_lists import share
 from extractors.award_memory import Memory
-from extractors.award_names import AwardName, award_hits
+from extractors.award_places import AwardName, award_hits
 from extractors.award_receivers import equated, fitting, right_groups
 from extractors.award_status import is_coming, read_status
 from extractors.award_windows import open_frame, right_bound

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extractors.award_names import AwardName
+from extractors.award_places import AwardName
 from extractors.award_verbs import VerbKind
 from extractors.bodies import Body, read_bodies
 from extractors.lexicon import Hit

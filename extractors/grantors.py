@@ -1,6 +1,6 @@
 """Who confers an award: after "của", before the verb, on behalf of whom."""
 
-from extractors.award_names import AwardName
+from extractors.award_places import AwardName
 from extractors.bodies import Body, BodyKind, read_bodies, read_body, read_name
 from extractors.clauses import ADVERBS
 from extractors.phrase_table import PhraseTable, phrases, words

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from extractors.award_names import AwardName
+from extractors.award_places import AwardName
 from extractors.clauses import Verb, Voice
 from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.recipients import PLURALS, Group, read_groups, read_list

@@ -1,0 +1,226 @@
+"""Awards named by their form: certificates, flags, orders, medals, prizes and places in contests."""
+
+from extractors.award_forms import MEDAL_RANKS, RANKS
+from extractors.award_places import Places
+from extractors.award_titles import (
+    Named,
+    read_certificate,
+    read_level,
+    read_medal,
+    read_order,
+    read_plain_title,
+    read_prize,
+    read_proper,
+    read_quoted,
+)
+from extractors.award_verbs import VerbKind
+from extractors.bodies import is_capital, read_body
+from extractors.lexicon import Hit
+from extractors.phrase_table import words
+from extractors.records import AwardForm
+from extractors.tokens import TokenKind
+
+_PROBLEMS = words("bài bài bài câu vấn phương đề việc mâu")
+_TOURNAMENTS = ("bóng", "quốc", "thế", "cờ")
+_TITLE_WORDS = words("gương danh hiệu điển hình giải thưởng")
+
+
+def read_form(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
+    """Read the award whose form is named by words of its own ("Bằng khen", "Huân chương")."""
+    named = _read_named(places, hit, form, stop)
+    if named is not None:
+        places.add(hit.first, form, named, "award.form")
+        read_more(places, form, stop)
+
+
+def _read_named(places: Places, hit: Hit, form: AwardForm, stop: int) -> Named | None:
+    tokens, quotes, at = places.tokens, places.quotes, hit.stop
+    if form == AwardForm.HUAN_CHUONG:
+        return read_order(tokens, at, stop)
+    if form == AwardForm.HUY_CHUONG:
+        return read_medal(tokens, quotes, at, stop)
+    if form == AwardForm.GIAI:
+        rank = "nhi" if "á" in tokens.norms[hit.first : at] else "nhat"
+        return Named(at, None, rank, marked=True)
+    if form == AwardForm.KY_NIEM_CHUONG:
+        return read_proper(tokens, quotes, at, stop)
+    if form == AwardForm.GIAI_THUONG:
+        named = read_proper(tokens, quotes, at, stop)
+        return named if named.marked or places.governed(hit.first, 3) else None
+    if form == AwardForm.BANG_CHUNG_NHAN:
+        named = read_certificate(tokens, quotes, at, stop)
+        return named if named.title is not None or _is_honour(places, hit) else None
+    if tokens.norms[hit.first] == "huy":
+        return _badge(places, at, stop)
+    return read_certificate(tokens, quotes, at, stop)
+
+
+def _is_honour(places: Places, hit: Hit) -> bool:
+    """Say whether a certificate honours: one of innovation, or one that is handed over or stands in a list."""
+    if places.tokens.norms[hit.first] == "bằng" and hit.stop - hit.first > 3:
+        return True
+    if any(h.value == "verb:give" and hit.first - 5 <= h.stop for h in places.before(hit.first)):
+        return True
+    return bool(places.found) and places.only_joints(places.found[-1].after, hit.first)
+
+
+def _badge(places: Places, at: int, stop: int) -> Named:
+    """Read "30 năm tuổi Đảng" or a quoted name after "Huy hiệu"."""
+    tokens = places.tokens
+    end = at
+    while end < min(stop, at + 5) and tokens.kinds[end] in (TokenKind.NUMBER, TokenKind.WORD):
+        end += 1
+        if tokens.norms[end - 1] == "đảng":
+            return Named(end, tokens.text(at, end), None, marked=True)
+    if end < stop and at < end and tokens.words[at][0].isupper():
+        return read_proper(tokens, places.quotes, at, stop)
+    return read_certificate(tokens, places.quotes, at, stop)
+
+
+def read_more(places: Places, form: AwardForm, stop: int) -> None:
+    """Read further members of a list with the same form after a comma or "và"."""
+    while places.found and places.found[-1].after + 1 < stop:
+        at = places.found[-1].after
+        if places.tokens.norms[at] not in (",", "và", ";"):
+            return
+        if form in (AwardForm.GIAI, AwardForm.HUY_CHUONG):
+            more = _rank_member(places, form, at + 1, stop)
+        elif form == AwardForm.GIAI_THUONG and places.found[-1].title is not None:
+            more = _plain_member(places, at + 1, stop)
+        else:
+            more = _quoted_member(places, form, at + 1, stop)
+        if not more:
+            return
+
+
+def _rank_member(places: Places, form: AwardForm, at: int, stop: int) -> bool:
+    """Read "2 Nhì" after "1 giải Nhất", "3 bạc" after "5 huy chương vàng"."""
+    tokens = places.tokens
+    if places.found[-1].rank is None:
+        return False
+    table = RANKS if form == AwardForm.GIAI else MEDAL_RANKS
+    first, rank = at, None
+    if tokens.kinds[at] == TokenKind.NUMBER:
+        first, rank = at + 1, table.read(tokens.norms, at + 1, stop)
+    elif form == AwardForm.GIAI:
+        rank = _ellipsis(places, at, stop)
+    if rank is None:
+        return False
+    places.add(first, form, Named(rank[0], None, rank[1], marked=True), "award.rank_list")
+    return True
+
+
+def _quoted_member(places: Places, form: AwardForm, at: int, stop: int) -> bool:
+    """Read one more quoted name ("danh hiệu “A”, “B”")."""
+    tokens, last = places.tokens, places.found[-1]
+    while form == AwardForm.DANH_HIEU and at < stop and tokens.norms[at] in _TITLE_WORDS:
+        at += 1
+    quote = read_quoted(tokens, places.quotes, at)
+    if quote is None or last.title is None or tokens.words[last.stop] not in "”\"’'":
+        return False
+    places.add_title(quote.first, quote.stop, "award.title_list", form=form)
+    return True
+
+
+def _ellipsis(places: Places, at: int, stop: int) -> tuple[int, str] | None:
+    """Read a rank without "giải" before "thuộc về" or "là" ("…, nhì là Chi nhánh Bến Gỗ")."""
+    read = RANKS.read(places.tokens.norms, at, stop)
+    if read is None or places.tokens.norms[read[0] : read[0] + 1] not in (["là"], ["thuộc"]):
+        return None
+    return read
+
+
+def _plain_member(places: Places, at: int, stop: int) -> bool:
+    """Read one more unquoted prize of a list ("các giải thưởng Sao Mai, Sao Khuê")."""
+    tokens = places.tokens
+    if tokens.kinds[at] != TokenKind.WORD or not tokens.words[at][0].isupper():
+        return False
+    word = places.hit_at(at)
+    if word is not None and not word.value.startswith("verb:praise"):
+        return False
+    if read_body(tokens, at, stop) is not None:
+        return False
+    end = read_plain_title(tokens, at, stop)
+    level = read_level(tokens, end, stop)
+    reach = level[0] if level else end
+    closed = reach >= stop or tokens.norms[reach] in (",", ".", "…", ";", "và", "năm")
+    if end - at < 2 or not closed:
+        return False
+    places.add_title(at, end, "award.title_list", form=AwardForm.GIAI_THUONG)
+    return True
+
+
+def read_bare(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
+    """Read "giải", "cờ", "cúp" or "biển", which are awards only in company."""
+    if places.tokens.norms[hit.first] == "giải":
+        _read_prize(places, hit, form, stop)
+    else:
+        _read_thing(places, hit, form, stop)
+
+
+def _read_prize(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
+    tokens = places.tokens
+    named = read_prize(tokens, places.quotes, hit.stop, stop)
+    if not named.marked and not _takes_prize(places, hit.first):
+        return
+    if _is_tournament(places, named.stop, stop):
+        return
+    if named.title is None and _solves(places, hit.first, named.stop, stop):
+        return
+    taken = places.governed(hit.first, 3) or tokens.norms[hit.first - 1] == "có"
+    after = tokens.norms[named.stop : named.stop + 3]
+    if named.title is not None and not taken and "thuộc" not in after:
+        return
+    places.add(hit.first, form, named, "award.prize")
+    read_more(places, form, stop)
+
+
+def _is_tournament(places: Places, at: int, stop: int) -> bool:
+    """Say whether "giải vô địch" is the name of a tournament ("Giải vô địch bóng đá quốc gia")."""
+    tokens = places.tokens
+    if tokens.norms[at - 1] != "địch" or at >= stop:
+        return False
+    return tokens.words[at][0].isupper() or tokens.norms[at] in _TOURNAMENTS
+
+
+def _read_thing(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
+    tokens, at, norm = places.tokens, hit.stop, places.tokens.norms[hit.first]
+    numbered = hit.first > 0 and tokens.kinds[hit.first - 1] == TokenKind.NUMBER
+    if not places.governed(hit.first, 3) and not (numbered and places.governed(hit.first, 24)):
+        return
+    if norm == "biển" and tokens.norms[hit.first - 1] != "gắn":
+        return
+    named = read_certificate(tokens, places.quotes, at, stop)
+    plain = not named.marked
+    if norm == "cúp" and plain and at < stop and is_capital(tokens, at):
+        if read_body(tokens, at, stop) is None:
+            named, form = read_proper(tokens, places.quotes, at, stop), AwardForm.GIAI_THUONG
+    elif norm == "cờ" and plain and _beside_prize(places, hit.first):
+        form = AwardForm.CO_LUU_NIEM
+    places.add(hit.first, form, named, "award.bare")
+    read_more(places, form, stop)
+
+
+def _solves(places: Places, at: int, after: int, stop: int) -> bool:
+    """Say whether "giải" is the verb "to solve" ("giải ba bài toán")."""
+    tokens = places.tokens
+    if tokens.words[after - 1][0].isupper() or after >= stop or places.governed(at, 6):
+        return False
+    return tokens.norms[after] in _PROBLEMS
+
+
+def _beside_prize(places: Places, at: int) -> bool:
+    """Say whether the award before a token in the same sentence is a place in a contest."""
+    last = places.found[-1] if places.found else None
+    contest = (AwardForm.GIAI, AwardForm.CO_LUU_NIEM)
+    return last is not None and last.first >= places.first_at(at) and last.form in contest
+
+
+def _takes_prize(places: Places, at: int) -> bool:
+    """Say whether "đoạt", "đạt" or "giành" stands before a bare "giải"."""
+    return any(
+        hit.value == f"verb:{VerbKind.RECEIVE}"
+        and at - 3 <= hit.stop <= at
+        and places.tokens.norms[hit.first] != "nhận"
+        for hit in places.before(at)
+    )

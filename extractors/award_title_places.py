@@ -1,0 +1,204 @@
+"""Awards named by a title: after "danh hiệu", known ones that a verb governs, quoted ones after a verb of naming."""
+
+from extractors.award_form_places import read_more
+from extractors.award_forms import TITLES
+from extractors.award_places import Places
+from extractors.award_titles import Named, read_plain_title, read_quoted
+from extractors.award_verbs import VerbKind
+from extractors.bodies import is_capital, read_body, read_name
+from extractors.lexicon import Hit
+from extractors.phrase_table import words
+from extractors.quotes import Quote
+from extractors.records import AwardForm
+from extractors.tokens import TokenKind, Tokens
+
+MAX_QUOTED = 20
+MAX_GAP = 8
+TITLE_HEADS = words(
+    "bệnh ngành quán chợ tuyến nhân huấn lái tay hộ hợp htx vững đơn vị tập cá gương người công chiến đoàn cán doanh chủ phụ nhà gia anh bà mẹ lao giáo học sinh thợ nông thanh bàn kiện"
+    " thầy nghệ tổ cờ xã phường thôn làng bếp phòng trường cđcs cựu điển bông hoa dũng sao vua nữ tài nhân trí thôn khu cụm"
+    " cstđ lđtt cn gv cđ hộ dòng cộng"
+)
+_CUE_FILLERS = words("cao quý thi đua là như : vinh dự nhà nước gồm và")
+_NO_TITLE = words(
+    "này đó trên khác của cho các và được trong hình khen do mà đã theo đối tại nhằm cũng vẻ cao cấp nhất hoặc là"
+)
+_TITLE_GAP = words(
+    "là 1 trong số các : một những “ ‘ danh hiệu gương hai ba là có nhiều chị em đồng chí người cán bộ với"
+) | frozenset({'"', "'", ","})
+_PRAISE_JOINTS = words(", và – - / động viên kịp thời & ; ghi nhận")
+
+
+def read_titles(places: Places, hit: Hit, stop: int) -> None:
+    """Read the title or titles after "danh hiệu"."""
+    tokens, at = places.tokens, hit.stop
+    while at < stop and tokens.norms[at] in _CUE_FILLERS:
+        at += 1
+    if tokens.norms[at - 1] == "thi" and at < stop and tokens.norms[at] == "đua":
+        at += 1
+    quote = read_quoted(tokens, places.quotes, at)
+    if quote is not None:
+        places.add_title(quote.first, quote.stop, "award.title")
+        read_more(places, AwardForm.DANH_HIEU, stop)
+        return
+    if at >= stop or tokens.kinds[at] != TokenKind.WORD or tokens.norms[at] in _NO_TITLE:
+        return
+    known = TITLES.read(tokens.norms, at, stop)
+    if known is None and not tokens.words[at][0].isupper() and tokens.norms[at] not in TITLE_HEADS:
+        return
+    word = places.hit_at(at)
+    if word is not None and word.value.startswith("form:"):
+        return
+    end = read_plain_title(tokens, at, stop)
+    if end > at:
+        places.add_title(at, end, "award.title")
+
+
+def read_known_title(places: Places, hit: Hit, stop: int) -> None:
+    """Take a known title where a verb of conferral governs it, or an award stands right before it."""
+    tokens = places.tokens
+    if not _title_governed(places, hit):
+        return
+    end = max(hit.stop, read_plain_title(tokens, hit.first, stop))
+    first = hit.first
+    inside = _quote_around(places, hit.first)
+    if inside is not None:
+        if inside.stop - inside.first > MAX_QUOTED:
+            return
+        first, end = inside.first, inside.stop
+    places.add_title(first, end, "award.known_title")
+
+
+def _quote_around(places: Places, at: int) -> Quote | None:
+    """Give the quoted stretch that begins at a token or up to three tokens before it."""
+    for first in range(at, max(at - 4, -1), -1):
+        quote = places.quoted.get(first)
+        if quote is not None and at < quote.stop:
+            return quote
+    return None
+
+
+def _title_governed(places: Places, hit: Hit) -> bool:
+    """Say whether a known title is conferred here, and does not just describe somebody."""
+    tokens, at = places.tokens, hit.first
+    while at > 0 and tokens.words[at - 1] in "“\"‘'":
+        at -= 1
+    first = places.first_at(at)
+    last = places.found[-1] if places.found else None
+    if last is not None and not last.praise and first <= last.first:
+        if places.only_joints(last.after, at):
+            return last.form != AwardForm.KHEN_THUONG or _passive_praise(places, at)
+        if last.rule == "award.known_title" and _names_holders(places, hit, at):
+            return True
+    if _stated(tokens, hit, at, first):
+        return True
+    verb = next((h for h in places.before(at) if h.value.startswith("verb:")), None)
+    if verb is None or verb.stop < first or not _in_reach(tokens, verb, at):
+        return tokens.norms[at - 1] == "là" and _years_running(tokens, first, at)
+    if tokens.norms[verb.first] == "gắn" or verb.value == f"verb:{VerbKind.BELONG}":
+        return False
+    if verb.value == f"verb:{VerbKind.PRAISE}":
+        named = read_name(tokens, hit.stop, min(len(tokens), hit.stop + 6)) is not None
+        return named or _passive_praise(places, at) or tokens.words[hit.first][0].isupper()
+    return True
+
+
+def _names_holders(places: Places, hit: Hit, at: int) -> bool:
+    """Say whether a further title of a list stands before the names of its holders."""
+    tokens = places.tokens
+    if tokens.norms[at - 1] not in ("các", ";") or hit.stop >= len(tokens):
+        return False
+    return read_name(tokens, hit.stop, min(len(tokens), hit.stop + 6)) is not None
+
+
+def _stated(tokens: Tokens, hit: Hit, at: int, first: int) -> bool:
+    """Say whether the words around a title show by themselves that it is held."""
+    if tokens.norms[at - 1] in ("gương", "hình") and at < hit.first:
+        return True
+    following = tokens.norms[hit.stop : hit.stop + 4]
+    if tokens.norms[at - 1] == "là":
+        numbered = any(k == TokenKind.NUMBER for k in tokens.kinds[max(first, at - 5) : at])
+        return numbered or tokens.norms[at - 2] == "đều" or "liền" in following
+    cultured = tokens.norms[hit.stop - 1] == "hóa"
+    return cultured and (following[:1] == ["đạt"] or tokens.norms[at - 1] == "lệ")
+
+
+def _in_reach(tokens: Tokens, verb: Hit, at: int) -> bool:
+    """Say whether nothing but numbers and linking words stand between a verb and a title."""
+    gap = tokens.norms[verb.stop : at]
+    if verb.value == f"verb:{VerbKind.NONE}" or len(gap) > MAX_GAP:
+        return False
+    return all(word in _TITLE_GAP or word[0].isdigit() for word in gap)
+
+
+def _passive_praise(places: Places, at: int) -> bool:
+    """Say whether the nearest verb of praise stands in the passive."""
+    verb = next((h for h in places.before(at) if h.value.startswith("verb:praise")), None)
+    return verb is not None and "được" in places.tokens.norms[max(verb.first - 3, 0) : verb.first]
+
+
+def read_quoted_title(places: Places, hit: Hit, stop: int) -> None:
+    """Take a quoted title right after a verb of conferral ("được tặng thưởng “Đơn vị quyết thắng”")."""
+    tokens = places.tokens
+    at = hit.stop
+    while at < stop and tokens.norms[at] in ("là", "gương", "các", ":"):
+        at += 1
+    quote = read_quoted(tokens, places.quotes, at)
+    if quote is None or quote.stop - quote.first > 16 or quote.stop - quote.first < 2:
+        return
+    naming = (
+        hit.value == f"verb:{VerbKind.NAME}"
+        and "được" in tokens.norms[max(hit.first - 12, 0) : hit.first]
+    )
+    if (
+        not naming
+        and tokens.norms[quote.first] not in TITLE_HEADS
+        and TITLES.read(tokens.norms, quote.first, quote.stop) is None
+    ):
+        return
+    places.add_title(quote.first, quote.stop, "award.quoted_title")
+    read_more(places, AwardForm.DANH_HIEU, stop)
+
+
+def read_praise(places: Places, hit: Hit, stop: int) -> None:
+    """Take a verb of praise, and join it to one right before it."""
+    tokens = places.tokens
+    last = places.found[-1] if places.found else None
+    if last is not None and last.praise and hit.first - last.stop <= 4:
+        gap = tokens.norms[last.stop : hit.first]
+        if all(word in _PRAISE_JOINTS for word in gap):
+            places.found.pop()
+            places.add(
+                last.first, AwardForm.KHEN_THUONG, Named(hit.stop), "award.praise", praise=True
+            )
+            return
+    if _praised_as(places, hit, stop):
+        return
+    places.add(hit.first, AwardForm.KHEN_THUONG, Named(hit.stop), "award.praise", praise=True)
+
+
+def _praised_as(places: Places, hit: Hit, stop: int) -> bool:
+    """Take the capitalised title after "được vinh danh"."""
+    tokens, at = places.tokens, hit.stop
+    if at < stop and tokens.norms[at] == "là":
+        at += 1
+    if at >= stop or not is_capital(tokens, at) or tokens.words[at].isupper():
+        return False
+    if "được" not in tokens.norms[max(hit.first - 16, 0) : hit.first]:
+        return False
+    if read_body(tokens, at, stop) is not None or read_name(tokens, at, stop) is not None:
+        return False
+    word = places.hit_at(at)
+    if word is not None and word.value != "none:":
+        return False
+    end = read_plain_title(tokens, at, stop)
+    if end - at < 3:
+        return False
+    places.add_title(at, end, "award.praised_as")
+    return True
+
+
+def _years_running(tokens: Tokens, first: int, at: int) -> bool:
+    """Say whether "nhiều năm liền", "liên tục" or the like stands in front of "là" and a title."""
+    before = tokens.norms[max(first, at - 14) : at]
+    return any(word in before for word in ("liền", "liên", "năm", "luôn"))
