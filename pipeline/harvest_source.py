@@ -29,6 +29,7 @@ from scrapers.found import Found, FoundStatus, Problem, ProblemKind
 from scrapers.night import NightCount
 from scrapers.read import read_page
 from scrapers.records import Article, ArticleKind, Source
+from scrapers.url_variants import main_address, printed_id
 from scrapers.urls import canonical_url, source_aliases
 
 Progress = Callable[[str, Ledger], None]
@@ -254,16 +255,17 @@ class SourceHarvest:
             self.ledger.awards += len(document.facts.awards)
 
     def _twin(self, article: Article, canonical: str) -> int | None:
-        """Give the number of the stored address that the page names as its own, where it is another one."""
-        if article.canonical is None:
-            return None
-        stated = canonical_url(article.canonical, aliases=self._aliases)
-        if stated == canonical:
-            return None
+        """Give the number of the stored address of the same article, where it is another one.
+
+        The page names it as its own, or this one is its print, mobile or AMP view.
+        """
+        named = (article.canonical, main_address(canonical))
+        stated, main = (canonical_url(url, aliases=self._aliases) if url else None for url in named)
         with self._store.reading() as db:
             row = db.execute(
-                "SELECT u.id FROM urls u JOIN articles a ON a.url_id = u.id WHERE u.canonical = ?",
-                [stated],
+                "SELECT u.id FROM urls u JOIN articles a ON a.url_id = u.id WHERE u.canonical != ? "
+                "AND (u.canonical IN (?, ?) OR (a.source_slug = ? AND a.external_id = ?))",
+                [canonical, stated, main, self.source.slug, printed_id(canonical)],
             ).fetchone()
         return int(row[0]) if row else None
 

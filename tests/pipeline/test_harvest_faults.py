@@ -157,3 +157,32 @@ def test_a_second_harvest_asks_for_nothing_that_is_known(
     assert main(command) == 0
     asked = {slug: press.servers[slug].paths()[before[slug] :] for slug in sound}
     assert asked == {slug: ["/tin.rss"] for slug in sound}
+
+
+def test_views_of_one_article_are_one_article_with_duplicates(
+    tmp_path: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.harvesting.make_extractor", lambda: extractor)
+    main_view = "/xi-nghiep-det-song-lam-trao-qua-dot-mot-20964.html"
+    views = [
+        main_view,
+        f"{main_view}?amp=1",
+        f"{main_view}?view=print",
+        f"{main_view}?utm_source=zalo",
+    ]
+    items = "".join(
+        f"<item><title>Tin</title><link>https://lanh.example{view}</link></item>" for view in views
+    )
+    served: dict[str, Answer] = {view: fixed(article(1)) for view in views}
+    served["/tin.rss"] = fixed(f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
+    with fault_server(served) as server:
+        press = Press(servers={"lanh": server}, kinds={}, stored={})
+        config, db = configure(tmp_path, press), tmp_path / "union.db"
+        assert main(["--config", str(config), "harvest", "lanh", "--db", str(db)]) == 0
+    with open_store(db, read_only=True) as store:
+        articles = store.db.execute("SELECT count(*) FROM articles").fetchone()[0]
+        states = store.db.execute(
+            "SELECT state, count(*) FROM urls GROUP BY 1 ORDER BY 1"
+        ).fetchall()
+    assert articles == 1
+    assert states == [("duplicate", 2), ("stored", 1)], "the tracker is no address of its own"
