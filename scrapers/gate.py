@@ -20,22 +20,25 @@ HUMAN = re.compile(
 )
 CAPTCHAS = ("recaptcha", "hcaptcha", "captcha")
 ERROR_TITLE = re.compile(
-    r"^(?:(?:lỗi|error|http)\s*)?(?:40[0-9]|410|429|50[0-9])\b|not found|không tìm thấy (?:trang|bài|nội dung)"
-    r"|không tồn tại|đã bị (?:xóa|xoá|gỡ)|page not found|forbidden|access denied|bad gateway|service unavailable"
-    r"|truy cập bị (?:từ chối|chặn)|bảo trì|under maintenance",
+    r"^(?:(?:lỗi|error|http)\s*)?(?:40\d|410|429|50\d)\s*(?:$|[-–|:.!]|error|not\b|page|forbidden|bad\b|internal|service|lỗi)"
+    r"|\bnot found\b|\bforbidden\b|access denied|bad gateway|service unavailable|under maintenance"
+    r"|không tìm thấy (?:trang|bài|nội dung|đường dẫn)"
+    r"|(?:trang|bài viết|nội dung|đường dẫn)[\w ]{0,20} (?:không tồn tại|đã bị (?:xóa|xoá|gỡ)|bị (?:từ chối|chặn))"
+    r"|(?:website|hệ thống|trang (?:web|tin)) [\w ]{0,15}bảo trì",
     re.I,
 )
-LOGIN_TITLE = re.compile(
-    r"^(?:trang )?(?:đăng nhập|login|log in|sign in)|dành (?:riêng )?cho (?:thành viên|hội viên)",
-    re.I,
-)
+"""A bare number is one only where it stands alone: "500 công nhân hiến máu" is a headline."""
+LOGIN_TITLE = re.compile(r"^(?:trang )?(?:đăng nhập|login|log in|sign in)\s*(?:$|[-–|:])", re.I)
 LOGIN_TEXT = re.compile(
-    r"(?:vui lòng|bạn (?:cần|phải)|hãy|yêu cầu) đăng (?:nhập|ký)[^.]{0,40}(?:để )?(?:tiếp tục |có thể )?(?:xem|đọc)",
+    r"(?:vui lòng|bạn (?:cần|phải)|hãy|yêu cầu) đăng (?:nhập|ký)[^.]{0,40}(?:để )?(?:tiếp tục |có thể )?"
+    r"(?:xem|đọc)(?!\s+(?:thêm\s+)?(?:các\s+)?bình luận)",
     re.I,
 )
 SMALL_PAGE = 2_000
 CHALLENGE_PAGE = 60_000
 FEW_WORDS = 150
+WALLED = 80
+"""What a wall leaves open is a sentence or two."""
 
 
 def refuse_raw(html: str, name: str) -> None:
@@ -76,12 +79,12 @@ def refuse_page(page: Page, *, words: int) -> None:
             f"{page.name}: a login page ({heading[:80]!r}); only open pages are read",
             kind="login_wall",
         )
-    if LOGIN_TEXT.search(text[:20_000]):
+    if words < WALLED and LOGIN_TEXT.search(text[:20_000]):
         raise NotAnArticleError(
             f"{page.name}: a login wall stands before the text; only open pages are read",
             kind="login_wall",
         )
-    if words < 60 and shown < 200 and any(mark in page.html.lower() for mark in CAPTCHAS):
+    if words < WALLED and shown < 200 and any(mark in page.html.lower() for mark in CAPTCHAS):
         raise NotAnArticleError(
             f"{page.name}: a CAPTCHA, not a page of the paper; save the page from a browser",
             kind="captcha",

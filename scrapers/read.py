@@ -48,8 +48,12 @@ def read_page(
     return _read_html(decoded, url=url, source=source, sources=sources)
 
 
-def read_text(text: str, *, source: str = "auto") -> Article:
+def read_text(
+    text: str, *, source: str = "auto", sources: Sequence[Source] | None = None
+) -> Article:
     """Read the plain-text dump of one article page."""
+    if source not in ("auto", "generic"):
+        source_named(source, load_sources() if sources is None else sources)
     return read_plain_text(text, source=source)
 
 
@@ -65,7 +69,7 @@ def read_bytes_auto(
     decoded = decode_page(body, content_type=content_type, name=url or "page")
     if decoded.text.lstrip().startswith("<") or HTML.search(decoded.text[:20_000]):
         return _read_html(decoded, url=url, source=source, sources=sources)
-    article = read_plain_text(decoded.text, source=source)
+    article = read_text(decoded.text, source=source, sources=sources)
     return replace(article, url=url, warnings=decoded.warnings + article.warnings)
 
 

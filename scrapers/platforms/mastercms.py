@@ -196,7 +196,7 @@ PLATFORM = Platform(
             ".article > h3 > a",
             ".bx-article h3 a",
         ),
-        skip=(".__MB_MOST_READ", ".most-read"),
+        skip=(".hna-section-right", ".article-detail-similar", ".article-detail-other"),
         not_articles=re.compile(r"/adsfw/|\.media$|\.tag$|\.sign$|/videos?/"),
     ),
     page_id=page_id,

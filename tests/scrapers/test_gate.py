@@ -72,3 +72,23 @@ def test_an_article_about_logging_in_is_an_article() -> None:
     article = read_page(ARTICLE.encode(), url="https://a.example/tin-1234.html")
     assert article.title == "404 lượt đoàn viên được hướng dẫn đăng nhập ứng dụng"
     assert len(article.blocks) == 6
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "500 công nhân hiến máu",
+        "404 suất quà đến tay thợ mỏ Hà Vân",
+        "Bảo trì cầu Sa Vĩ: tổ thợ hàn làm việc xuyên đêm",
+        "Giải chạy dành cho hội viên và đoàn viên nữ",
+        "Đăng nhập ứng dụng công đoàn thế nào",
+        "Lời đồn về ca làm mười sáu giờ không tồn tại",
+    ],
+)
+def test_a_short_piece_of_news_is_no_error_page(title: str) -> None:
+    text = "Sáng 3/4, tổ công đoàn phân xưởng cơ khí Hà Vân đã tổ chức hoạt động này với sự góp mặt của đông đảo thợ."
+    html = (
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div><p>{text}</p><p>{text[:-1]} trẻ.</p>"
+        "</div><p>Bạn cần đăng nhập để xem bình luận</p></body></html>"
+    )
+    assert read_page(html.encode(), url="https://a.example/tin-1234.html").title == title

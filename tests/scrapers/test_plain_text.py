@@ -115,3 +115,9 @@ def test_bytes_without_tags_are_a_dump() -> None:
     article = read_bytes_auto(CAPITAL_PAPER.encode())
     assert article.layout == "plain_text"
     assert article.title == TITLE
+
+
+def test_an_unknown_source_is_refused_and_a_known_one_kept() -> None:
+    assert read_text(CAPITAL_PAPER, source="laodong").source == "laodong"
+    with pytest.raises(ScrapeError, match="'laodon' is unknown"):
+        read_text(CAPITAL_PAPER, source="laodon")
