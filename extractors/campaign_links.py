@@ -56,6 +56,8 @@ def _id_with_words_before(tokens: Tokens, one: Candidate, index: NameIndex) -> s
     before = one.first - 1
     if before < 4 or tokens.kinds[before] != TokenKind.SIGN or tokens.words[before] not in _MARKS:
         return None
+    while tokens.words[before - 1] in _MARKS:
+        before -= 1
     for size in (4, 3, 2):
         first = before - size
         if first < 0 or any(kind != TokenKind.WORD for kind in tokens.kinds[first:before]):

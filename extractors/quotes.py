@@ -8,6 +8,7 @@ OPENING = "\u201c\u201e\u00ab\u2039\u201f"
 CLOSING = "\u201d\u00bb\u203a"
 STRAIGHT = '"\uff02\u2033'
 SINGLE = "\u2018\u2019'`\u00b4\u201a\u201b"
+ENDING = ",.;:)!?…"
 MAX_TOKENS = 60
 _MARKS = frozenset((*OPENING, *CLOSING, *STRAIGHT, *SINGLE, "\n"))
 
@@ -102,7 +103,10 @@ def _role(
     blank_before = index == 0 or not tokens.glued(index) or tokens.words[index - 1] in "(:-–,["
     after = index + width
     blank_after = (
-        after >= len(tokens) or not tokens.glued(after) or tokens.kinds[after] == TokenKind.BREAK
+        after >= len(tokens)
+        or not tokens.glued(after)
+        or tokens.kinds[after] == TokenKind.BREAK
+        or tokens.words[after] in ENDING
     )
     if is_open and (not blank_before or blank_after):
         return "close"
