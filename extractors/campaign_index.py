@@ -58,8 +58,10 @@ class NameIndex:
 
     known: dict[Name, tuple[Known, ...]]
     """What stands under each folded name."""
-    entry: dict[str, Node]
-    """Where each norm that can begin a known name leads to in the tree."""
+    follow: dict[str, frozenset[str]]
+    """For each norm that can begin a known name what can stand right after it, signs included."""
+    alone: frozenset[str]
+    """Norms that are a known name by themselves."""
     counted: frozenset[str]
     """Words that can follow the number that a known name begins with."""
     words: dict[str, frozenset[str]]
@@ -94,14 +96,10 @@ def index_names(ontology: Ontology) -> NameIndex:
     for name in table:
         if len(name) >= 4:
             lines.setdefault(name[0], []).append(" ".join(name))
-    entry = dict(root.next)
-    for short, full in SHORT_FORMS.items():
-        short_node = walk(root, full) if full else None
-        if short_node is not None:
-            entry[short] = short_node
     return NameIndex(
         known={name: tuple(found.values()) for name, found in table.items()},
-        entry=entry,
+        follow=_follow(root),
+        alone=frozenset(word for word, node in root.next.items() if node.known),
         counted=frozenset(
             word for name in table if name[0].isdigit() for word in (*name[1:3], *SHORT_FORMS)
         ),
@@ -110,6 +108,20 @@ def index_names(ontology: Ontology) -> NameIndex:
         root=root,
         lines={word: tuple(found) for word, found in lines.items()},
     )
+
+
+def _follow(root: Node) -> dict[str, frozenset[str]]:
+    """Give for each first word what the walk can take next: most words that begin a name do not, and this tells."""
+    entry = dict(root.next)
+    for short, full in SHORT_FORMS.items():
+        node = walk(root, full) if full else None
+        if node is not None:
+            entry[short] = node
+    signs = frozenset(",-–—/:;()'‘’&+")
+    return {
+        word: frozenset(node.next) | signs | SHORT_FORMS.keys() | {"đảm"}
+        for word, node in entry.items()
+    }
 
 
 def _long_words(table: dict[Name, dict[str, Known]]) -> dict[str, frozenset[str]]:

@@ -134,8 +134,9 @@ def find_repeated(
         return
     quoted = {quote.first: quote for quote in document.quotes}
     barred = _inside(refused)
-    for at, norm in enumerate(tokens.norms):
-        if norm not in names or at in barred or at in governors.barriers:
+    for at in [at for at, norm in enumerate(tokens.norms) if norm in names]:
+        norm = tokens.norms[at]
+        if at in barred or at in governors.barriers:
             continue
         quote = quoted.get(at)
         starts = document.sentences[document.sentence_at(at)][0] == at

@@ -21,22 +21,17 @@ def find_known(tokens: Tokens, index: NameIndex) -> tuple[KnownHit, ...]:
     """Find the leftmost longest known names; signs other than points may stand inside, line breaks may not."""
     found: list[KnownHit] = []
     at = 0
-    norms, kinds, entry, last = tokens.norms, tokens.kinds, index.entry, len(tokens) - 1
+    norms, kinds, follow, counted = tokens.norms, tokens.kinds, index.follow, index.counted
+    last = len(tokens) - 1
     for start, norm in enumerate(norms):
-        node = entry.get(norm)
-        if node is None:
-            if kinds[start] != TokenKind.NUMBER or start == last:
+        after = follow.get(norm)
+        if after is None:
+            if kinds[start] != TokenKind.NUMBER:
                 continue
-            if norms[start + 1] not in index.counted:
-                continue
-        elif start < last and not node.known and kinds[start + 1] == TokenKind.WORD:
-            # Most words that begin a name do not: the next word tells, before the tree is walked.
-            after = norms[start + 1]
-            if after not in node.next and after not in SHORT_FORMS and after != "đảm":
-                continue
-        if start < at:
+            after = counted
+        if start < last and norms[start + 1] not in after and norm not in index.alone:
             continue
-        hit = _longest_from(tokens, start, index.root)
+        hit = _longest_from(tokens, start, index.root) if start >= at else None
         if hit is not None:
             hit = _lengthened(tokens, hit, index)
             found.append(hit)
