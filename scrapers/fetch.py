@@ -135,15 +135,12 @@ class Fetcher:
         self, url: str, *, headers: Mapping[str, str], first: str, hops: tuple[Exchange, ...]
     ) -> Exchange:
         """Send one request and read its answer to the end."""
-        line = self._line(url)
-        prepared = requests.Request("GET", url, headers={**self._headers(), **headers}).prepare()
-        if self._cookies is not None:
-            prepared.prepare_cookies(self._cookies)
+        line, prepared = self._line(url), self._prepare(url, headers)
         fetched_at = self._clock.now()
         head, folded, response = line.exchange(prepared, url=url)
         exchange = Exchange(
             url=first,
-            final_url=url,
+            final_url=prepared.url or url,
             status=response.status_code,
             request=bytes(line.recording.sent),
             response_head=head,
@@ -155,19 +152,28 @@ class Fetcher:
             redirects=hops,
         )
         try:
-            body = unfold_body(
-                folded,
-                exchange.header("Content-Encoding"),
-                limit=self.limits.max_body_bytes,
-                url=url,
-            )
+            coding = exchange.header("Content-Encoding")
+            body = unfold_body(folded, coding, limit=self.limits.max_body_bytes, url=url)
+            exchange = replace(exchange, body=body)
         except FetchError as err:
             err.exchange = exchange
             raise
-        exchange = replace(exchange, body=body)
-        if self._on_exchange is not None:
-            self._on_exchange(replace(exchange, redirects=()))
+        finally:
+            line.forget()
+            if self._on_exchange is not None:
+                self._on_exchange(replace(exchange, redirects=()))
         return exchange
+
+    def _prepare(self, url: str, headers: Mapping[str, str]) -> requests.PreparedRequest:
+        try:
+            asked = requests.Request("GET", url.split("#", 1)[0])
+            prepared = asked.prepare()
+            prepared.prepare_headers({**self._headers(), **headers})
+        except (requests.RequestException, ValueError) as err:
+            raise BadAddressError(f"{url}: no address that can be asked ({err})", url=url) from err
+        if self._cookies is not None:
+            prepared.prepare_cookies(self._cookies)
+        return prepared
 
     def _headers(self) -> dict[str, str]:
         return {
@@ -228,6 +234,10 @@ class _Line:
             raise _as_fetch_error(err, url=url, begun=bool(self.recording.tape)) from err
         return head, body, response
 
+    def forget(self) -> None:
+        """Let go of the bytes of the last answer."""
+        self.recording = Recording(url="", limits=self._limits)
+
     def close(self) -> None:
         """Close the connection; the next request opens a new one."""
         self._adapter.close()
@@ -237,7 +247,7 @@ class _Line:
         url = self.recording.url
         try:
             addresses = tuple(self._resolver(host, port))
-        except OSError as err:
+        except (OSError, UnicodeError) as err:
             raise HostNotFoundError(
                 f"{url}: the name {host} is not known ({err})", url=url
             ) from err

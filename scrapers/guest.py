@@ -7,6 +7,7 @@ from typing import Protocol
 from scrapers.addresses import is_loopback_host, split_url
 from scrapers.clock import Clock
 from scrapers.errors import (
+    BadAddressError,
     BrokenBodyError,
     ConnectionFailedError,
     FetchError,
@@ -34,7 +35,7 @@ from scrapers.urls import host_of, join_url
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PASSING = (ConnectionFailedError, TimedOutError, BrokenBodyError, HostNotFoundError)
 """Failures that another try may cure."""
-OF_THE_HOST = (PrivateAddressError, HostNotFoundError, HostPausedError)
+OF_THE_HOST = (BadAddressError, PrivateAddressError, HostNotFoundError, HostPausedError)
 """Failures to get robots.txt that say more than that it cannot be had."""
 
 
@@ -147,7 +148,7 @@ class Guest:
             exchange = self._ask(
                 at, headers=headers, gap_s=gap_for(at), first=url, hops=tuple(hops)
             )
-            location = exchange.header("Location")
+            location = _location(exchange)
             if exchange.status not in REDIRECTS or location is None:
                 return exchange
             hops.append(exchange)
@@ -193,3 +194,14 @@ class Guest:
         key = host_of(url)
         with self._guard:
             return self._paces.setdefault(key, HostPace(clock=self._clock, limits=self.limits))
+
+
+def _location(exchange: Exchange) -> str | None:
+    """Give where an answer redirects to; many servers write the letters of Vietnamese there as UTF-8."""
+    value = exchange.header("Location")
+    if value is None or value.isascii():
+        return value
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value
