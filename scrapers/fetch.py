@@ -20,7 +20,6 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from scrapers.addresses import check_address
 from scrapers.clock import Clock, SystemClock
 from scrapers.cookies import load_cookies
 from scrapers.errors import (
@@ -37,6 +36,7 @@ from scrapers.exchange import Exchange
 from scrapers.guest import Guest
 from scrapers.http_message import head_fields
 from scrapers.limits import Limits
+from scrapers.public_addresses import check_address
 from scrapers.robots import RobotsFile
 from scrapers.tape import Recording, Tape
 from scrapers.unfold import unfold_body

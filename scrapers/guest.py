@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import Protocol
 
-from scrapers.addresses import is_loopback_host, split_url
 from scrapers.clock import Clock
 from scrapers.errors import (
     BadAddressError,
@@ -23,6 +22,7 @@ from scrapers.errors import (
 from scrapers.exchange import Exchange
 from scrapers.limits import Limits
 from scrapers.pace import HostPace
+from scrapers.public_addresses import is_loopback_host, split_url
 from scrapers.robots import (
     RobotsCache,
     RobotsFile,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scrapers.addresses import check_address, host_port, is_loopback_host, split_url
 from scrapers.errors import BadAddressError, PrivateAddressError
+from scrapers.public_addresses import check_address, host_port, is_loopback_host, split_url
 
 
 @pytest.mark.parametrize(
