@@ -105,7 +105,7 @@ def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate 
     while shaped and _goes_on_well(tokens, end):
         end = name_end(tokens, end + 1, governors, event=False)
     if HEADS[hit.value].type in _MOVEMENTS and not shaped:
-        end = _with_other_half(tokens, at, end, governors)
+        end = _with_other_parts(tokens, at, end, governors)
     first, stop = trim_name(tokens, at, end)
     acronym = tokens.words[at].isupper() and len(tokens.words[at]) > 1
     if acronym and not shaped:
@@ -158,17 +158,21 @@ def _is_slogan(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def _with_other_half(tokens: Tokens, at: int, comma: int, governors: Governors) -> int:
-    """Let a slogan go on to its other half, as long as the first: "Giỏi việc bếp, đảm việc vườn"."""
+def _with_other_parts(tokens: Tokens, at: int, comma: int, governors: Governors) -> int:
+    """Let a slogan go on to parts as long as the first: "Giỏi việc bếp, đảm việc vườn", "Nhà sạch, ngõ đẹp, phố vui"."""
     size = comma - at
-    if comma + 2 >= len(tokens) or tokens.words[comma] != "," or size > 6:
-        return comma
-    if not tokens.words[comma + 1].islower() or tokens.norms[comma + 1] in NAME_ENDS:
-        return comma
-    end = name_end(tokens, comma + 1, governors, event=False)
-    half = tokens.norms[comma + 1 : end]
-    plain = not any(word in VERBAL or word in _PERSONS for word in half)
-    return end if plain and len(half) >= 2 and abs(len(half) - size) <= 1 else comma
+    for _ in range(3):
+        if comma + 2 >= len(tokens) or tokens.words[comma] != "," or size > 6:
+            return comma
+        if not tokens.words[comma + 1].islower() or tokens.norms[comma + 1] in NAME_ENDS:
+            return comma
+        end = name_end(tokens, comma + 1, governors, event=False)
+        part = tokens.norms[comma + 1 : end]
+        plain = not any(word in VERBAL or word in _PERSONS for word in part)
+        if not plain or len(part) < 2 or abs(len(part) - size) > 1:
+            return comma
+        comma = end
+    return comma
 
 
 def _goes_on_well(tokens: Tokens, comma: int) -> bool:

@@ -3,6 +3,7 @@
 from extractors.campaign_heads import Governors
 from extractors.campaign_spans import begins_upper
 from extractors.campaign_words import (
+    BINDING,
     BODY_WORDS,
     DAY_PARTS,
     DAYS,
@@ -124,10 +125,21 @@ def name_end(
                 return index
             if fund and _acts(tokens, index):
                 return index
-            if _ends_name(tokens, index, event=event):
+            binds = not event and _binds(tokens, at, index)
+            if not binds and _ends_name(tokens, index, event=event):
                 return index
         index += 1
     return index
+
+
+def _binds(tokens: Tokens, at: int, index: int) -> bool:
+    """Say whether a preposition after the first words of a capitalised name belongs to it."""
+    most = BINDING.get(tokens.norms[index], 0)
+    if index - at > most or not tokens.words[at][0].isupper() or tokens.words[at].isupper():
+        return False
+    after = index + 1
+    common = after < len(tokens) and tokens.words[after].islower()
+    return common and tokens.norms[after] not in NAME_ENDS and tokens.norms[after] not in VERBAL
 
 
 def _acts(tokens: Tokens, index: int) -> bool:

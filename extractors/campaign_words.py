@@ -39,6 +39,7 @@ PAIR_ENDS = frozenset(
             ("hiện", "đang"),
             ("tiếp", "tục"),
             ("khởi", "tranh"),
+            ("lồng", "ghép"),
             ("thường", "niên"),
             ("khép", "lại"),
             ("họp", "báo"),
@@ -84,3 +85,7 @@ INNER_PAIRS = frozenset(
 # Parts of a day, and what makes them a time: "sáng nay", "chiều qua", "tối 12/5".
 DAY_PARTS = spelled("sáng trưa chiều tối đêm ngày mùng")
 DAYS = spelled("nay qua mai ngày hôm mùng cùng thứ kia")
+# After a word or two of a name these go on with it before a common word: "Đồng hành cùng người thầy".
+BINDING = {spelling("cùng"): 3, spelling("những"): 3} | dict.fromkeys(
+    spelled("cho để với vì của từ"), 2
+)
