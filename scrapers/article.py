@@ -1,10 +1,10 @@
 """One article read by one layout."""
 
 import re
-from urllib.parse import urljoin
 
 from lxml import etree
 
+from scrapers.addresses import join_address
 from scrapers.assemble import Body, assemble_body
 from scrapers.body import BodyRules, read_body
 from scrapers.fields import (
@@ -67,7 +67,7 @@ def build_article(
         layout=layout,
         kind=_kind(page, body, title=values.get("title") or "", video=video),
         url=page.url,
-        canonical=urljoin(page.url or "", page.metadata.canonical)
+        canonical=join_address(page.url or "", page.metadata.canonical)
         if page.metadata.canonical
         else None,
         site_id=values.get("site_id"),
@@ -83,7 +83,7 @@ def build_article(
         tags=tags,
         blocks=body.blocks,
         captions=body.captions,
-        images=tuple(urljoin(page.url or "", address) for address in body.images),
+        images=tuple(join_address(page.url or "", address) for address in body.images),
         fields=tuple(draft.fields),
         warnings=tuple(draft.warnings),
     )

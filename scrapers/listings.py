@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from scrapers.addresses import host_in, join_address, path_of
 from scrapers.elements import element_text, is_hidden
 from scrapers.layouts import Page, Platform
 from scrapers.records import Article, ArticleKind, FieldEvidence, Layer
@@ -51,7 +51,7 @@ def read_listing(
         canonical=page.metadata.canonical,
         title=page.metadata.meta.get("og:title"),
         links=links,
-        next_page=urljoin(base_of(page), following) if following else None,
+        next_page=join_address(base_of(page), following) if following else None,
         fields=(
             FieldEvidence(
                 field="links",
@@ -95,11 +95,15 @@ def _article_links(
     boxes: frozenset[etree._Element],
 ) -> tuple[str, ...]:
     base = base_of(page)
-    host, own = _host(base), urlsplit(base).path
+    host, own = host_in(base), path_of(base)
     found: dict[str, str] = {}
     for link in links:
         href = (link.get("href") or "").strip()
-        url = href if href.startswith(("http://", "https://")) or not base else urljoin(base, href)
+        url = (
+            href
+            if href.startswith(("http://", "https://")) or not base
+            else join_address(base, href)
+        )
         match = ADDRESS.match(url)
         if match is None or (host and match["host"] and _bare(match["host"]) != host):
             continue
@@ -160,10 +164,6 @@ def _is_side(element: etree._Element) -> bool:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return element.tag != "article" and names != " " and bool(SIDE_NAMES.search(names))
-
-
-def _host(url: str) -> str:
-    return _bare(urlsplit(url).hostname or "")
 
 
 def _bare(host: str) -> str:

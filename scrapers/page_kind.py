@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from urllib.parse import urlsplit
 
 from lxml import etree
 
+from scrapers.addresses import path_of
 from scrapers.densest import in_card, in_furniture, running_text
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.listings import ARTICLE_LIKE, find_links
@@ -20,7 +20,7 @@ def listing_links(
     page: Page, *, platform: Platform | None, source: Source | None, layout: Layout | None
 ) -> tuple[str, ...] | None:
     """Give the links of a list of articles, None where the page is an article."""
-    path = urlsplit(page.url or "").path
+    path = path_of(page.url)
     if platform is not None and page.shows(platform.listing.signs):
         return find_links(page, platform)
     if _is_article_address(path, platform, source) or page.metadata.article:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
+from scrapers.addresses import path_of
 from scrapers.article import read_article
 from scrapers.decode import Decoded, decode_page
 from scrapers.densest import find_body
@@ -203,7 +203,7 @@ def _checked(page: Page, platform: Platform | None, article: Article) -> Article
     if not article.blocks and article.kind not in (ArticleKind.VIDEO, ArticleKind.PHOTO):
         warnings.append("the article has no body")
     shown = platform.page_id(page) if platform and platform.page_id else None
-    path = urlsplit(page.url or "").path
+    path = path_of(page.url)
     match = platform.article_url.search(path) if platform and path else None
     wanted = match.groupdict().get("id") if match else None
     if shown and wanted and shown != wanted:

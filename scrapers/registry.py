@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from types import ModuleType
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import scrapers.platforms
 import scrapers.sources
+from scrapers.addresses import host_in
 from scrapers.errors import ScrapeError
 from scrapers.layouts import Page, Platform
 from scrapers.records import Source
@@ -76,11 +76,11 @@ def source_named(slug: str, sources: Iterable[Source]) -> Source:
 
 def source_for_url(url: str | None, sources: Iterable[Source]) -> Source | None:
     """Give the source whose front page or further hosts an address belongs to, or None."""
-    host = _host(url or "")
+    host = host_in(url)
     if not host:
         return None
     for source in sources:
-        if host in (_host(source.home), *(name.removeprefix("www.") for name in source.hosts)):
+        if host in (host_in(source.home), *(name.removeprefix("www.") for name in source.hosts)):
             return source
     return None
 
@@ -96,7 +96,7 @@ def source_from_config(mapping: Mapping[str, object]) -> Source:
     slug, home = _text(mapping, "slug", where), _text(mapping, "home", where)
     if not SLUG.match(slug):
         raise ScrapeError(f"{where}: a slug is lower-case letters, digits and _, such as bao_vi_du")
-    if urlsplit(home).scheme not in ("http", "https") or not urlsplit(home).hostname:
+    if not home.startswith(("http://", "https://")) or not host_in(home):
         raise ScrapeError(f"{where}: home {home!r} is no address; write it as https://vidu.example")
     platform = _text(mapping, "platform", where, "generic")
     platform_named(platform)
@@ -129,10 +129,6 @@ def _members(package: ModuleType, name: str, kind: type[T]) -> list[T]:
         for module in modules
     ]
     return [member for member in loaded if isinstance(member, kind)]
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _text(mapping: Mapping[str, object], key: str, where: str, default: str | None = None) -> str:

@@ -149,3 +149,11 @@ def test_article_below_hundreds_of_open_boxes_is_read(around: str) -> None:
 def test_endless_boxes_without_an_article_are_refused() -> None:
     with pytest.raises(ScrapeError, match="nested too deep"):
         read_page(page("<div>" * 400 + "<p>Xin chào</p>"), url=URL)
+
+
+def test_broken_addresses_do_no_harm() -> None:
+    head = '<link rel="canonical" href="https://[bao.example/tin-1234.html">'
+    body = f"<h1>{TITLE}</h1><div>{paragraphs(TEXT)}<p><img src='//[x/a.jpg'></p></div><a href='http://[y'>Một liên kết hỏng dài dòng</a>"
+    article = read_page(page(body, head))
+    assert article.title == TITLE
+    assert article.images == ("//[x/a.jpg",)
