@@ -37,9 +37,11 @@ def read_further(
         names=(*organizations, *people, *facts.campaigns, *facts.awards),
     )
     times = find_times(document, digits=facts.digits, published=published)
-    quotations = find_quotations(document, people=people)
+    documents = find_legal_documents(document, times=times, organizations=organizations)
+    quotations = find_quotations(document, people=people, names=(*facts.campaigns, *facts.awards))
     groups = find_groups(document, facts.figures)
     checks = find_checks(document, facts.figures, groups)
+    wholes = {part: group.whole for group in groups for part in group.parts}
     layers = Layers(
         figures=facts.figures,
         awards=facts.awards,
@@ -47,8 +49,10 @@ def read_further(
         organizations=organizations,
         times=times,
         places=places,
+        documents=documents,
+        people=people,
     )
-    links = find_links(document, layers, subject=find_subject(organizations))
+    links = find_links(document, layers, subject=find_subject(organizations), wholes=wholes)
     return replace(
         facts,
         figures=lower(facts.figures, checks),
@@ -56,7 +60,7 @@ def read_further(
         people=people,
         places=places,
         times=times,
-        documents=find_legal_documents(document, times=times, organizations=organizations),
+        documents=documents,
         quotations=quotations,
         links=(*links, *part_links(groups)),
         checks=checks,

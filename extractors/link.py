@@ -1,18 +1,58 @@
 """What belongs to what: each figure and award to its campaign, body, period and place, where the text says so."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
 
 from extractors.document import Document
-from extractors.entities import Link, Organization, Place, Relation, TimeMention
+from extractors.entities import (
+    BodyType,
+    LegalDocument,
+    Link,
+    Organization,
+    Person,
+    Place,
+    Relation,
+    TimeMention,
+)
+from extractors.lexicon import longest
+from extractors.link_scopes import Scopes, Stretch, read_scopes
 from extractors.records import Award, Campaign, Evidence, Figure, FigureKind, Mention, Span
-from extractors.tokens import TokenKind, Tokens
+from extractors.text import spelling
 
 # Kinds of figures that belong to a body or campaign; a duration or an age describes something else in the clause.
-LINKED = frozenset((FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE))
-CLAUSE_SIGNS = frozenset((";",))
+OCCASIONS = frozenset(("lần", "buổi", "phiên", "ca"))
+LINKED = frozenset((FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT))
 SAME_CLAUSE, SAME_SENTENCE, LIST_HEAD, SUBJECT = 0.92, 0.8, 0.75, 0.6
+
+
+# What stands before a target behind the figure that it belongs to: "512 tổ do LĐLĐ tỉnh lập"; None: anything.
+BEHIND: dict[Relation, frozenset[str] | None] = {
+    Relation.CAMPAIGN: None,
+    Relation.ORGANIZATION: frozenset(spelling(one) for one in ("do", "của")),
+    Relation.PERIOD: None,
+    Relation.PLACE: frozenset(spelling(one) for one in ("tại", "ở", "bàn", "của")),
+}
+MAX_BEHIND, FAR_BEHIND, MAX_BACK, MAX_BRACKET, MAX_OPENING = 14, 26, 60, 5, 6
+# Offices speak and act for their body; what a worker of it did is no figure of the body.
+OFFICES = frozenset(
+    spelling(one)
+    for one in ("chủ", "phó", "bí", "giám", "trưởng", "ủy", "tổng", "chánh", "cục", "vụ")
+)
+# "so với năm 2024", "sinh năm 1979": years that tell when something else was.
+NO_PERIOD = tuple(spelling(one) for one in ("so với", "sinh", "hơn", "bằng", "vào nghề"))
+SCENES = frozenset(spelling(one) for one in ("tại", "ở", "bàn", "nhân", "cấp", "đoàn"))
+# "phối hợp với Sở Y tế", "tại Công ty X", "cho LĐLĐ huyện": bodies that something is done with or for.
+HELPERS = frozenset(spelling(one) for one in ("với", "cho", "tới", "đến"))
+WHOLES = frozenset(
+    spelling(one)
+    for one in ("tỉnh", "huyện", "ngành", "thành", "quận", "khu", "xã", "phường", "tổng")
+)
+ANAPHORS = frozenset(spelling(one) for one in ("chương", "hội", "ngày", "cuộc", "phong", "đợt"))
+
+Fits: TypeAlias = Callable[[Span], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +65,8 @@ class Layers:
     organizations: Sequence[Organization]
     times: Sequence[TimeMention]
     places: Sequence[Place]
+    documents: Sequence[LegalDocument]
+    people: Sequence[Person]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,173 +77,306 @@ class _Targets:
     layer: str
     starts: list[int]
     mentions: Sequence[Mention]
-    after: bool
-    """Whether one that follows in the clause may be meant."""
 
 
-def find_links(document: Document, layers: Layers, *, subject: int | None) -> tuple[Link, ...]:
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    index: int
+    rule: str
+    confidence: float
+
+
+def find_links(
+    document: Document, layers: Layers, *, subject: int | None, wholes: Mapping[int, int]
+) -> tuple[Link, ...]:
     """Link figures and awards; `subject` is the place of the body that the whole text is about, in the organisations.
 
-    The nearest target before a mention in its clause is taken, else one after it there, else the nearest before it in
-    its sentence, else the one that heads the list it stands in, else, for bodies alone, the subject of the text.
+    A target in the clause is taken first, then one in the sentence, then one in the row's head or the line that heads
+    the list; the subject of the text only for what "toàn tỉnh", "toàn ngành" and the like state. What an award carries
+    (grantor, campaign, period, place) is not repeated at the figures that count its receivers, nor what a whole has at
+    its parts (`wholes`: place of a part → place of its whole).
     """
-    targets = (
-        _targets(Relation.CAMPAIGN, "campaigns", layers.campaigns, after=True),
-        _targets(Relation.ORGANIZATION, "organizations", layers.organizations, after=False),
-        _targets(Relation.PERIOD, "times", layers.times, after=True),
-        _targets(Relation.PLACE, "places", layers.places, after=True),
-    )
-    heads = _list_heads(document.tokens)
+    scopes = read_scopes(document)
+    recipients = tuple(_recipient_links(layers))
+    counted = {link.from_index for link in recipients}
+    chooser = _Chooser(document, layers, scopes, subject)
     links: list[Link] = []
-    for layer, mentions in (("figures", layers.figures), ("awards", layers.awards)):
-        for number, mention in enumerate(mentions):
-            if isinstance(mention, Figure) and mention.kind not in LINKED:
-                continue
-            links += _links_of(document, layer, number, mention, targets, heads, subject)
-    links += _recipient_links(layers)
-    return tuple(links)
+    for number, figure in enumerate(layers.figures):
+        if figure.kind in LINKED and number not in counted and figure.unit not in OCCASIONS:
+            whole = wholes.get(number)
+            since = layers.figures[whole].start if whole is not None else 0
+            links += chooser.links("figures", number, figure, since=since)
+    for number, award in enumerate(layers.awards):
+        links += chooser.award_links(number, award)
+    return (*links, *recipients)
 
 
-def _targets(
-    relation: Relation, layer: str, mentions: Sequence[Mention], *, after: bool
-) -> _Targets:
-    return _Targets(relation, layer, [one.start for one in mentions], mentions, after)
+class _Chooser:
+    """Chooses the targets of one mention at a time."""
+
+    def __init__(
+        self, document: Document, layers: Layers, scopes: Scopes, subject: int | None
+    ) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._scopes = scopes
+        self._subject = subject
+        self._layers = layers
+        self._sayings = [hit.first for hit in longest(document.labelled("saying"))]
+        self._dated = {
+            evidence.start
+            for one in layers.documents
+            for evidence in one.evidence
+            if evidence.role == "date"
+        }
+        self._workplaces = {
+            evidence.start
+            for one in layers.people
+            if spelling(one.role or "").split(" ")[0] not in OFFICES
+            for evidence in one.evidence
+            if evidence.role == "unit"
+        }
+        self._campaigns = _targets(Relation.CAMPAIGN, "campaigns", layers.campaigns)
+        self._bodies = _targets(Relation.ORGANIZATION, "organizations", layers.organizations)
+        self._times = _targets(Relation.PERIOD, "times", layers.times)
+        self._places = _targets(Relation.PLACE, "places", layers.places)
+
+    def links(self, layer: str, number: int, mention: Mention, *, since: int) -> Iterator[Link]:
+        """Give the links of one figure to what stands behind a place in the text."""
+        for targets in (self._campaigns, self._bodies, self._times, self._places):
+            choice = self._choose(targets, mention)
+            if choice is not None and targets.starts[choice.index] >= since:
+                yield _link(targets, layer, number, choice)
+
+    def award_links(self, number: int, award: Award) -> Iterator[Link]:
+        """Give the links of one award: its grantor, its campaign, its period."""
+        for one in award.evidence:
+            index = _overlapping(self._bodies, one) if one.role == "grantor" else None
+            if index is not None:
+                grantor = _Choice(index, "link.grantor", SAME_CLAUSE)
+                yield _link(self._bodies, "awards", number, grantor, Relation.GRANTOR)
+                break
+        for targets in (self._campaigns, self._times):
+            choice = self._choose(targets, award)
+            if choice is not None:
+                yield _link(targets, "awards", number, choice)
+
+    def _choose(self, targets: _Targets, mention: Mention) -> _Choice | None:
+        """Look for a target in the clause, then in the sentence, in the list's head and in the sentence before."""
+        at = self._document.token_at(mention.start)
+        fits = self._fitting(targets, mention, at)
+        clause, sentence = self._scopes.clause(at), self._scopes.sentence(at)
+        choice = (
+            _found(self._bracketed(targets, clause, mention), "link.bracket", SAME_CLAUSE)
+            or _found(self._last(targets, clause, at, fits), "link.clause", SAME_CLAUSE)
+            or _found(self._next(targets, clause, at, mention), "link.clause_after", SAME_CLAUSE)
+        )
+        if choice is None:
+            leading = self._leading(targets, sentence, fits)
+            choice = _found(leading, "link.sentence", SAME_SENTENCE)
+        if choice is not None:
+            return choice
+        head = self._scopes.head(at)
+        if head is not None and targets.relation is not Relation.PLACE:
+            choice = _found(self._last(targets, head, head[1], fits), "link.list_head", LIST_HEAD)
+        return choice or self._pointed_back(targets, sentence, at, fits)
+
+    def _fitting(self, targets: _Targets, mention: Mention, at: int) -> Fits:
+        """Give the test that a target before the mention must pass.
+
+        A day or place named before a verb of saying is that of the speech: "Phát biểu sáng 10/3, bà Lan cho biết …".
+        """
+        tests = {
+            Relation.CAMPAIGN: self._is_campaign,
+            Relation.ORGANIZATION: self._is_body,
+            Relation.PERIOD: self._is_period,
+            Relation.PLACE: self._is_scene,
+        }
+        test = tests[targets.relation]
+        last = bisect_left(self._sayings, at) - 1
+        said = 0
+        if targets.relation in (Relation.PERIOD, Relation.PLACE) and last >= 0:
+            first, _ = self._scopes.sentence(at)
+            verb = self._sayings[last]
+            said = self._tokens.starts[verb] if verb >= first else 0
+        return lambda one: one.start >= said and not _overlaps(one, mention) and test(one)
+
+    def _last(self, targets: _Targets, stretch: Stretch, at: int, fits: Fits) -> int | None:
+        """Give the last fitting target in a stretch that stands before a token."""
+        starts = self._tokens.starts
+        begin = starts[stretch[0]]
+        index = bisect_left(
+            targets.starts, starts[at] if at < len(starts) else len(self._tokens.work)
+        )
+        while index > 0 and targets.starts[index - 1] >= begin:
+            index -= 1
+            if fits(targets.mentions[index]):
+                return index
+        return None
+
+    def _next(self, targets: _Targets, clause: Stretch, at: int, mention: Mention) -> int | None:
+        """Give a target behind the mention in its clause, where the words before it say that it is meant."""
+        end = self._tokens.ends[clause[1] - 1]
+        index = bisect_left(targets.starts, mention.end)
+        if index == len(targets.starts) or targets.starts[index] >= end:
+            return None
+        one = targets.mentions[index]
+        before = self._norm_before(one)
+        leads = BEHIND[targets.relation]
+        distance = self._document.token_at(one.start) - at
+        far = isinstance(mention, Award) or targets.relation is Relation.CAMPAIGN
+        near = distance <= (FAR_BEHIND if far else MAX_BEHIND)
+        if targets.relation is Relation.PERIOD and not self._is_period(one):
+            return None
+        return index if near and (leads is None or before in leads) else None
+
+    def _bracketed(self, targets: _Targets, clause: Stretch, mention: Mention) -> int | None:
+        """Give the date in brackets right behind a figure: "126 vụ (năm 2020)"."""
+        if targets.relation is not Relation.PERIOD:
+            return None
+        index = bisect_left(targets.starts, mention.end)
+        if index == len(targets.starts):
+            return None
+        first = self._document.token_at(targets.starts[index])
+        last = self._document.token_at(mention.end - 1)
+        near = first < clause[1] and first - last <= MAX_BRACKET
+        return index if near and self._tokens.words[first - 1] == "(" else None
+
+    def _leading(self, targets: _Targets, sentence: Stretch, fits: Fits) -> int | None:
+        """Give the target that leads the sentence and so holds across its semicolons: its first body, its opening date."""
+        if targets.relation not in (Relation.ORGANIZATION, Relation.PERIOD):
+            return None
+        starts = self._tokens.starts
+        index = bisect_left(targets.starts, starts[sentence[0]])
+        end = self._tokens.ends[sentence[1] - 1]
+        if targets.relation is Relation.PERIOD:
+            end = starts[min(sentence[0] + MAX_OPENING, sentence[1] - 1)]
+        while index < len(targets.starts) and targets.starts[index] < end:
+            if fits(targets.mentions[index]):
+                return index
+            index += 1
+        return None
+
+    def _norm_before(self, one: Span) -> str:
+        first = self._document.token_at(one.start)
+        return self._tokens.norms[first - 1] if first else ""
+
+    def _body_of_all(self, norms: Sequence[str], at: int) -> int | None:
+        """Give the union that "toàn tỉnh", "toàn ngành" … stands for: the last of that rank before it, or the next one."""
+        ranks = [b for a, b in pairwise(norms) if a == "toàn" and b in WHOLES]
+        if not ranks:
+            return None
+        starts = self._bodies.starts
+        here = bisect_left(starts, self._tokens.starts[at])
+        unions = [
+            number
+            for number, one in enumerate(self._layers.organizations)
+            if one.type is BodyType.UNION and ranks[-1] in spelling(one.name).split()
+        ]
+        earlier = [number for number in unions if number < here]
+        if earlier or unions:
+            return earlier[-1] if earlier else unions[0]
+        return self._subject
+
+    def _is_campaign(self, one: Span) -> bool:
+        return True
+
+    def _is_body(self, one: Span) -> bool:
+        """Say whether a body can be whose a figure is: not the helper of another, nor where somebody works."""
+        return self._norm_before(one) not in HELPERS and one.start not in self._workplaces
+
+    def _is_period(self, one: Span) -> bool:
+        """Say whether a date is no date of a document, of birth, or of what is only compared with."""
+        first = self._document.token_at(one.start)
+        before = self._tokens.norm(max(0, first - 2), first)
+        return not before.endswith(NO_PERIOD) and one.start not in self._dated
+
+    def _is_scene(self, one: Span) -> bool:
+        """Say whether a place is where something happens."""
+        first = self._document.token_at(one.start)
+        opens_line = first == 0 or self._tokens.words[first - 1] == "\n"
+        # "Bà Lan (Huế): 2 triệu đồng" in a list of givers.
+        last = self._document.token_at(one.end - 1)
+        if self._tokens.words[last + 1 : last + 3] == [")", ":"]:
+            return True
+        return opens_line or self._tokens.norms[first - 1] in SCENES
+
+    def _pointed_back(
+        self, targets: _Targets, sentence: Stretch, at: int, fits: Fits
+    ) -> _Choice | None:
+        """Follow "toàn tỉnh", "toàn ngành" back to the body, and "Chương trình", "Hội thi" to the campaign."""
+        norms = self._tokens.norms[sentence[0] : at]
+        if targets.relation is Relation.ORGANIZATION:
+            return _found(self._body_of_all(norms, sentence[0]), "link.subject", SUBJECT)
+        if targets.relation is Relation.CAMPAIGN and norms and norms[0] in ANAPHORS:
+            reach = (max(0, sentence[0] - MAX_BACK), sentence[0])
+            return _found(self._last(targets, reach, sentence[0], fits), "link.anaphor", SUBJECT)
+        return None
 
 
-def _links_of(
-    document: Document,
+def _targets(relation: Relation, layer: str, mentions: Sequence[Mention]) -> _Targets:
+    return _Targets(relation, layer, [one.start for one in mentions], mentions)
+
+
+def _link(
+    targets: _Targets,
     layer: str,
     number: int,
-    mention: Mention,
-    targets: Sequence[_Targets],
-    heads: dict[int, tuple[int, int]],
-    subject: int | None,
-) -> list[Link]:
-    tokens = document.tokens
-    at = document.token_at(mention.start)
-    first, stop = document.sentences[document.sentence_at(at)]
-    clause = _clause(tokens, at, first, stop)
-    links = []
-    for one in targets:
-        found = _choose(tokens, one, mention, clause, (first, stop), heads.get(first))
-        if found is None and one.relation is Relation.ORGANIZATION and subject is not None:
-            found = subject, "link.subject", SUBJECT
-        if found is None:
-            continue
-        index, rule, confidence = found
-        target = one.mentions[index]
-        links.append(
-            Link(
-                relation=one.relation,
-                from_layer=layer,
-                from_index=number,
-                to_layer=one.layer,
-                to_index=index,
-                rule=rule,
-                confidence=confidence,
-                evidence=(Evidence(start=target.start, end=target.end, role=one.relation.value),),
-            )
-        )
-    return links
+    choice: _Choice,
+    relation: Relation | None = None,
+) -> Link:
+    target = targets.mentions[choice.index]
+    chosen = relation or targets.relation
+    return Link(
+        relation=chosen,
+        from_layer=layer,
+        from_index=number,
+        to_layer=targets.layer,
+        to_index=choice.index,
+        rule=choice.rule,
+        confidence=choice.confidence,
+        evidence=(Evidence(start=target.start, end=target.end, role=chosen.value),),
+    )
 
 
-def _choose(
-    tokens: Tokens,
-    targets: _Targets,
-    mention: Mention,
-    clause: tuple[int, int],
-    sentence: tuple[int, int],
-    head: tuple[int, int] | None,
-) -> tuple[int, str, float] | None:
-    begin, end = _offsets(tokens, clause)
-    before = bisect_right(targets.starts, mention.start) - 1
-    while before >= 0 and _overlaps(targets.mentions[before], mention):
-        before -= 1
-    if before >= 0 and targets.starts[before] >= begin:
-        return before, "link.clause", SAME_CLAUSE
-    after = bisect_right(targets.starts, mention.end)
-    if targets.after and after < len(targets.starts) and targets.starts[after] < end:
-        return after, "link.clause_after", SAME_CLAUSE
-    if before >= 0 and targets.starts[before] >= tokens.starts[sentence[0]]:
-        return before, "link.sentence", SAME_SENTENCE
-    if before >= 0 and head is not None and targets.starts[before] >= tokens.starts[head[0]]:
-        inside = targets.starts[before] < tokens.ends[head[1] - 1]
-        return (before, "link.list_head", LIST_HEAD) if inside else None
-    return None
+def _found(index: int | None, rule: str, confidence: float) -> _Choice | None:
+    return None if index is None else _Choice(index, rule, confidence)
 
 
 def _overlaps(one: Span, other: Span) -> bool:
     return min(one.end, other.end) > max(one.start, other.start)
 
 
-def _offsets(tokens: Tokens, stretch: tuple[int, int]) -> tuple[int, int]:
-    return tokens.starts[stretch[0]], tokens.ends[stretch[1] - 1]
+def _overlapping(targets: _Targets, place: Span) -> int | None:
+    """Give the first target that shares a code point with a stretch."""
+    at = max(bisect_right(targets.starts, place.start) - 1, 0)
+    for index in range(at, len(targets.starts)):
+        one = targets.mentions[index]
+        if one.start >= place.end:
+            return None
+        if one.end > place.start:
+            return index
+    return None
 
 
-def _clause(tokens: Tokens, at: int, first: int, stop: int) -> tuple[int, int]:
-    """Give the part of the sentence between semicolons that holds a token."""
-    begin = at
-    while begin > first and tokens.words[begin - 1] not in CLAUSE_SIGNS:
-        begin -= 1
-    end = at + 1
-    while end < stop and tokens.words[end] not in CLAUSE_SIGNS:
-        end += 1
-    return begin, end
-
-
-def _list_heads(tokens: Tokens) -> dict[int, tuple[int, int]]:
-    """Give for the first token of each line of a list the line that heads it: one that ends in a colon."""
-    heads: dict[int, tuple[int, int]] = {}
-    head: tuple[int, int] | None = None
-    first = 0
-    for index in range(len(tokens) + 1):
-        if index < len(tokens) and tokens.kinds[index] != TokenKind.BREAK:
-            continue
-        if index > first:
-            if tokens.words[index - 1] == ":":
-                head = (first, index)
-            elif head is not None:
-                if _is_item(tokens, first, index):
-                    heads[first] = head
-                else:
-                    head = None
-        first = index + 1
-    return heads
-
-
-def _is_item(tokens: Tokens, first: int, stop: int) -> bool:
-    """Say whether a line looks like an item: short, or with a dash, a plus, a bullet or a number before it."""
-    return stop - first <= 60 or tokens.words[first] in "-–+•*" or tokens.words[first].isdigit()
-
-
-def _recipient_links(layers: Layers) -> list[Link]:
+def _recipient_links(layers: Layers) -> Iterator[Link]:
     """Link the counted receivers of an award to the figures that count them."""
-    at: dict[int, int] = {one.start: number for number, one in enumerate(layers.figures)}
-    links: list[Link] = []
+    starts = [one.start for one in layers.figures]
     for number, award in enumerate(layers.awards):
         counts = {one.count for one in award.recipients if one.count is not None}
         for one in award.evidence:
-            index = _figure_in(layers.figures, at, one)
-            if (
-                one.role == "recipient"
-                and index is not None
-                and layers.figures[index].value in counts
-            ):
-                links.append(
-                    Link(
-                        relation=Relation.RECIPIENT_COUNT,
-                        from_layer="figures",
-                        from_index=index,
-                        to_layer="awards",
-                        to_index=number,
-                        rule="link.recipient",
-                        confidence=SAME_CLAUSE,
-                        evidence=(one,),
-                    )
+            if one.role != "recipient":
+                continue
+            at = bisect_right(starts, one.start - 1)
+            inside = at < len(starts) and starts[at] < one.end
+            if inside and layers.figures[at].value in counts:
+                yield Link(
+                    relation=Relation.RECIPIENT_COUNT,
+                    from_layer="figures",
+                    from_index=at,
+                    to_layer="awards",
+                    to_index=number,
+                    rule="link.recipient",
+                    confidence=SAME_CLAUSE,
+                    evidence=(one,),
                 )
-    return links
-
-
-def _figure_in(figures: Sequence[Figure], at: dict[int, int], place: Evidence) -> int | None:
-    """Give the figure that begins inside a stretch."""
-    return next((at[start] for start in range(place.start, place.end) if start in at), None)

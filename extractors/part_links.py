@@ -1,6 +1,6 @@
-"""Which figures are parts of which: after "trong đó", "gồm", a colon or inside brackets behind a figure."""
+"""Which figures are parts of which: after "trong đó" or "gồm", inside brackets behind a figure, in "2 trong số 33"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
@@ -10,9 +10,58 @@ from extractors.text import spelling
 from extractors.tokens import Tokens, tokenize
 
 # Openers of a breakdown. Those of the first group name all parts, those of the second only some.
-ALL_PARTS = ("gồm", "bao gồm", "gồm có", "chia ra", "cụ thể")
-SOME_PARTS = ("trong đó", "trong số đó", "trong số này", "riêng", "nhất là")
-CLAUSE_ENDS = frozenset(".;!?")
+ALL_PARTS = ("gồm", "bao gồm", "gồm có", "chia ra")
+SOME_PARTS = ("trong đó", "trong số đó", "trong số này", "trong số ấy")
+CLAUSE_ENDS = frozenset(".!?")
+# Nouns that count the same kind of thing: what has the one may have parts in the other.
+ALIKE = (
+    (
+        *(
+            "người",
+            "đoàn viên",
+            "công nhân",
+            "lao động",
+            "nữ",
+            "chị",
+            "anh",
+            "cá nhân",
+            "em",
+            "cháu",
+        ),
+        *(
+            "trường hợp",
+            "đồng chí",
+            "học viên",
+            "thí sinh",
+            "nhà giáo",
+            "cán bộ",
+            "gương mặt",
+            "ca",
+        ),
+        *(
+            "học sinh",
+            "học trò",
+            "kỹ sư",
+            "thợ",
+            "người lao động",
+            "chị em",
+            "hộ",
+            "gia đình",
+            "đứa",
+        ),
+        *("công nhân lao động", "nữ đoàn viên", "nữ công nhân", "đại biểu", "vận động viên"),
+    ),
+    ("cđcs", "công đoàn", "công đoàn cơ sở", "đơn vị", "nghiệp đoàn", "công đoàn bộ phận"),
+    ("nhà", "căn", "căn nhà", "mái ấm", "mái ấm công đoàn", "gia đình", "ngôi nhà", "hộ"),
+    ("doanh nghiệp", "đơn vị", "công ty"),
+    ("sáng kiến", "đề tài", "giải pháp"),
+)
+MAX_GAP, MAX_BRACKET_GAP = 14, 14
+# A ratio with a small total is a fraction ("2/3"), one with a larger total a count of a plan ("742/500").
+_NUMBER_WORD = spelling("số")
+# "41.205 đoàn viên (tăng 6.377 so với cùng kỳ)" tells a change, no part.
+_CHANGES = frozenset(spelling(one) for one in ("tăng", "giảm", "vượt", "thêm", "quy"))
+MAX_FRACTION = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +69,13 @@ class Group:
     """A whole and its parts, as places in the figures."""
 
     whole: int
+    """Place of the whole."""
     parts: tuple[int, ...]
+    """Places of the parts."""
     exhaustive: bool
+    """Whether the words name all parts, so that they must add up."""
     cue: Evidence
+    """What opens the breakdown."""
 
 
 def _phrases(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -31,39 +84,23 @@ def _phrases(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 _ALL = _phrases(ALL_PARTS)
 _SOME = _phrases(SOME_PARTS)
-_SAME = {spelling("lượt"), spelling("suất"), spelling("phần")}
+_OPENERS = frozenset(words[0] for words in (*_ALL, *_SOME)) | {"(", "trong"}
+_CLASSES: dict[str, set[int]] = {}
+for _number, _nouns in enumerate(ALIKE):
+    for _noun in _nouns:
+        _CLASSES.setdefault(spelling(_noun), set()).add(_number)
 
 
 def find_groups(document: Document, figures: Sequence[Figure]) -> tuple[Group, ...]:
-    """Find wholes with their parts, sentence by sentence; only counts, money and measures have parts."""
-    tokens = document.tokens
-    places = [document.token_at(one.start) for one in figures]
-    stops = [document.token_at(one.end - 1) + 1 for one in figures]
-    groups: list[Group] = []
-    by_sentence: dict[int, list[int]] = {}
-    for number, place in enumerate(places):
-        by_sentence.setdefault(document.sentence_at(place), []).append(number)
-    for sentence, numbers in by_sentence.items():
-        if len(numbers) < 2:
-            continue
-        _, limit = document.sentences[sentence]
-        for position, whole in enumerate(numbers[:-1]):
-            if figures[whole].kind in (FigureKind.PERCENT, FigureKind.DURATION, FigureKind.AGE):
-                continue
-            following = numbers[position + 1 :]
-            cue = _cue_after(tokens, stops[whole], places[following[0]])
-            if cue is None:
-                continue
-            first, stop, exhaustive = cue
-            end = _group_end(tokens, first, limit)
-            parts = tuple(
-                n for n in following if places[n] < end and _comparable(figures[whole], figures[n])
-            )
-            if parts:
-                evidence = Evidence(
-                    start=tokens.starts[first], end=tokens.ends[stop - 1], role="breakdown"
-                )
-                groups.append(Group(whole, parts, exhaustive, evidence))
+    """Find wholes with their parts, sentence by sentence; a figure is part of one whole at most."""
+    reader = _Reader(document, figures)
+    taken: set[int] = set()
+    groups = []
+    for group in reader.groups():
+        parts = tuple(part for part in group.parts if part not in taken)
+        if parts and group.whole not in parts:
+            taken.update(parts)
+            groups.append(Group(group.whole, parts, group.exhaustive, group.cue))
     return tuple(groups)
 
 
@@ -85,46 +122,165 @@ def part_links(groups: Sequence[Group]) -> tuple[Link, ...]:
     )
 
 
-def _cue_after(tokens: Tokens, at: int, limit: int) -> tuple[int, int, bool] | None:
-    """Find what opens a breakdown between a figure and the next one: a phrase, or a bracket right behind its noun."""
-    for index in range(at, min(limit, at + 14)):
-        if tokens.words[index] in CLAUSE_ENDS:
-            return None
-        if tokens.words[index] == "(" and index <= at + 6:
-            return index, index + 1, True
-        for words in _SOME:
-            if tuple(tokens.norms[index : index + len(words)]) == words:
-                return index, index + len(words), False
-        for words in _ALL:
-            if tuple(tokens.norms[index : index + len(words)]) == words:
-                return index, index + len(words), True
-    return None
+class _Reader:
+    def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
+        self._document = document
+        self._tokens: Tokens = document.tokens
+        self._figures = figures
+        self._at = [document.token_at(one.start) for one in figures]
+        self._stops = [document.token_at(one.end - 1) + 1 for one in figures]
+        self._by_sentence: dict[int, list[int]] = {}
+        for number, place in enumerate(self._at):
+            self._by_sentence.setdefault(document.sentence_at(place), []).append(number)
+
+    def groups(self) -> Iterator[Group]:
+        """Give the groups in order of the words that open them; brackets first, as they bind closest."""
+        for sentence, numbers in self._by_sentence.items():
+            first, stop = self._document.sentences[sentence]
+            cues = [i for i in range(first, stop) if self._tokens.norms[i] in _OPENERS]
+            for cue in cues:
+                if self._tokens.words[cue] == "(":
+                    yield from self._bracket(cue, stop, numbers)
+            for cue in cues:
+                yield from self._opened(cue, stop, numbers, sentence)
+                yield from self._among(cue, first, stop, numbers)
+
+    def _bracket(self, cue: int, stop: int, numbers: Sequence[int]) -> Iterator[Group]:
+        """Read "316 sáng kiến cấp tỉnh (loại A 22, loại B 119, loại C 175)"."""
+        tokens = self._tokens
+        end = next((i for i in range(cue, stop) if tokens.words[i] == ")"), cue)
+        parts = [n for n in numbers if cue < self._at[n] < end and self._counts(n)]
+        before = [n for n in numbers if self._stops[n] <= cue and self._counts(n)]
+        if not parts or not before:
+            return
+        total = sum(self._figures[n].value for n in parts)
+        whole = next((n for n in reversed(before) if self._figures[n].value == total), None)
+        if whole is None or len(parts) < 2:
+            near = before[-1]
+            alike = all(_alike(self._figures[near], self._figures[n]) for n in parts)
+            fits = self._figures[near].value >= max(self._figures[n].value for n in parts)
+            if not (alike and fits) or cue - self._stops[near] > MAX_BRACKET_GAP:
+                return
+            if self._tokens.norms[cue + 1] in _CHANGES:
+                return
+            whole = near
+        yield Group(whole, tuple(parts), len(parts) > 1, self._evidence(cue, cue + 1))
+
+    def _opened(
+        self, cue: int, stop: int, numbers: Sequence[int], sentence: int
+    ) -> Iterator[Group]:
+        """Read what follows "gồm" or "trong đó" up to the end of the sentence or to the next opener."""
+        width, exhaustive = self._opener(cue)
+        if not width:
+            return
+        whole_numbers = [n for n in numbers if self._stops[n] <= cue]
+        if not whole_numbers and sentence:
+            whole_numbers = self._by_sentence.get(sentence - 1, [])
+        end = self._end(cue + width, stop)
+        parts = [n for n in numbers if cue < self._at[n] < end]
+        if not parts or not whole_numbers:
+            return
+        chosen: list[int] = []
+        whole: int | None = None
+        for part in parts:
+            share = self._is_share(part) and not chosen
+            if whole is None:
+                whole = self._whole_of(part, whole_numbers, cue, share=share)
+                chosen += [part] if whole is not None else []
+            elif self._fits(whole, part):
+                chosen.append(part)
+            if whole is None and exhaustive:
+                return
+        if whole is not None:
+            yield Group(whole, tuple(chosen), exhaustive, self._evidence(cue, cue + width))
+
+    def _among(self, cue: int, first: int, stop: int, numbers: Sequence[int]) -> Iterator[Group]:
+        """Read "2 trong số 33 nhà giáo" and "Trong số 46 căn nhà được hỗ trợ, có 19 căn xây mới"."""
+        tokens = self._tokens
+        if tokens.norms[cue] != "trong":
+            return
+        behind = cue + 2 if tokens.norms[cue + 1 : cue + 2] == [_NUMBER_WORD] else cue + 1
+        whole = next((n for n in numbers if behind <= self._at[n] <= behind + 1), None)
+        if whole is None or not self._counts(whole):
+            return
+        evidence = self._evidence(cue, behind)
+        if cue == first:
+            rest = [n for n in numbers if n > whole and self._fits(whole, n)]
+            rest = [n for n in rest if not self._is_share(n) or n == whole + 1]
+            if rest:
+                yield Group(whole, tuple(rest), False, evidence)
+            return
+        part = next((n for n in reversed(numbers) if self._stops[n] <= cue), None)
+        near = part is not None and cue - self._stops[part] <= 3
+        if part is not None and near and self._fits(whole, part):
+            yield Group(whole, (part,), False, evidence)
+
+    def _opener(self, cue: int) -> tuple[int, bool]:
+        """Give the length of the phrase that opens a breakdown at a token, and whether it names all parts."""
+        for table, exhaustive in ((_SOME, False), (_ALL, True)):
+            for words in table:
+                if tuple(self._tokens.norms[cue : cue + len(words)]) == words:
+                    return len(words), exhaustive
+        return 0, False
+
+    def _end(self, at: int, stop: int) -> int:
+        for index in range(at + 1, stop):
+            if self._tokens.words[index] in CLAUSE_ENDS or self._opener(index)[0]:
+                return index
+        return stop
+
+    def _whole_of(self, part: int, before: Sequence[int], cue: int, *, share: bool) -> int | None:
+        """Give the nearest figure before the opener that a figure can be part of."""
+        for number in reversed(before):
+            if not share and not self._fits(number, part):
+                continue
+            if share and not self._is_base(number):
+                continue
+            return number if cue - self._stops[number] <= 2 * MAX_GAP else None
+        return None
+
+    def _is_base(self, number: int) -> bool:
+        return self._figures[number].kind in (
+            FigureKind.COUNT,
+            FigureKind.MONEY,
+            FigureKind.PERCENT,
+        )
+
+    def _is_share(self, number: int) -> bool:
+        figure = self._figures[number]
+        fraction = figure.of is not None and figure.value <= figure.of <= MAX_FRACTION
+        return figure.kind is FigureKind.PERCENT or fraction
+
+    def _counts(self, number: int) -> bool:
+        return self._figures[number].kind is FigureKind.COUNT and not self._is_share(number)
+
+    def _fits(self, whole: int, part: int) -> bool:
+        """Say whether a figure can be part of another: same kind, like nouns, and not more."""
+        a, b = self._figures[whole], self._figures[part]
+        if a.kind is not b.kind or a.kind not in (FigureKind.COUNT, FigureKind.MONEY):
+            return False
+        if a.kind is FigureKind.MONEY:
+            return a.unit == b.unit and b.value <= a.value
+        return _alike(a, b) and b.value <= a.value
+
+    def _evidence(self, first: int, stop: int) -> Evidence:
+        tokens = self._tokens
+        return Evidence(start=tokens.starts[first], end=tokens.ends[stop - 1], role="breakdown")
 
 
-def _opens(tokens: Tokens, index: int) -> bool:
-    """Say whether a further breakdown opens: what follows are parts of the nearer whole."""
-    return any(tuple(tokens.norms[index : index + len(words)]) == words for words in (*_SOME, *_ALL))
-
-
-def _group_end(tokens: Tokens, cue: int, limit: int) -> int:
-    """Give where a breakdown ends: at the closing bracket, else at the clause's end."""
-    closing = ")" if tokens.words[cue] == "(" else ""
-    for index in range(cue + 2, limit):
-        word = tokens.words[index]
-        if closing and word == closing:
-            return index
-        if not closing and (word in CLAUSE_ENDS or _opens(tokens, index)):
-            return index
-    return limit
-
-
-def _comparable(whole: Figure, part: Figure) -> bool:
-    """Say whether a figure can be a part: same kind and a noun that is the same, within the other, or not said."""
-    if whole.kind is not part.kind or part.of is not None:
-        return False
-    if whole.kind is not FigureKind.COUNT:
-        return whole.unit == part.unit
+def _alike(whole: Figure, part: Figure) -> bool:
+    """Say whether two counts count the same kind of thing, or the part's noun is left out."""
     a, b = spelling(whole.unit or ""), spelling(part.unit or "")
-    if not a or not b:
+    if not a or not b or a == b or a in b or b in a:
         return True
-    return a == b or a in b or b in a or a.split()[-1] == b.split()[-1]
+    if a.split()[-1] == b.split()[-1]:
+        return True
+    return bool(_classes(a) & _classes(b))
+
+
+def _classes(noun: str) -> set[int]:
+    words = noun.split()
+    found: set[int] = set()
+    for width in range(len(words), 0, -1):
+        found |= _CLASSES.get(" ".join(words[:width]), set())
+    return found

@@ -1,58 +1,39 @@
-"""Words of somebody: quoted after a verb of saying, or the answers of an interview after the speaker's name."""
+"""Words of somebody: quoted beside a verb of saying, after a colon, or the answers of an interview."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Document
 from extractors.entities import Person, Quotation
-from extractors.lexicon import Term
-from extractors.records import Evidence
+from extractors.lexicon import Hit, Term, longest
+from extractors.quotes import Quote
+from extractors.records import Evidence, Span
+from extractors.speakers import PRONOUNS, Speakers
 from extractors.tokens import TokenKind, Tokens
 
 SAYING = (
+    *("nói", "cho biết", "chia sẻ", "khẳng định", "nhấn mạnh", "bày tỏ", "phát biểu", "tâm sự"),
+    *("kể", "cho hay", "trao đổi", "đánh giá", "nhận định", "bộc bạch", "nhớ lại", "giải thích"),
+    *("đề nghị", "yêu cầu", "kêu gọi", "trả lời", "chia sẻ thêm", "cho biết thêm", "căn dặn"),
+    *("dạy", "lưu ý", "tin tưởng", "khuyên", "khoe", "cười", "tính", "tính nhẩm", "thổ lộ"),
+    *("cho rằng", "bảo", "nói vui", "kể lại", "kể thêm", "nói thêm", "thốt lên", "tiếp lời"),
+    *("góp lời", "mong muốn", "đề xuất", "kiến nghị", "nêu", "nêu rõ", "chỉ đạo", "đặt câu hỏi"),
+    *("cười nói", "reo lên", "nhắn nhủ", "động viên", "thừa nhận", "phân tích", "kết luận", "hỏi"),
     *(
-        "nói",
-        "cho biết",
-        "chia sẻ",
-        "khẳng định",
-        "nhấn mạnh",
-        "bày tỏ",
-        "phát biểu",
-        "tâm sự",
-        "kể",
-    ),
-    *(
-        "cho hay",
-        "trao đổi",
-        "đánh giá",
-        "nhận định",
         "thông tin",
-        "bộc bạch",
-        "nhớ lại",
-        "giải thích",
-    ),
-    *(
-        "đề nghị",
-        "yêu cầu",
-        "kêu gọi",
-        "trả lời",
-        "chia sẻ thêm",
-        "cho biết thêm",
-        "căn dặn",
-        "dạy",
-    ),
-    *(
-        "xúc động nói",
-        "hồ hởi nói",
-        "vui mừng nói",
-        "phấn khởi chia sẻ",
-        "lưu ý",
-        "tin tưởng",
-        "khuyên",
+        "cảm ơn",
+        "quả quyết",
+        "xúc động",
+        "phấn khởi",
+        "hồ hởi",
+        "nghẹn ngào",
+        "tự hào",
     ),
 )
-# Fewer words than that in quotation marks are a name or a term, no statement.
-MIN_TOKENS = 8
-MAX_DISTANCE = 40
+# Fewer words in quotation marks are a name or a term; with somebody's "…, chị nói" behind them they are speech.
+MIN_TOKENS, MIN_SAID = 8, 3
+MAX_TAIL, MAX_LEAD = 32, 40
+# How far behind the closing mark the one who speaks must be named: "”, - anh Rơ Châm Thiu …".
+MAX_NAME_GAP = 4
 
 
 def quotation_terms() -> Iterable[Term]:
@@ -61,89 +42,176 @@ def quotation_terms() -> Iterable[Term]:
         yield Term("saying", verb, verb)
 
 
-def find_quotations(document: Document, *, people: Sequence[Person]) -> tuple[Quotation, ...]:
-    """Find quotations in order; the span is what was said, without the marks."""
-    said = (*_quoted(document, people), *_answers(document, people))
-    return tuple(sorted(said, key=lambda one: (one.start, one.end)))
+def find_quotations(
+    document: Document, *, people: Sequence[Person], names: Sequence[Span] = ()
+) -> tuple[Quotation, ...]:
+    """Find quotations in order; the span is what was said, without the marks.
 
-
-def _quoted(document: Document, people: Sequence[Person]) -> Iterable[Quotation]:
-    tokens = document.tokens
-    verbs = document.labelled("saying")
-    reach = 0
-    for quote in document.quotes:
-        if quote.first < reach or quote.stop - quote.first < MIN_TOKENS:
-            continue
-        reach = quote.after
-        before = [
-            v for v in verbs if quote.before - MAX_DISTANCE <= v.first and v.stop <= quote.before
-        ]
-        after = [v for v in verbs if quote.after <= v.first <= quote.after + 12]
-        colon = quote.before > 0 and tokens.words[quote.before - 1] in ":,"
-        if colon and before:
-            verb = before[-1]
-        elif after and _names_follow(tokens, quote.after):
-            verb = after[0]
-        else:
-            continue
-        speaker = _nearest(document, people, verb.first)
-        evidence = [
-            Evidence(start=tokens.starts[verb.first], end=tokens.ends[verb.stop - 1], role="verb")
-        ]
-        if speaker is not None:
-            evidence.append(Evidence(start=speaker.start, end=speaker.end, role="speaker"))
-        yield Quotation(
-            start=tokens.starts[quote.first],
-            end=tokens.ends[quote.stop - 1],
-            rule="quotation.marks",
-            confidence=0.9 if speaker else 0.75,
-            evidence=tuple(evidence),
-            speaker=speaker.name if speaker else None,
-        )
-
-
-def _names_follow(tokens: Tokens, index: int) -> bool:
-    """Say whether the sentence goes on right after the quotation: "…”, ông Lộc nói."""
-    return index < len(tokens) and tokens.words[index] in (",", "-", "–", ".")
-
-
-def _nearest(document: Document, people: Sequence[Person], verb: int) -> Person | None:
-    """Give the person named nearest to the verb of saying, in its sentence or the one before."""
-    offset = document.tokens.starts[verb]
-    sentence = document.sentence_at(verb)
-    near = [
-        one
-        for one in people
-        if sentence - 1 <= document.sentence_at(document.token_at(one.start)) <= sentence
-    ]
-    return min(near, key=lambda one: abs(one.start - offset)) if near else None
-
-
-def _answers(document: Document, people: Sequence[Person]) -> list[Quotation]:
-    """Find the paragraphs of an interview that begin with "Đồng chí Nguyễn Văn Lộc: …" or "Ông Lộc: …"."""
-    tokens = document.tokens
-    by_start = {document.token_at(one.start): one for one in people}
+    `names` are campaigns and awards: what is quoted in them is a name.
+    """
+    reader = _Reader(document, people, names)
+    said = (*reader.quoted(), *reader.after_colon(), *reader.answers())
     found: list[Quotation] = []
-    lines = _lines(tokens)
-    for first, stop in lines:
-        for index in range(first, min(first + 6, stop)):
-            person = by_start.get(index)
-            if person is None:
+    for one in sorted(said, key=lambda quotation: (quotation.start, -quotation.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return tuple(found)
+
+
+class _Reader:
+    def __init__(self, document: Document, people: Sequence[Person], names: Sequence[Span]) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._speakers = Speakers(document, people)
+        self._verbs = longest(document.labelled("saying"))
+        self._name_starts = {one.start for one in names}
+        self._offices = [hit.first for hit in document.labelled("office")]
+        self._lines = _lines(document.tokens)
+
+    def quoted(self) -> Iterator[Quotation]:
+        """Read what stands in quotation marks with somebody who says it before, behind, or in the quotation before."""
+        reach = 0
+        last: tuple[int, int, int | None] | None = None
+        for quote in self._document.quotes:
+            if quote.first < reach or self._is_name(quote):
                 continue
-            after = document.token_at(person.end - 1) + 1
-            if after + 1 < stop and tokens.words[after] == ":" and stop - after > MIN_TOKENS:
-                found.append(
-                    Quotation(
-                        start=tokens.starts[after + 1],
-                        end=tokens.ends[stop - 1],
-                        rule="quotation.answer",
-                        confidence=0.95,
-                        evidence=(Evidence(start=person.start, end=person.end, role="speaker"),),
-                        speaker=person.name,
-                    )
-                )
-            break
-    return found
+            found = self._behind(quote) or self._before(quote) or self._going_on(quote, last)
+            if found is None:
+                continue
+            reach = quote.after
+            verb, speaker, end = found
+            last = quote.after, end, speaker
+            yield self._made(quote.first, quote.stop, speaker, verb, "quotation.marks")
+
+    def _is_name(self, quote: Quote) -> bool:
+        return self._tokens.starts[quote.first] in self._name_starts
+
+    def _behind(self, quote: Quote) -> tuple[Hit, int | None, int] | None:
+        """Read "“…”, chị Lan, công nhân X, nói": who speaks stands right behind the marks, and then the verb."""
+        tokens = self._tokens
+        if quote.stop - quote.first < MIN_SAID or quote.after >= len(tokens):
+            return None
+        at = quote.after
+        while at < min(quote.after + 3, len(tokens)) and tokens.words[at] in ",-–.":
+            at += 1
+        if at == quote.after:
+            return None
+        stop = self._clause_stop(at)
+        person = self._speakers.between(at, min(at + MAX_NAME_GAP, stop))
+        if person is None and not (at < stop and tokens.norms[at] in PRONOUNS):
+            return None
+        verb = next((v for v in self._verbs if at < v.first < stop), None)
+        if verb is None:
+            return None
+        if person is None:
+            person = self._speakers.pointed_back(at)
+        return verb, person, stop
+
+    def _clause_stop(self, at: int) -> int:
+        tokens = self._tokens
+        stop = at
+        while stop < min(len(tokens), at + MAX_TAIL):
+            if tokens.kinds[stop] == TokenKind.BREAK or tokens.words[stop] in ".!?“":
+                break
+            stop += 1
+        return stop
+
+    def _before(self, quote: Quote) -> tuple[Hit | None, int | None, int] | None:
+        """Read "ông Lộc nhấn mạnh: “…”": a colon before the marks, and a verb or a person before it."""
+        tokens = self._tokens
+        colon = self._colon_before(quote)
+        if colon is None or quote.stop - quote.first < MIN_SAID:
+            return None
+        first, _ = self._document.sentences[self._document.sentence_at(colon)]
+        lead = max(first, colon - MAX_LEAD)
+        verb = next((v for v in reversed(self._verbs) if lead <= v.first and v.stop <= colon), None)
+        speaker = self._speakers.last_between(lead, colon)
+        if verb is None and speaker is None:
+            return None
+        if verb is None or colon - verb.stop > MAX_NAME_GAP:
+            # Only what looks like speech: a capital, and more than a name would have.
+            upper = tokens.words[quote.first][0].isupper()
+            if not upper or quote.stop - quote.first < MIN_TOKENS or speaker is None:
+                return None
+        if speaker is None:
+            pronouns = [i for i in range(lead, colon) if tokens.norms[i] in PRONOUNS]
+            speaker = self._speakers.pointed_back(pronouns[-1]) if pronouns else None
+        return verb, speaker, quote.after
+
+    def _colon_before(self, quote: Quote) -> int | None:
+        tokens = self._tokens
+        for index in (quote.before - 1, quote.before - 2):
+            if index > 0 and tokens.words[index] == ":":
+                return index
+        return None
+
+    def _going_on(
+        self, quote: Quote, last: tuple[int, int, int | None] | None
+    ) -> tuple[None, int | None, int] | None:
+        """Read a second quotation right behind "…, chị Lan kể."."""
+        if last is None or last[2] is None or quote.stop - quote.first < MIN_TOKENS:
+            return None
+        gap = quote.before - last[1]
+        return (None, last[2], quote.after) if 0 <= gap <= 1 else None
+
+    def after_colon(self) -> Iterator[Quotation]:
+        """Read "đồng chí Lộc cho biết: Toàn tỉnh có …" to the end of the paragraph."""
+        tokens = self._tokens
+        for verb in self._verbs:
+            at = verb.stop
+            if at + MIN_TOKENS >= len(tokens) or tokens.words[at] != ":":
+                continue
+            if tokens.words[at + 1] in "“\"'‘" or tokens.kinds[at + 1] == TokenKind.BREAK:
+                continue
+            first, _ = self._document.sentences[self._document.sentence_at(verb.first)]
+            stop = next((b for a, b in self._lines if a <= verb.first < b), at)
+            if stop - at <= MIN_TOKENS or not tokens.words[at + 1][0].isupper():
+                continue
+            speaker = self._speakers.last_between(first, verb.first)
+            if speaker is None and not any(first <= o < verb.first for o in self._offices):
+                continue
+            yield self._made(at + 1, stop, speaker, verb, "quotation.colon")
+
+    def answers(self) -> Iterator[Quotation]:
+        """Read the answers of an interview: "Đồng chí Lộc: …", and "- …" after a question put with a dash."""
+        tokens = self._tokens
+        answerer: int | None = None
+        asked = False
+        for first, stop in self._lines:
+            person = self._speakers.between(first, min(first + 6, stop))
+            if person is not None:
+                after = self._speakers.stops[person]
+                if after + 1 < stop and tokens.words[after] == ":" and stop - after > MIN_TOKENS:
+                    answerer, asked = person, False
+                    yield self._made(after + 1, stop, person, None, "quotation.answer")
+                    continue
+            if tokens.words[first] not in "-–" or answerer is None:
+                continue
+            if tokens.words[stop - 1] == "?":
+                asked = True
+            elif asked and stop - first > MIN_TOKENS:
+                asked = False
+                yield self._made(first + 1, stop, answerer, None, "quotation.answer")
+
+    def _made(
+        self, first: int, stop: int, speaker: int | None, verb: Hit | None, rule: str
+    ) -> Quotation:
+        tokens = self._tokens
+        evidence = []
+        if verb is not None:
+            start, end = tokens.starts[verb.first], tokens.ends[verb.stop - 1]
+            evidence.append(Evidence(start=start, end=end, role="verb"))
+        if speaker is not None:
+            person = self._speakers.person(speaker)
+            evidence.append(Evidence(start=person.start, end=person.end, role="speaker"))
+        return Quotation(
+            start=tokens.starts[first],
+            end=tokens.ends[stop - 1],
+            rule=rule,
+            confidence=0.9 if speaker is not None else 0.75,
+            evidence=tuple(evidence),
+            speaker=self._speakers.name(speaker) if speaker is not None else None,
+        )
 
 
 def _lines(tokens: Tokens) -> list[tuple[int, int]]:
