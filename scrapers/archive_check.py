@@ -6,12 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from scrapers.archive import walk_archive
-from scrapers.gzip_members import Gap
+from scrapers.gzip_members import HEADER, Gap
 from scrapers.record_ref import Damage, DamageKind, RecordRef
 from scrapers.stored_records import StoredRecord
-
-OUR_HEADER = bytes.fromhex("1f8b0800000000000003")
-"""The gzip header of every record that we write: no name, no date. The last byte is checked by itself."""
 
 
 def check_archive(paths: Iterable[Path], *, refs: Iterable[RecordRef] = ()) -> tuple[Damage, ...]:
@@ -123,7 +120,7 @@ def _parts(ref: RecordRef) -> list[tuple[str, int, int, str]]:
 
 
 def _header_problem(record: StoredRecord) -> str | None:
-    return None if record.raw.startswith(OUR_HEADER) else "the gzip header is changed"
+    return None if record.raw.startswith(HEADER) else "the gzip header is changed"
 
 
 def _overlaps(gap: Gap, offset: int, length: int) -> bool:

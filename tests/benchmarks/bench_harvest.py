@@ -232,7 +232,11 @@ def pages_of_size(size: int, count: int) -> list[bytes]:
 
 
 def measure_archive(size: int, *, count: int = 120, rounds: int = 5) -> dict[str, float]:
-    """Write the same pages with bare warcio and with ours, in turns; medians of pages a second."""
+    """Write the same pages with bare warcio and with ours, in turns; medians of pages a second.
+
+    Ours waits for the disk after each exchange, bare warcio never does. The bound is on writing as a harvest does, from
+    several hosts at once, which share that wait; from one host alone the ratio goes with the disk.
+    """
     exchanges = [as_exchange(n, body) for n, body in enumerate(pages_of_size(size, count))]
     bare, ours, parallel = [], [], []
     for _ in range(rounds):
@@ -308,7 +312,8 @@ def main(seconds: int) -> None:
         "no article fetched again": tagged["second_articles"] == plain["second_articles"] == 0,
         "one request a listing": tagged["second_requests"] == plain["second_requests"] == 2,
         "few bytes": max(tagged["bytes_share"], plain["bytes_share"]) <= MAX_BYTES_SHARE,
-        f"archive at least {MIN_ARCHIVE} of bare warcio": archive["ratio"] >= MIN_ARCHIVE,
+        f"archive at least {MIN_ARCHIVE} of bare warcio": archive["ratio_from_eight_hosts"]
+        >= MIN_ARCHIVE,
     }
     report = {
         "hosts": hosts,
