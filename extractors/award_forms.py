@@ -50,6 +50,7 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "bằng “lao động sáng tạo”",
             "bằng LĐST",
             "bằng chứng nhận",
+            "giấy chứng nhận",
             "bằng công nhận",
             "bằng sáng kiến",
             "bằng “sáng kiến",

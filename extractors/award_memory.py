@@ -18,6 +18,8 @@ class Memory:
 
     grantor: TokenSpan | None = None
     """The giver of the last award in the active voice."""
+    last: tuple[int, Frame] | None = None
+    """The last frame with the number of its sentence, for the next stretch of a long sentence."""
     praised: bool = False
     """Whether a verb of praise stood as an award before."""
     _known: dict[tuple[AwardForm, str, str | None], TokenSpan] = field(default_factory=dict)

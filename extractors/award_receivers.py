@@ -9,7 +9,7 @@ from extractors.recipients import PLURALS, Group, find_counted, read_groups, rea
 from extractors.records import AwardForm, Figure, RecipientKind
 
 MAX_REACH = 24
-_TO = ("cho", "tới", "đến")
+_TO = ("cho", "tới", "đến", "gửi")
 _PREDICATES = ("được", "đạt", "nhận", "đoạt", "giành", "tặng", "trao", "là")
 
 

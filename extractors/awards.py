@@ -80,10 +80,14 @@ def _verbs(
 
 def _read_scene(scene: Scene, memory: Memory) -> list[Award]:
     frames: list[Frame] = []
+    same = memory.last is not None and memory.last[0] == scene.number
+    previous = memory.last[1] if memory.last is not None and same else None
     for name in scene.names:
         frame = open_frame(scene, name)
-        _fill(scene, frame, frames[-1] if frames else None, memory)
+        _fill(scene, frame, previous, memory)
         frames.append(frame)
+        previous = frame
+        memory.last = scene.number, frame
     share(scene.tokens, frames)
     kept = [f for f in frames if not f.name.praise or _stands(scene, f, frames, memory)]
     for frame in kept:
@@ -167,7 +171,7 @@ def _award(scene: Scene, frame: Frame) -> Award:
         start=name.start,
         end=name.end,
         rule=f"{name.rule}.{frame.voice}",
-        confidence=CONFIDENCE.get(frame.voice, 0.7),
+        confidence=CONFIDENCE[frame.voice],
         evidence=tuple(_evidence(scene, frame)),
         form=name.form,
         title=name.title,
@@ -190,5 +194,12 @@ def _evidence(scene: Scene, frame: Frame) -> Iterator[Evidence]:
             yield Evidence(start=start, end=end, role=role)
 
 
-# The share of awards that were right in all scored fields, by the voice of the verb.
-CONFIDENCE: Mapping[Voice, float] = {}
+# The share of awards right in form, rank, grantor, recipients and status, by the voice of the verb, on the
+# 560 awards of the development gold, our sample press and two sets of our own; first readings of new text lie lower.
+CONFIDENCE: Mapping[Voice, float] = {
+    Voice.PASSIVE: 0.95,
+    Voice.BELONG: 0.93,
+    Voice.RECEIVE: 0.91,
+    Voice.ACTIVE: 0.9,
+    Voice.NONE: 0.65,
+}

@@ -172,7 +172,8 @@ def _step(
         numbered = tokens.norms[end - 1] in NUMBERED or is_capital(tokens, end - 1)
         return end + 1 if numbered and word.isdigit() and len(word) < 4 else end
     if tokens.kinds[end] == TokenKind.WORD:
-        if norm in TAILS:
+        person = kind == BodyKind.OFFICE and word.istitle() and _person_begins(tokens, end, stop)
+        if norm in TAILS and not person:
             split = norm == "liên" and tokens.norms[end + 1 : end + 2] not in (["hiệp"], ["đoàn"])
             return end if split else end + 1
         if norm in SECOND and not shouted and tokens.words[end - 1].istitle() and end > at:
@@ -216,13 +217,19 @@ def _inside_name(tokens: Tokens, head: int, at: int, stop: int) -> bool:
 
 def _person_begins(tokens: Tokens, at: int, stop: int) -> bool:
     name = read_name(tokens, at, stop)
+    if name is not None and name.stop - at >= 4 and tokens.norms[at + 1] in SURNAMES:
+        # The last syllable of a place before a person: "tỉnh Nam Hà Trần Văn Bưởi".
+        return False
     return name is not None and name.stop - name.first >= 2 and tokens.norms[at] != "hồ"
 
 
 def read_verbless_person(tokens: Tokens, at: int, stop: int) -> bool:
     """Say whether a person's name of three words or more stands right after the end of a body's name."""
-    name = read_name(tokens, at, stop)
-    after_end = tokens.norms[at - 1] in ("nam", "phố", "tỉnh", "huyện", "quận", "xã", "ương", "phủ")
-    return (
-        name is not None and after_end and name.stop - name.first >= 3 and tokens.norms[at] != "hồ"
+    before = tokens.norms[at - 1]
+    ended = before in ("phố", "tỉnh", "huyện", "quận", "xã", "ương", "phủ") or (
+        before == "nam" and tokens.norms[at - 2] == "việt"
     )
+    if not ended or not _person_begins(tokens, at, stop):
+        return False
+    name = read_name(tokens, at, stop)
+    return name is not None and name.stop - name.first >= 3

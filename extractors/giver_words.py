@@ -4,6 +4,17 @@ from extractors.phrase_table import words
 
 # Bodies that are whole by themselves, or go on with capitalised words and those of `TAILS`.
 BODY_HEADS = (
+    "đoàn xã",
+    "đoàn phường",
+    "đoàn trường",
+    "đoàn khối",
+    "đoàn công ty",
+    "hội người cao tuổi",
+    "hội đồng đội",
+    "hội sinh viên",
+    "hội nhà báo",
+    "nhà trường",
+    "ban chấp hành đoàn",
     "liên đoàn lao động",
     "LĐLĐ",
     "LĐLĐVN",
@@ -236,7 +247,6 @@ LOWER_BODIES = (
     "đội CĐ",
     "đội công đoàn",
     "các đội CĐ",
-    "bộ trưởng bộ",
     "ngành giáo dục",
     "ngành y tế",
     "ngành điện",
@@ -393,12 +403,12 @@ PERSONS = (
 )
 TAILS = words(
     "tỉnh thành phố huyện quận thị xã phường tp tx ngành khu vực kinh tế công nghiệp chế xuất cơ sở cấp trên trực tiếp trung ương"
-    " nhà nước việt nam các địa phương liên hiệp nhân dân chỉ đạo tổ chức chấp hành thường vụ trực hiệu giám đốc quản trị tiểu"
+    " nhà nước việt nam các địa phương liên hiệp nhân dân tiểu"
     " trung học quân phổ thông mầm non đại cao đẳng mẫu giáo chính phủ quốc bộ sở ban phòng cục đoàn lao động đội tổng"
-    " hàng dục tế nghiệp học lực chính quan lịch dựng thông vận tải nội vụ môi đào tạo nhân sản xuất chất thuật truyền hình tin"
-    " công an đảng ủy cơ quan khối thi đua khen thưởng toàn quốc lđlđ ubnd cđ cđcs mttq của thuộc đơn doanh nghiệp tham"
-    " cuộc cuộc vận động giải mặt trận tổ quốc viên chức trưởng trường công ty tnhh cổ phần mtv"
-) - words("của thuộc đơn tham cuộc vận động giải")
+    " hàng dục tế nghiệp học lực chính quan lịch dựng thông vận tải nội môi đào tạo nhân sản xuất chất thuật truyền hình tin"
+    " công an đảng ủy cơ quan khối thi đua khen thưởng toàn quốc lđlđ ubnd cđ cđcs mttq doanh nghiệp"
+    " mặt trận quốc viên trưởng trường công ty tnhh cổ phần mtv"
+)
 # Ministries and departments join two fields by "và".
 AND_TAILS = words("đào công xã du đầu môi truyền phát nhân thể đô nông khoa gia nội")
 SURNAMES = words(
@@ -407,7 +417,7 @@ SURNAMES = words(
 )
 # Second syllables of branches of trade and of places that follow a capitalised first one (Công thương, Thủ đô).
 SECOND = words(
-    "thương mại chính viễn thông lâm thủy sản khoáng hóa chất mặc dệt măng dầu khí su phê lực lá dược phẩm đô giày không sắt hải"
+    "tâm thương mại chính viễn thông lâm thủy sản khoáng hóa chất mặc dệt măng dầu khí su phê lực lá dược phẩm đô giày không sắt hải"
     " quan biển lịch nghiệp hàng dục tế học thuật tử tin điện tải dựng trang trí vụ thao hóa thức bạc thuế kho bưu hoàn kiểm sát"
     " án tư pháp ngoại giao thanh tra dân tộc nguyên trường toán sạn hưu thiếu niên ương thép xăng giấy bia nhựa gỗ sứ cấp thoát"
     " minh chứng khoán hiểm đốc thiện nhiên phòng văn liệu mực chì"

@@ -92,7 +92,7 @@ def read_after(tokens: Tokens, name: AwardName, stop: int) -> tuple[int, int] | 
         return None
     if at < stop:
         whole = read_body(tokens, at, stop)
-        place = tokens.norms[at] in _PLACES
+        place = tokens.norms[at] in _PLACES or name.form in (AwardForm.DANH_HIEU, AwardForm.GIAI)
         if whole is not None and whole.kind in (BodyKind.BODY, BodyKind.OFFICE) and not place:
             return whole.first, whole.stop
     return None

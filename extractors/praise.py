@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from extractors.award_places import AwardName
+from extractors.bodies import is_capital, read_body
 from extractors.clauses import Verb, Voice
 from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.recipients import PLURALS, Group, read_groups, read_list
@@ -88,6 +89,10 @@ def _efforts_of(tokens: Tokens, at: int, end: int) -> list[Group]:
     for index in range(at, min(end, at + 18)):
         if tokens.norms[index] in ("của", "mà"):
             return read_groups(tokens, index + 1, end)
+    for index in range(at + 2, min(end, at + 6)):
+        body = read_body(tokens, index, end)
+        if body is not None and body.stop > index + 1 and is_capital(tokens, index):
+            return read_groups(tokens, index, body.stop)
     return []
 
 
@@ -120,11 +125,9 @@ def praise_stands(
         return False
     if verb.voice == Voice.ACTIVE:
         if any(w in _GENERIC for w in before[-3:]) and not asked:
-            organised = (
-                "tổ" in before
-                and "chức" in before
-                or "tổ" in tokens.norms[max(first, verb.first - 4) : verb.first]
-            )
+            organised = ("tổ" in before and "chức" in before) or "tổ" in tokens.norms[
+                max(first, verb.first - 4) : verb.first
+            ]
             plural = name.after < stop and tokens.norms[name.after] in ("các", "những")
             event = any(w in ("hội", "nghị", "lễ", "buổi") for w in before)
             return (counted or (organised and (plural or "lễ" in before or not event))) and groups[
@@ -155,6 +158,9 @@ def _beside_form(
         low, high = sorted((other, name), key=lambda n: n.first)
         gap = tokens.norms[low.after : high.first]
         if any(w in (";", ".", ":") for w in gap):
+            continue
+        apart = "," in gap and len(gap) > 3 and ("trao" in gap or "tặng" in gap)
+        if other.first > name.first and apart:
             continue
         between = any(low.after <= g.first < high.first for g in groups)
         if between and ("trao" in gap or "tặng" in gap):

@@ -18,7 +18,7 @@ TOPIC_REACH = 6
 PRONOUNS = words("ông bà anh chị em cô thầy bác tôi chú")
 _MANY = words("nhiều các những số")
 _BEFORE_OBJECT = words("của cho với tại ở trong từ hết")
-_OPENERS = words(", : – - ; . ) ” “ và") | frozenset({'"', "+", "•", "*"})
+_OPENERS = words(", : – - ; . ) “ và") | frozenset({"+", "•", "*"})
 
 
 def find_receivers(
@@ -78,7 +78,7 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
     at = stop
     while at > first:
         at -= 1
-        if at != first and tokens.norms[at - 1] not in _OPENERS:
+        if at > 0 and tokens.norms[at - 1] not in _OPENERS and not _begins_line(tokens, at):
             continue
         if at != first and tokens.norms[at - 1] in "-–" and tokens.glued(at):
             continue
@@ -111,13 +111,11 @@ def _coordinated(tokens: Tokens, first: int, stop: int) -> list[Group]:
         if tokens.norms[at] in (",", ";"):
             return []
         body = read_body(tokens, at, stop)
-        if (
-            body is not None
-            and body.kind in (BodyKind.BODY, BodyKind.COMPANY)
-            and body.stop > at + 1
-        ):
-            if at == first or read_body(tokens, at - 1, stop) is None:
-                return [g for g in read_groups(tokens, at, body.stop) if g.name]
+        if body is None or body.kind not in (BodyKind.BODY, BodyKind.COMPANY):
+            continue
+        whole = at == first or read_body(tokens, at - 1, stop) is None
+        if whole and body.stop > at + 1:
+            return [g for g in read_groups(tokens, at, body.stop) if g.name]
     return []
 
 
@@ -173,6 +171,11 @@ def _helped(tokens: Tokens, at: int, stop: int) -> list[Group]:
         if tokens.norms[index] in ("giúp", "đưa"):
             return read_groups(tokens, index + 1, stop)
     return []
+
+
+def _begins_line(tokens: Tokens, at: int) -> bool:
+    """Say whether a sentence or a line begins at a token."""
+    return tokens.kinds[at - 1] == TokenKind.BREAK or tokens.words[at - 1] in "!?…"
 
 
 def _inner_plural(tokens: Tokens, at: int, stop: int) -> list[Group]:
