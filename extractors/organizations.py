@@ -1,5 +1,6 @@
 """Organisations: unions of all levels, companies, authorities, schools."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -40,6 +41,8 @@ MIN_SHORT_FORM = 3
 MERGER = date(2025, 7, 1)
 # Abbreviations that the ontology does not write out.
 EXPANSIONS = {"HCM": "Hồ Chí Minh", "TPHCM": "thành phố Hồ Chí Minh", "VN": "Việt Nam"}
+# Two capitals in a row, or a rank with its point: else there is nothing to write out.
+_ABBREVIATED = re.compile(r"[A-ZĐƯ]{2}|\bT[pxPX]\b")
 FIXED_CONFIDENCE = 0.97
 GRAMMAR_CONFIDENCE = 0.9
 
@@ -164,6 +167,8 @@ def _reporters(document: Document, bodies: Sequence[BodyName | Hit]) -> list[Bod
 
 def expand(name: str, ontology: Ontology) -> str:
     """Write out the abbreviations in a name: "LĐLĐ TP.HCM" gives "Liên đoàn Lao động thành phố Hồ Chí Minh"."""
+    if not _ABBREVIATED.search(name):
+        return name
     tokens = tokenize(name)
     out, at = [], 0
     for index, word in enumerate(tokens.words):

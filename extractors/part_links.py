@@ -151,6 +151,7 @@ class _Reader:
         end = next((i for i in range(cue, stop) if tokens.words[i] == ")"), cue)
         parts = [n for n in numbers if cue < self._at[n] < end and self._counts(n)]
         before = [n for n in numbers if self._stops[n] <= cue and self._counts(n)]
+        before = [n for n in before if self._is_open(self._stops[n], cue)]
         if not parts or not before:
             return
         total = sum(self._figures[n].value for n in parts)
@@ -165,6 +166,11 @@ class _Reader:
                 return
             whole = near
         yield Group(whole, tuple(parts), len(parts) > 1, self._evidence(cue, cue + 1))
+
+    def _is_open(self, at: int, cue: int) -> bool:
+        """Say whether a figure before a bracket stands in no bracket of its own, nor behind a semicolon."""
+        between = self._tokens.words[at:cue]
+        return ")" not in between and ";" not in between
 
     def _opened(
         self, cue: int, stop: int, numbers: Sequence[int], sentence: int

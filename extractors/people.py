@@ -107,6 +107,9 @@ def _named(document: Document, context: _Context) -> list[_Name]:
     for first, stop in document.sentences:
         index = first
         while index < stop:
+            if not tokens.words[index][0].isupper():
+                index += 1
+                continue
             if index in context.closed:
                 index = context.closed[index]
                 continue
