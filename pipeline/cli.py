@@ -21,6 +21,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "Every day": ("demo", "harvest", "import", "extract", "parse", "search", "show"),
     "Sources": ("sources", "backfill", "reextract"),
     "Review": ("review",),
+    "Data sets": ("evaluate", "agreement", "compare"),
     "Upkeep": (
         "init",
         "status",
