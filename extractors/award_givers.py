@@ -2,6 +2,7 @@
 
 from extractors.award_frames import Frame, Scene
 from extractors.award_memory import Memory
+from extractors.award_places import AwardName
 from extractors.award_receivers import (
     after_verb,
     between,
@@ -142,12 +143,27 @@ def fill_receiving(
         groups = groups + late_members(scene, frame)
     if previous is not None and previous.verb is verb:
         groups = elided(scene, previous, name) or titled_count(scene, name) or groups
-    if frame.given and right and not name.praise:
+    if frame.given and right and not name.praise and not _gained(tokens, frame, verb):
         groups = right
+    if previous is not None and previous.verb is verb and _counted_apart(scene, previous, name):
+        frame.groups = []
+        return
     groups = groups or titled_count(scene, name)
     if not groups and previous is not None:
         groups = previous.groups
     frame.groups = groups or memory.topic(scene)
+
+
+def _gained(tokens: Tokens, frame: Frame, verb: Verb) -> bool:
+    """Say whether "cho" after a verb of receipt tells what an award was gained for, not who received it."""
+    return verb.kind == VerbKind.RECEIVE and tokens.norms[frame.after] != ":"
+
+
+def _counted_apart(scene: Scene, previous: Frame, name: AwardName) -> bool:
+    """Say whether a list goes on with a number of awards alone ("…; 120 bằng khen của Chính phủ")."""
+    gap = scene.tokens.norms[previous.after : name.first]
+    certificate = name.form in (AwardForm.BANG_KHEN, AwardForm.GIAY_KHEN, AwardForm.CO_THI_DUA)
+    return certificate and len(gap) <= 6 and gap[-2:-1] == [";"] and gap[-1][0].isdigit()
 
 
 def _carries_on(tokens: Tokens, verb: Verb, previous: Frame) -> bool:

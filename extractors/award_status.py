@@ -55,6 +55,7 @@ CUES = PhraseTable(
             "đơn vị nào",
             "người nào",
             "chỉ tiêu",
+            "thể lệ",
             "đăng ký",
             "đăng kí",
             "tiêu chuẩn",

@@ -22,7 +22,7 @@ def _choose(scene: Scene, name: AwardName) -> Frame:
     if name.praise:
         own = next((v for v in scene.verbs if name.first <= v.first < name.stop), None)
         return Frame(name, own, own.voice if own else Voice.NONE)
-    left = [v for v in scene.verbs if v.stop <= name.first]
+    left = [v for v in scene.verbs if v.stop <= name.first and v.voice != Voice.BELONG]
     right = next((v for v in scene.verbs if v.first >= name.after), None)
     if right is not None and _belongs(scene, name, right, bool(left)):
         return Frame(name, right, Voice.BELONG)

@@ -266,7 +266,7 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         if tokens.norms[at] == "lớp" and tokens.kinds[end : end + 1] == [TokenKind.NUMBER]:
             return None
         if kind == Kind.WORK and end + 2 < stop and tokens.words[end] in "“\"‘'":
-            return Group(at, end, kind, name=tokens.text(end + 1, min(stop, end + 8)))
+            return Group(at, end, kind, name=_quoted(tokens, end + 1, stop))
         named = end < stop and is_capital(tokens, end) and not tokens.words[end].isupper()
         if named:
             grown = end
@@ -283,6 +283,14 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
     if len(word) > 2 and word.isupper() and word.isalpha() and not is_shouted(tokens, at, stop):
         return Group(at, at + 1, Kind.COLLECTIVE, name=word)
     return None
+
+
+def _quoted(tokens: Tokens, at: int, stop: int) -> str | None:
+    """Give the name up to the closing mark."""
+    end = at
+    while end < min(stop, at + 12) and tokens.words[end] not in "”\"’'":
+        end += 1
+    return tokens.text(at, end) or None
 
 
 def read_groups(tokens: Tokens, at: int, stop: int) -> list[Group]:

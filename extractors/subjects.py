@@ -40,11 +40,24 @@ def find_receivers(
         if counted:
             break
     if not counted:
+        counted = _shares(tokens, parts)
+    if not counted:
         return _outside(tokens, parts) or _proper_name(tokens, first, stop)
     later = _outside(tokens, cut_brackets(tokens, counted[-1].stop, stop))
     joined = bool(later) and tokens.norms[later[0].first - 1] in ("và", "của", "-", "–")
     proper = bool(later) and not joined and any(c.isupper() for c in (later[0].name or ""))
     return later if proper else counted
+
+
+def _shares(tokens: Tokens, parts: list[tuple[int, int]]) -> list[Group]:
+    """Read the noun after a percentage ("có 85% đoàn viên đạt"), the one nearest to the verb."""
+    for first, stop in reversed(parts):
+        for at in range(stop - 2, first, -1):
+            if tokens.words[at] == "%" and tokens.kinds[at - 1] == TokenKind.NUMBER:
+                noun = NOUNS.read(tokens.norms, at + 1, stop)
+                if noun is not None:
+                    return [Group(at + 1, noun[0], noun[1])]
+    return []
 
 
 def _outside(tokens: Tokens, parts: list[tuple[int, int]]) -> list[Group]:
