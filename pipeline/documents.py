@@ -8,6 +8,7 @@ from extractors.facts import Facts
 from pipeline.errors import InputError
 from pipeline.ids import hash_bytes
 from pipeline.inputs import JsonText
+from pipeline.preparing import prepare
 from pipeline.records import Document, PageCopy
 from scrapers.article_text import article_text
 from scrapers.read import read_bytes_auto
@@ -35,6 +36,7 @@ def document_of_file(
             f"thidua parse {path} shows the links",
         )
     text = article_text(article)
+    facts = _facts(extractor, text, article)
     page = PageCopy(
         sha256=hash_bytes(body), size=len(body), fetched_at=at, file_name=path.name, body=body
     )
@@ -43,7 +45,8 @@ def document_of_file(
         text=text,
         page=page,
         canonical=_address(article),
-        facts=_facts(extractor, text, article),
+        facts=facts,
+        prepared=prepare(article.title, text, facts),
     )
 
 
@@ -59,6 +62,7 @@ def document_of_line(line: JsonText, *, at: datetime, extractor: Extractor | Non
         published=day.isoformat() if day else None,
         published_raw=line.published,
     )
+    facts = _facts(extractor, line.text, article)
     page = PageCopy(
         sha256=hash_bytes(line.line),
         size=len(line.line),
@@ -72,7 +76,8 @@ def document_of_line(line: JsonText, *, at: datetime, extractor: Extractor | Non
         page=page,
         canonical=canonical_url(line.url) if line.url else None,
         external_id=line.id,
-        facts=_facts(extractor, line.text, article),
+        facts=facts,
+        prepared=prepare(line.title, line.text, facts),
     )
 
 

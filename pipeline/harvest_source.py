@@ -16,6 +16,7 @@ from pipeline.inserting import insert_rows
 from pipeline.issues import kind_of, save_issue
 from pipeline.ledger import Ledger, Outcome
 from pipeline.nights import judge_night, night_to_json
+from pipeline.preparing import prepare
 from pipeline.records import Document, PageCopy
 from pipeline.rows import Row
 from pipeline.saving import save_document
@@ -208,7 +209,9 @@ class SourceHarvest:
     ) -> Document:
         text = article_text(article)
         wanted = self._wanted.extractor
-        is_article = article.kind is not ArticleKind.LISTING
+        facts = None
+        if wanted is not None and article.kind is not ArticleKind.LISTING:
+            facts = extract_facts(wanted, text, published=published_day(article.published))
         return Document(
             article=article,
             text=text,
@@ -221,9 +224,8 @@ class SourceHarvest:
                 http_status=exchange.status,
                 record_id=record_id,
             ),
-            facts=extract_facts(wanted, text, published=published_day(article.published))
-            if wanted and is_article
-            else None,
+            facts=facts,
+            prepared=prepare(article.title, text, facts),
         )
 
     def _save(self, url_id: int, canonical: str, document: Document, record: Row) -> None:

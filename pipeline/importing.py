@@ -1,4 +1,4 @@
-"""Bring files into the store, one transaction an article."""
+"""Bring files into the store."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +20,8 @@ from pipeline.saving import save_document
 from pipeline.store import Store, open_store
 from pipeline.summary import render_counts
 
+AT_ONCE = 200
+"""Articles that share a transaction."""
 Made = tuple[str, Document | Exception]
 
 
@@ -50,23 +52,40 @@ def _import(
     outcomes: Counter[str] = Counter()
     run_id = begin_run(store, f"import {len(files)} files")
     extractor_id = save_extractor(store)
+    waiting: list[Document] = []
     for name, made in _documents(files, source, extractor):
         if isinstance(made, Exception):
             batch.fail(name, made)
             continue
-        with store.transaction() as db:
-            outcome, _ = save_document(db, made, run_id=run_id, extractor_id=extractor_id)
-        outcomes[outcome] += 1
         batch.good += 1
         batch.warn(name, made.article.warnings)
+        waiting.append(made)
+        if len(waiting) == AT_ONCE:
+            outcomes += save_documents(store, waiting, run_id=run_id, extractor_id=extractor_id)
+            waiting = []
+    outcomes += save_documents(store, waiting, run_id=run_id, extractor_id=extractor_id)
     code = batch.report()
     end_run(store, run_id, code)
     if invocation.is_chatty():
-        click.echo(
-            render_counts(store, outcomes, len(batch.failures), run_id, invocation.choose_lang()),
-            err=True,
-        )
+        lang = invocation.choose_lang()
+        click.echo(render_counts(store, outcomes, len(batch.failures), run_id, lang), err=True)
     return code
+
+
+def save_documents(
+    store: Store, documents: list[Document], *, run_id: int, extractor_id: str
+) -> Counter[str]:
+    """Store documents in one transaction; give how many were new, changed, unchanged.
+
+    The files of an import are still there after a kill, so that a few dozen articles may share a commit.
+    """
+    outcomes: Counter[str] = Counter()
+    if documents:
+        with store.transaction() as db:
+            for document in documents:
+                outcome, _ = save_document(db, document, run_id=run_id, extractor_id=extractor_id)
+                outcomes[outcome] += 1
+    return outcomes
 
 
 def _documents(files: list[Path], source: str, extractor: Extractor | None) -> Iterator[Made]:

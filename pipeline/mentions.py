@@ -27,6 +27,15 @@ class Change:
     """The mention as written."""
 
 
+def insert_fact_rows(db: Database, rows: FactRows) -> None:
+    """Insert the mentions of an article that has none yet."""
+    insert_rows(db, "campaigns", rows.campaigns, ignore=True)
+    insert_rows(db, "units", rows.units, ignore=True)
+    for table in MENTION_TABLES:
+        insert_rows(db, table, rows.mentions[table])
+    insert_rows(db, "award_recipients", rows.recipients)
+
+
 def save_facts(
     db: Database, facts: Facts, text: str, article_id: str, *, run_id: int | None, extractor_id: str
 ) -> tuple[Change, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from extractors.facts import Facts
+from pipeline.preparing import Prepared
 from scrapers.records import Article
 
 
@@ -45,3 +46,5 @@ class Document:
     """The id of the site or of the JSONL line. None where there is none."""
     facts: Facts | None = None
     """What was extracted. None where extraction was left out."""
+    prepared: Prepared | None = None
+    """What could be made beforehand. None where it is made when the document is stored."""

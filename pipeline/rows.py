@@ -17,6 +17,7 @@ from pipeline.sort_key import sort_key
 Value = str | int | float | None
 Row = dict[str, Value]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 MENTION_TABLES = ("campaign_mentions", "figures", "awards")
 
 
@@ -35,10 +36,16 @@ class FactRows:
 
 
 def make_fact_rows(
-    facts: Facts, text: str, article_id: str, *, extractor_id: str, run_id: int | None
+    facts: Facts,
+    text: str,
+    article_id: str,
+    *,
+    extractor_id: str,
+    run_id: int | None,
+    sentences: Sentences | None = None,
 ) -> FactRows:
     """Give the rows of an article's facts, each with the sentence it stands in."""
-    sentences = Sentences(text)
+    sentences = sentences or Sentences(text)
     made: Row = {"extractor_id": extractor_id, "run_id": run_id, "ended_run": None}
 
     def rows_of(mentions: Iterable[Mention], prefix: Prefix) -> list[Row]:
@@ -96,7 +103,7 @@ def _evidence(mention: Mention) -> str:
     if not mention.evidence:
         return "[]"
     items = [[item.role, item.start, item.end] for item in mention.evidence]
-    return json.dumps(items, ensure_ascii=False)
+    return _ENCODER.encode(items)
 
 
 def _figure_fields(figure: Figure) -> Row:

@@ -10,10 +10,10 @@ from sqlite_utils import Database
 from pipeline.dates import render_utc, split_published
 from pipeline.ids import hash_text, make_id
 from pipeline.inserting import insert_rows
-from pipeline.mentions import save_facts
+from pipeline.mentions import insert_fact_rows
+from pipeline.preparing import Prepared, prepare
 from pipeline.records import Document, PageCopy
-from pipeline.rows import Row, Value
-from pipeline.search_text import bare_of_spelled, spell_for_search
+from pipeline.rows import Row, Value, make_fact_rows
 from scrapers.article_text import text_parts
 
 Outcome = Literal["new", "changed", "unchanged", "forgotten"]
@@ -40,6 +40,7 @@ def save_document(
             return "unchanged", article_id
         # The same page, read better: a version of its own, so that the mentions of the old one keep their places.
         article_id = make_id("a", article_id, text_hash)
+    prepared = document.prepared or prepare(document.article.title, document.text, document.facts)
     save_source_stub(db, document.article.source)
     save_page(db, document.page, url_id, run_id)
     insert_rows(
@@ -47,11 +48,17 @@ def save_document(
     )
     if previous is not None:
         db.execute("UPDATE articles SET is_current = 0 WHERE id = ?", [previous["id"]])
-    insert_rows(db, "article_search", [_search_row(document, article_id)])
+    insert_rows(db, "article_search", [_search_row(prepared, article_id)])
     if document.facts is not None:
-        save_facts(
-            db, document.facts, document.text, article_id, run_id=run_id, extractor_id=extractor_id
+        rows = make_fact_rows(
+            document.facts,
+            document.text,
+            article_id,
+            extractor_id=extractor_id,
+            run_id=run_id,
+            sentences=prepared.sentences,
         )
+        insert_fact_rows(db, rows)
     return ("new" if previous is None else "changed"), article_id
 
 
@@ -95,7 +102,7 @@ def save_page(db: Database, page: PageCopy, url_id: int | None, run_id: int | No
     if page.body is not None:
         db.execute(
             "INSERT OR IGNORE INTO page_bodies (page_sha256, body) VALUES (?, ?)",
-            [page.sha256, zlib.compress(page.body, 6)],
+            [page.sha256, zlib.compress(page.body, 3)],
         )
 
 
@@ -172,16 +179,18 @@ def _article_row(
     }
 
 
-def _search_row(document: Document, article_id: str) -> Row:
-    title, body = (spell_for_search(text) for text in (document.article.title or "", document.text))
+def _search_row(prepared: Prepared, article_id: str) -> Row:
     return {
         "article_id": article_id,
-        "title": title,
-        "body": body,
-        "title_fold": bare_of_spelled(title),
-        "body_fold": bare_of_spelled(body),
+        "title": prepared.title,
+        "body": prepared.body,
+        "title_fold": prepared.title_fold,
+        "body_fold": prepared.body_fold,
     }
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
 def _json(value: Sequence[object]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value) if value else "[]"

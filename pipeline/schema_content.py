@@ -208,7 +208,7 @@ page_sha256 TEXT ! >pages.sha256 | Trang: băm | Page: its hash
 url_id INTEGER >urls.id | Địa chỉ: số | Address: its number
 version INTEGER ! | Bản: thứ mấy của địa chỉ | Version: its number at the address
 previous_id TEXT >articles.id | Bản trước: mã bài | Previous version: article id
-is_current INTEGER ! ? | Bản mới nhất: 1 hay 0 | Newest version: 1 or 0
+is_current INTEGER ! | Bản mới nhất: 1 hay 0 | Newest version: 1 or 0
 published_at TEXT | Đăng lúc: giờ UTC | Published at: UTC time; null where only a day is known
 published_on TEXT ? | Ngày đăng: theo giờ Hà Nội | Published on: day in Hà Nội | | 2025-11-19
 published_raw TEXT | Ngày in trên trang: nguyên văn | Date as printed

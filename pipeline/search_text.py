@@ -1,11 +1,12 @@
 """The two forms of a text that search compares: one spelling with marks, and lower case without.
 
-They equal `extractors.text.spelling` and `fold` word by word, which a test holds them to; here a whole
-article goes through tables and two patterns at once, because every stored article does.
+They equal `extractors.text.spelling` and `fold` word by word, which a test holds them to. Every stored article
+goes through here, and its words are nearly always words that were met before: each is formed once.
 """
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ"})
@@ -44,19 +45,38 @@ _BARE = {
 
 def spell_for_search(text: str) -> str:
     """Give lower case in NFC with Ð as Đ and tone marks in one style; white space stays."""
-    lower = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).lower()
-    lower = _MOVED_PLACE.sub(lambda match: _MOVED[match[0]], lower)
-    return _FINAL_Y_PLACE.sub(lambda match: _FINAL_Y[match[0]], lower)
+    return " ".join([_SPELLED[word] for word in text.split(" ")])
 
 
 def fold_for_search(text: str) -> str:
     """Give lower case without marks, đ as d; white space stays."""
-    return bare_of_spelled(spell_for_search(text))
+    return " ".join([_FOLDED[word] for word in text.split(" ")])
 
 
-def bare_of_spelled(spelled: str) -> str:
-    """Give the form without marks of a text that `spell_for_search` made."""
-    return spelled.translate(_BARE)
+def _spell(word: str) -> str:
+    lower = unicodedata.normalize("NFC", word).translate(_LOOK_ALIKES).lower()
+    lower = _MOVED_PLACE.sub(lambda match: _MOVED[match[0]], lower)
+    return _FINAL_Y_PLACE.sub(lambda match: _FINAL_Y[match[0]], lower)
+
+
+class _Words(dict[str, str]):
+    """Words that were met, with their form; emptied before it grows beyond all bounds."""
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        super().__init__()
+        self._form = form
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > 200_000:
+            self.clear()
+        formed = self._form(word)
+        if len(word) < 100:
+            self[word] = formed
+        return formed
+
+
+_SPELLED = _Words(_spell)
+_FOLDED = _Words(lambda word: _spell(word).translate(_BARE))
 
 
 def has_marks(word: str) -> bool:

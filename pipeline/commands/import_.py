@@ -28,8 +28,8 @@ def command(
       thidua import saved-pages/ --db union.db
       thidua import dump.txt articles.jsonl --source laodong
 
-    Each article is one transaction: an unusable file stops only itself, is listed at the end, and the exit
-    code is 1. What is already stored stays as it is. Makes the database where there is none.
+    An unusable file stops only itself, is listed at the end, and the exit code is 1. What is already stored
+    stays as it is; nothing is left half-written. Makes the database where there is none.
     """
     from pipeline.choose_db import choose_db
     from pipeline.importing import import_paths

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.press.site import load_papers
 from extractors.text import fold, spelling
-from pipeline.search_text import bare_of_spelled, fold_for_search, has_marks, spell_for_search
+from pipeline.search_text import fold_for_search, has_marks, spell_for_search
 from pipeline.sentences import Sentences
 
 WORDS = sorted(
@@ -28,7 +28,7 @@ def test_a_text_is_spelled_and_folded_as_the_extractors_do_it() -> None:
 def test_a_whole_text_is_spelled_as_its_words() -> None:
     text = " ".join((*WORDS, *ODD.split()))
     assert spell_for_search(text) == " ".join(map(spelling, text.split()))
-    assert bare_of_spelled(spell_for_search(text)) == " ".join(map(fold, text.split()))
+    assert fold_for_search(text) == " ".join(map(fold, text.split()))
 
 
 @pytest.mark.parametrize(

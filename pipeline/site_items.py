@@ -1,0 +1,347 @@
+"""Read articles with their facts as records for pages: names blanked, sentences quoted, links safe."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from corpus.site.numbers import MODIFIERS, UNITS, render_in_words, render_number, render_said
+from corpus.site.paths import article_page, entity_page
+from corpus.site.quotes import Names, Span, blank_title, hide_name, make_quote, split_pieces
+from corpus.site.records import Award, Figure, Item, Ref
+from corpus.site.safety import clean_text, safe_link
+from pipeline.dates import HANOI
+from pipeline.rows import Row
+
+STATUS = {
+    "conferred": "đã tặng",
+    "proposed": "đề nghị",
+    "planned": "dự kiến",
+    "general": "nói chung",
+}
+RECIPIENTS = {
+    "collective": "tập thể",
+    "individual": "cá nhân",
+    "enterprise": "doanh nghiệp",
+    "household": "hộ gia đình",
+    "work": "công trình, tác phẩm",
+    "unknown": "",
+}
+RANKS = {
+    **{"nhat": "Nhất", "nhi": "Nhì", "ba": "Ba", "khuyen_khich": "Khuyến khích"},
+    **{"dac_biet": "Đặc biệt", "tu": "Tư"},
+}
+VERDICTS = {"right": "đúng", "wrong": "sai", "edited": "đã sửa"}
+_REVIEW = """(SELECT json_object('verdict', r.verdict, 'value', json(r.value)) FROM reviews r
+  WHERE r.target_id = m.id ORDER BY r.at DESC, r.id DESC LIMIT 1) AS review"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One article as the store and the layers have it."""
+
+    row: Row
+    """The article with names of source and provinces."""
+    text: str
+    """Its text as given."""
+    private: tuple[Span, ...]
+    """Names of private persons in it."""
+
+    def hide(self, words: str, names: Names) -> str:
+        """Blank the article's private names in words that were cut from it."""
+        if names != "keep":
+            for name in sorted({self.text[s:e] for s, e in self.private}, key=len, reverse=True):
+                words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", hide_name(name, names), words)
+        return clean_text(words)
+
+
+class ItemReader:
+    """Reads items by id from a database whose layers are attached."""
+
+    def __init__(self, db: Database, *, names: Names) -> None:
+        self._db = db
+        self._names = names
+        self._new_since = int(
+            db.execute(
+                "SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL"
+            ).fetchone()[0]
+        )
+
+    def items(
+        self, ids: Sequence[str], *, facts: int | None = None, full: bool = False
+    ) -> tuple[Item, ...]:
+        """Give the articles in the order of `ids`; `facts` bounds the figures and awards of each."""
+        sources = self._sources(ids)
+        figures = self.figures_of(sources, facts=facts)
+        awards = self.awards_of(sources, facts=facts)
+        campaigns = self._refs(
+            ids,
+            """SELECT DISTINCT m.article_id, c.id, c.name FROM campaign_mentions m JOIN campaigns c ON c.id = m.campaign_id
+               WHERE m.ended_run IS NULL AND m.article_id IN (SELECT value FROM json_each(?)) ORDER BY m.start""",
+            "chien-dich",
+        )
+        bodies = self._refs(
+            ids,
+            """SELECT x.article_id, b.id, b.name FROM article_bodies x JOIN bodies b ON b.id = x.body_id
+               WHERE x.article_id IN (SELECT value FROM json_each(?)) ORDER BY x.n""",
+            "to-chuc",
+        )
+        return tuple(
+            self._item(
+                sources[one],
+                campaigns=campaigns.get(one, ()),
+                bodies=bodies.get(one, ()),
+                figures=tuple(figures.get(one, ())),
+                awards=tuple(awards.get(one, ())),
+                full=full,
+            )
+            for one in ids
+            if one in sources
+        )
+
+    def figures(self, rows: Iterable[Row]) -> tuple[Figure, ...]:
+        """Give figures of rows that `read_figure_rows` gave."""
+        wanted = list(rows)
+        sources = self._sources(list({str(row["article_id"]) for row in wanted}))
+        return tuple(self._figure(row, sources[str(row["article_id"])]) for row in wanted)
+
+    def awards(self, rows: Iterable[Row]) -> tuple[Award, ...]:
+        """Give awards of rows that `read_award_rows` gave."""
+        wanted = list(rows)
+        sources = self._sources(list({str(row["article_id"]) for row in wanted}))
+        return tuple(self._award(row, sources[str(row["article_id"])]) for row in wanted)
+
+    def figures_of(
+        self, sources: dict[str, Source], *, facts: int | None
+    ) -> dict[str, list[Figure]]:
+        """Give the figures of articles, each list in the order of the text."""
+        found: dict[str, list[Figure]] = {}
+        for row in read_figure_rows(self._db, list(sources)):
+            kept = found.setdefault(str(row["article_id"]), [])
+            if facts is None or len(kept) < facts:
+                kept.append(self._figure(row, sources[str(row["article_id"])]))
+        return found
+
+    def awards_of(self, sources: dict[str, Source], *, facts: int | None) -> dict[str, list[Award]]:
+        """Give the awards of articles, each list in the order of the text."""
+        found: dict[str, list[Award]] = {}
+        for row in read_award_rows(self._db, list(sources)):
+            kept = found.setdefault(str(row["article_id"]), [])
+            if facts is None or len(kept) < facts:
+                kept.append(self._award(row, sources[str(row["article_id"])]))
+        return found
+
+    def _sources(self, ids: Sequence[str]) -> dict[str, Source]:
+        rows = self._db.query(
+            """SELECT a.id, a.title, a.external_id, a.text, a.published_on, a.published_at, a.first_seen_run,
+                 a.source_slug, s.name AS source, u.url AS url, l.private, w.id AS written_id, w.name AS written,
+                 t.id AS today_id, t.name AS today
+               FROM articles a JOIN sources s ON s.slug = a.source_slug LEFT JOIN urls u ON u.id = a.url_id
+               LEFT JOIN article_layers l ON l.article_id = a.id
+               LEFT JOIN provinces w ON w.id = l.written_id LEFT JOIN provinces t ON t.id = l.today_id
+               WHERE a.id IN (SELECT value FROM json_each(?))""",
+            [json.dumps(list(ids))],
+        )
+        return {
+            str(row["id"]): Source(
+                row=row,
+                text=str(row["text"]),
+                private=tuple((a, b) for a, b in json.loads(str(row["private"] or "[]"))),
+            )
+            for row in rows
+        }
+
+    def _refs(self, ids: Sequence[str], sql: str, kind: str) -> dict[str, tuple[Ref, ...]]:
+        found: dict[str, dict[str, Ref]] = {}
+        for article_id, key, name in self._db.execute(sql, [json.dumps(list(ids))]):
+            ref = Ref(id=key, name=clean_text(name), page=entity_page(kind, key))
+            found.setdefault(article_id, {}).setdefault(key, ref)
+        return {article_id: tuple(refs.values()) for article_id, refs in found.items()}
+
+    def _item(
+        self,
+        source: Source,
+        *,
+        campaigns: tuple[Ref, ...],
+        bodies: tuple[Ref, ...],
+        figures: tuple[Figure, ...],
+        awards: tuple[Award, ...],
+        full: bool,
+    ) -> Item:
+        row = source.row
+        item = Item(
+            id=str(row["id"]),
+            page=article_page(str(row["id"])),
+            title=self._title(source),
+            source=Ref(
+                id=str(row["source_slug"]),
+                name=clean_text(str(row["source"])),
+                page=entity_page("nguon", str(row["source_slug"])),
+            ),
+            day=row["published_on"],  # type: ignore[arg-type]  # TEXT in the schema
+            hour=_hour(row["published_at"]),  # type: ignore[arg-type]  # TEXT in the schema
+            link=safe_link(row["url"]),  # type: ignore[arg-type]  # TEXT in the schema
+            province_written=_province(row["written_id"], row["written"]),
+            province_today=_province(row["today_id"], row["today"]),
+            campaigns=campaigns,
+            bodies=bodies,
+            is_new=int(row["first_seen_run"] or 0) > self._new_since,
+            figures=figures,
+            awards=awards,
+            lead=_lead(figures, awards),
+        )
+        return replace(item, full_text=self._marked(source)) if full else item
+
+    def _title(self, source: Source) -> str:
+        title = str(source.row["title"] or source.row["external_id"] or source.row["id"])
+        if source.text.startswith(title):
+            inside = [span for span in source.private if span[1] <= len(title)]
+            return blank_title(title, private=inside, names=self._names)
+        return blank_title(source.hide(title, self._names), private=(), names=self._names)
+
+    def _marked(self, source: Source) -> tuple[object, ...]:  # type: ignore[type-arg]
+        marks = [
+            (start, end)
+            for table in ("campaign_mentions", "figures", "awards")
+            for start, end in self._db.execute(
+                f"SELECT start, end FROM {table} WHERE article_id = ? AND ended_run IS NULL",
+                [source.row["id"]],
+            )
+        ]
+        whole = (0, len(source.text))
+        return split_pieces(
+            source.text, whole, marks=marks, private=source.private, names=self._names
+        )
+
+    def _figure(self, row: Row, source: Source) -> Figure:
+        unit = source.hide(str(row["unit"] or ""), self._names)
+        value = float(row["value"] or 0)
+        return Figure(
+            id=str(row["id"]),
+            article_id=str(row["article_id"]),
+            value=value,
+            said=render_said(
+                value,
+                value_max=row["value_max"],  # type: ignore[arg-type]  # REAL in the schema
+                of=row["of"],  # type: ignore[arg-type]  # REAL in the schema
+                unit=unit,
+                kind=str(row["kind"]),
+                modifier=str(row["modifier"]),
+            ),
+            in_words=render_in_words(value, unit) if row["value_max"] is None else "",
+            unit=UNITS.get(unit, unit),
+            kind=str(row["kind"]),
+            modifier=MODIFIERS[str(row["modifier"])] or "chính xác",
+            campaign=_campaign(row),
+            verdict=VERDICTS.get(str(row["verdict"]), ""),
+            quote=self._quote(row, source),
+        )
+
+    def _award(self, row: Row, source: Source) -> Award:
+        form = str(row["form_id"])
+        return Award(
+            id=str(row["id"]),
+            article_id=str(row["article_id"]),
+            form=Ref(id=form, name=str(row["form"]), page=entity_page("hinh-thuc", form)),
+            title=source.hide(str(row["title"] or ""), self._names),
+            rank=RANKS.get(str(row["rank"] or ""), str(row["rank"] or "")),
+            grantor=source.hide(str(row["grantor"] or ""), self._names),
+            recipients=_recipients(str(row["recipients"])),
+            status=STATUS[str(row["status"])],
+            verdict=VERDICTS.get(str(row["verdict"]), ""),
+            quote=self._quote(row, source),
+        )
+
+    def _quote(self, row: Row, source: Source):  # type: ignore[no-untyped-def]
+        start, end = int(row["start"] or 0), int(row["end"] or 0)
+        return make_quote(
+            source.text,
+            (start, end),
+            (int(row["sentence_start"] or 0), int(row["sentence_end"] or 0)),
+            private=source.private,
+            names=self._names,
+            url=source.row["url"],  # type: ignore[arg-type]  # TEXT in the schema
+        )
+
+
+def read_figure_rows(db: Database, ids: Sequence[str]) -> list[Row]:
+    """Give the standing figures of articles; what a reviewer corrected has the right value."""
+    rows = db.query(
+        f"""SELECT m.id, m.article_id, m.start, m.end, m.value, m.value_max, m.of, m.modifier, m.kind, m.unit,
+              m.unit_id, m.campaign_id, m.organization_id, m.period_from, m.period_to, c.name AS campaign,
+              m.sentence_start, m.sentence_end, m.score, {_REVIEW}
+            FROM figures m LEFT JOIN campaigns c ON c.id = m.campaign_id
+            WHERE m.ended_run IS NULL AND m.article_id IN (SELECT value FROM json_each(?))
+            ORDER BY m.article_id, m.start""",
+        [json.dumps(list(ids))],
+    )
+    return [_judged(row) for row in rows]
+
+
+def read_award_rows(db: Database, ids: Sequence[str]) -> list[Row]:
+    """Give the standing awards of articles; what a reviewer corrected has the right value."""
+    rows = db.query(
+        f"""SELECT m.id, m.article_id, m.start, m.end, m.form_id, f.name AS form, m.title, m.rank, m.grantor,
+              m.status, m.sentence_start, m.sentence_end, m.score,
+              (SELECT json_group_array(json_array(kind, count)) FROM
+                (SELECT kind, count FROM award_recipients r WHERE r.award_id = m.id ORDER BY n)) AS recipients,
+              {_REVIEW}
+            FROM awards m JOIN award_forms f ON f.id = m.form_id
+            WHERE m.ended_run IS NULL AND m.article_id IN (SELECT value FROM json_each(?))
+            ORDER BY m.article_id, m.start""",
+        [json.dumps(list(ids))],
+    )
+    return [_judged(row) for row in rows]
+
+
+def _judged(row: Row) -> Row:
+    review = json.loads(str(row["review"])) if row["review"] else {}
+    right = {name: value for name, value in (review.get("value") or {}).items() if name in row}
+    return row | right | {"verdict": review.get("verdict")}
+
+
+def _campaign(row: Row) -> Ref | None:
+    if row["campaign_id"] is None:
+        return None
+    key = str(row["campaign_id"])
+    return Ref(id=key, name=clean_text(str(row["campaign"])), page=entity_page("chien-dich", key))
+
+
+def _province(key: object, name: object) -> Ref | None:
+    if key is None:
+        return None
+    return Ref(id=str(key), name=str(name), page=entity_page("tinh", str(key)))
+
+
+def _recipients(text: str) -> str:
+    parts = [
+        f"{render_number(count)} {RECIPIENTS[kind]}".strip()
+        if count is not None
+        else RECIPIENTS[kind]
+        for kind, count in json.loads(text)
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _hour(published_at: str | None) -> str:
+    if published_at is None:
+        return ""
+    from datetime import datetime
+
+    return datetime.fromisoformat(published_at).astimezone(HANOI).strftime("%H:%M")
+
+
+def _lead(figures: tuple[Figure, ...], awards: tuple[Award, ...]):  # type: ignore[no-untyped-def]
+    """Choose the sentence for lists: a campaign's figure, then a conferred award, then a sum or count."""
+    standing = [one for one in figures if one.verdict != "sai"]
+    for one in standing:
+        if one.campaign is not None and one.kind in ("count", "money"):
+            return one.quote
+    for award in awards:
+        if award.status == "đã tặng" and award.verdict != "sai":
+            return award.quote
+    for one in sorted(standing, key=lambda f: (f.kind not in ("money", "count"), -f.value)):
+        return one.quote
+    return None
