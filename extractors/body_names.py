@@ -45,6 +45,8 @@ class BodyName:
     """One past its head: what stands after it tells the body from others of its sort."""
     type: BodyType
     """What sort of body it is."""
+    named: bool = True
+    """Whether more than sorts and legal forms stand behind the head: "Công đoàn Tổng công ty" has no name."""
 
 
 def _words(phrase: str) -> Phrase:
@@ -80,6 +82,10 @@ _NAMELESS = frozenset(_words(one) for one in NAMELESS)
 _UNION_BOARDS = frozenset(_words(one) for one in UNION_BOARDS)
 _NUMBERED = frozenset(spelling(one) for one in NUMBERED)
 _NO_SECOND = frozenset(spelling(one) for one in NO_SECOND_SYLLABLE)
+_LOWER_HEADS = frozenset(
+    _words(one)
+    for one in ("trường", "công ty", "bệnh viện", "nhà máy", "xí nghiệp", "tổng công ty")
+)
 _BOARD = _words("ban")
 # Its task is part of its name and written in small letters: "Ban Chỉ đạo phòng, chống dịch".
 _TASK_BOARD = _words("ban chỉ đạo")
@@ -122,20 +128,24 @@ def body_at(
         if inner is not None:
             return BodyName(first, inner.stop, inner.head_stop, inner.type)
     if not tokens.words[first][0].isupper():
-        return _lower_union(tokens, first, limit, is_place)
+        return _lower_head(tokens, first, limit, is_place)
     return _with_head(tokens, first, limit, is_place)
 
 
-def _lower_union(
+def _lower_head(
     tokens: Tokens, first: int, limit: int, is_place: Callable[[str], bool]
 ) -> BodyName | None:
-    """Read "công đoàn Công ty May Hoa Sen", whose own head is not capitalised."""
+    """Read "công đoàn Công ty May Hoa Sen" and "trường THCS Hoa Sen", whose own heads are not capitalised."""
     for words, kind in _HEADS.get(tokens.norms[first], ()):
         stop = first + len(words)
         if kind is BodyType.UNION and _is(tokens, first, words) and stop < limit:
             upper = tokens.words[stop][0].isupper()
             inner = _with_head(tokens, stop, limit, is_place) if upper else None
             return BodyName(first, inner.stop, stop, kind) if inner is not None else None
+        if words in _LOWER_HEADS and stop < limit and _is(tokens, first, words):
+            upper = _is_capital(tokens, stop)
+            body = _with_head(tokens, first, limit, is_place) if upper else None
+            return body if body is not None and body.head_stop == stop else None
     return None
 
 
@@ -154,7 +164,9 @@ def _with_head(
         if stop > first and not _is_nameless(tokens, words, head_stop, stop):
             if words == _BOARD:
                 kind = _board_type(tokens, head_stop, stop)
-            return BodyName(first, stop, head_stop, kind)
+            if kind is BodyType.COMPANY and not reader.named:
+                return None
+            return BodyName(first, stop, head_stop, kind, reader.named or stop == head_stop)
     return None
 
 
@@ -163,8 +175,11 @@ def _board_type(tokens: Tokens, at: int, stop: int) -> BodyType:
 
 
 def _is_nameless(tokens: Tokens, head: Phrase, at: int, stop: int) -> bool:
-    """Say whether it is a board named by its task alone, such as "Ban Tổ chức"."""
-    return head == _BOARD and tuple(tokens.norms[at:stop]) in _NAMELESS
+    """Say whether it is a board named by its task alone, such as "Ban Tổ chức"; one syllable is never a whole task."""
+    if head != _BOARD:
+        return False
+    cut = stop - at == 1 and stop < len(tokens) and _is_lower(tokens, stop)
+    return cut or tuple(tokens.norms[at:stop]) in _NAMELESS
 
 
 def _after_abbreviation(tokens: Tokens, at: int, limit: int) -> int:
@@ -187,6 +202,10 @@ class _Reader:
     """Whether the part just read names a field of work."""
     proper: int = 0
     """How many syllables of a proper name were read in a row."""
+    named: bool = False
+    """Whether anything but sorts and legal forms was read."""
+    closed: bool = False
+    """Whether the name of the country was read, behind which no proper name goes on."""
 
     def read(self) -> int:
         """Give one past the last token that belongs to the name; `at` where none does."""
@@ -222,7 +241,7 @@ class _Reader:
         field = _match(_FIELDS, tokens, index, limit)
         sort = _match(_SORTS, tokens, index, limit)
         if field >= max(sort, 1):
-            self.after_field, self.proper = True, 0
+            self.after_field, self.proper, self.named = True, 0, True
             return field
         if sort > 1 or (sort == 1 and not self.proper):
             self.after_field, self.proper = False, 0
@@ -232,6 +251,10 @@ class _Reader:
     def _proper(self, index: int) -> int:
         """Read one syllable of a proper name, or a first compound "Kho vận" written with one capital."""
         tokens = self.tokens
+        if self.closed:
+            return 0
+        self.closed = tokens.norm(index - 1, index + 1) == "việt nam"
+        self.named = True
         # "Công ty CP | Kho vận | Rạch Cát": one lower-case syllable, then capitals again.
         compound = (
             not self.proper
@@ -251,11 +274,16 @@ class _Reader:
         rank = _match(_RANKS, tokens, index, limit)
         if rank:
             return self._rank(index, rank)
+        field = _match(_FIELDS, tokens, index, limit) if self.after_field else 0
+        if field and index + field < limit and _is_capital(tokens, index + field):
+            # "Tập đoàn Viễn thông quân đội Hoa Sen"
+            return field
         if tokens.norms[index] == "và":
             return self._conjunction(index)
         after_many = index + 1 if tokens.norms[index] == "các" else index
         zone = _match(_ZONES, tokens, after_many, limit)
         if zone and (index > self.at or self.head in _ZONE_HEADS):
+            self.named = True
             self.after_field = self.proper = False
             return after_many - index + zone
         if index == self.at and self.head in _UNIONS and not after_many - index:
@@ -267,10 +295,11 @@ class _Reader:
     def _lower_sort(self, index: int) -> int:
         tokens, limit = self.tokens, self.limit
         if self.head == _TASK_BOARD:
+            self.named = True
             return int(index < self.at + MAX_TASK and tokens.norms[index] not in _NO_SECOND)
         if tokens.norms[index] in ("ngành", "khối") and index + 1 < limit:
             field = _match(_FIELDS, tokens, index + 1, limit)
-            self.after_field = True
+            self.after_field, self.named = True, True
             return 1 + field if field else 0
         if tokens.norms[index] == "cấp" and index + 1 < limit:
             rank = _match(_RANKS, tokens, index + 1, limit)
@@ -296,6 +325,7 @@ class _Reader:
         names_place = stop < self.limit and (
             _is_capital(tokens, stop) or tokens.kinds[stop] == TokenKind.NUMBER
         )
+        self.named = True
         if names_place and not self._person_begins(stop, after_rank=True):
             self.after_field, self.proper = False, 0
             return stop - index
@@ -320,6 +350,7 @@ class _Reader:
             return 0
         if not tokens.words[index].isdigit() or len(tokens.words[index]) > 4:
             return 0
+        self.named = True
         return 1
 
     def _joint(self, index: int) -> int:

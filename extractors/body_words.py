@@ -191,6 +191,7 @@ SORTS = (
         "liên doanh",
         "tư nhân",
     ),
+    *("tnhh", "cp", "mtv", "tm", "tmcp", "dv", "sx", "xnk", "xd", "tnhh mtv", "tm dv"),
     *("tiểu học", "mầm non", "mẫu giáo", "trung học cơ sở", "trung học phổ thông", "thcs", "thpt"),
     *("phổ thông dân tộc nội trú", "đại học", "cao đẳng", "trung cấp", "dạy nghề", "nghề"),
     *("đa khoa", "khu vực", "phụ sản", "nhi", "tâm thần", "phục hồi chức năng", "y học cổ truyền"),
@@ -199,7 +200,6 @@ SORTS = (
     *(
         "khu công nghệ cao",
         "cụm công nghiệp",
-        "trực thuộc",
         "chuyên",
         "số",
         "và",

@@ -47,6 +47,10 @@ COUNTRIES = (
 )
 
 
+# Provinces named after people: the name alone is the person's.
+AFTER_PEOPLE = frozenset(("hồ chí minh",))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class District:
     """A district as it was before July 2025."""

@@ -36,6 +36,7 @@ PLURALS = frozenset(("các", "những", "nhiều", "mỗi", "từng", "số", "h
 NAMED_EVENTS = ("ngày thành lập", "đại hội")
 # "Thủ tướng Chính phủ", "Đại biểu Quốc hội": parts of an office.
 OFFICE_OF = {"chính": ("tướng",), "quốc": ("biểu", "tịch"), "chi": ("thư",)}
+OFFICE_HEADS = {"văn": ("chánh",), "ban": ("trưởng",), "phòng": ("trưởng", "văn")}
 TEAMS = frozenset(("đội", "đoàn"))
 MIN_SHORT_FORM = 3
 MERGER = date(2025, 7, 1)
@@ -87,6 +88,10 @@ def find_organizations(
             if index in closed:
                 index = closed[index]
                 continue
+            if index and tokens.norms[index - 1] in OFFICE_HEADS.get(tokens.norms[index], ()):
+                # "Chánh Văn phòng LĐLĐ tỉnh": the office ends here and its body begins.
+                index += 1
+                continue
             body = body_at(tokens, index, stop, is_place)
             hit = known.get(index)
             one = hit if hit and (body is None or hit.stop >= body.stop) else body
@@ -121,6 +126,8 @@ def _is_meant(tokens: Tokens, body: BodyName | Hit) -> bool:
     if last in GENERIC or before.endswith(NAMED_EVENTS):
         return False
     if last in OFFICE_OF.get(tokens.norms[body.first], ()):
+        return False
+    if isinstance(body, BodyName) and not body.named and last in PLURALS:
         return False
     has_name = any(tokens.words[i][0].isupper() for i in range(body.first + 1, body.stop))
     counted = body.first > 0 and tokens.kinds[body.first - 1] == TokenKind.NUMBER

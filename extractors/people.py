@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.entities import Organization, Person
+from extractors.gazetteer import AFTER_PEOPLE
 from extractors.lexicon import Term, longest
 from extractors.organizations import token_spans
 from extractors.person_names import SURNAMES, name_stop, person_at
@@ -184,11 +185,14 @@ def _is_place_name(context: _Context, first: int, stop: int, *, addressed: bool)
         joined = " ".join((*tokens.norms[first - 1 : stop], "-"))
         dashed = stop + 2 < len(tokens) and tokens.words[stop] in "-–"
         return dashed and context.is_place(f"{joined} {tokens.norm(stop + 1, stop + 3)}")
-    return context.is_place(tokens.norm(first, stop))
+    name = tokens.norm(first, stop)
+    return context.is_place(name) and not (first in context.offices and name in AFTER_PEOPLE)
 
 
 def _is_credit(tokens: Tokens, index: int) -> bool:
-    """Say whether a name stands behind "Ảnh:" with nothing but names up to the end of the line."""
+    """Say whether a name stands behind "Ảnh:" with nothing but names up to the line's end, or alone in a line."""
+    if _is_byline(tokens, index):
+        return True
     begin = index
     while begin > 0 and index - begin < MAX_CREDIT and tokens.words[begin - 1] != ":":
         if tokens.kinds[begin - 1] == TokenKind.BREAK or tokens.words[begin - 1].islower():
@@ -202,6 +206,16 @@ def _is_credit(tokens: Tokens, index: int) -> bool:
             return False
         end += 1
     return end - begin <= MAX_CREDIT
+
+
+def _is_byline(tokens: Tokens, index: int) -> bool:
+    """Say whether a line, not the first one, holds a name and at most "(thực hiện)" besides."""
+    if not index or tokens.kinds[index - 1] != TokenKind.BREAK:
+        return False
+    end = name_stop(tokens, index, len(tokens))
+    if tokens.norm(end, end + 4) == "( thực hiện )":
+        end += 4
+    return end - index >= MIN_FULL and (end == len(tokens) or tokens.kinds[end] == TokenKind.BREAK)
 
 
 def _named_again(context: _Context, found: Sequence[_Name]) -> list[_Name]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.entities import Place, PlaceLevel
-from extractors.gazetteer import COUNTRIES, District, Gazetteer, bare
+from extractors.gazetteer import AFTER_PEOPLE, COUNTRIES, District, Gazetteer, bare
 from extractors.organizations import token_spans
 from extractors.records import Evidence, Span
 from extractors.text import spelling
@@ -204,6 +204,8 @@ def _bare_place(tokens: Tokens, gazetteer: Gazetteer, index: int, limit: int) ->
         if not _is_capital(tokens, stop - 1) or (stop < limit and _is_capital(tokens, stop)):
             continue
         country = _COUNTRIES.get(words)
+        if " ".join(words) in AFTER_PEOPLE:
+            return None
         if country is None:
             return _Found(index, stop, None, PlaceLevel.PROVINCE, tokens.text(index, stop))
         if words[0] not in SHORT_COUNTRIES or (index and tokens.norms[index - 1] in ABROAD):
