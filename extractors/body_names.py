@@ -265,7 +265,7 @@ class _Reader:
             and not _match(_RANKS, tokens, index + 1, self.limit)
         )
         self.after_field = False
-        self.proper += 1
+        self.proper += not compound
         return 2 if compound else 1
 
     def _lower(self, index: int) -> int:
@@ -363,7 +363,8 @@ class _Reader:
             return self._listed(index)
         if sign not in SIGNS or not _is_capital(tokens, index + 1):
             return 0
-        if sign == "." and not tokens.glued(index + 1):
+        if sign == "." and not (tokens.glued(index + 1) and tokens.words[index - 1].isupper()):
+            # "TP.HCM", "V.I.P"; "… Con Cuông.Ngay sau đó" are two sentences that lost their blank.
             return 0
         if sign in "-–" and not (tokens.glued(index) and tokens.glued(index + 1)):
             # "… tỉnh - Chủ tịch …" begins an apposition; "Lao động - Thương binh" goes on with a field.

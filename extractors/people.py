@@ -165,6 +165,9 @@ def _follows_place_rank(context: _Context, index: int) -> bool:
     tokens = context.tokens
     if not index or index - 1 in context.closed:
         return False
+    if index > 1 and tokens.kinds[index - 1] == TokenKind.NUMBER:
+        # "số 8 Trần Phú": a street.
+        return tokens.norms[index - 2] == "số"
     before = index - 2 if tokens.words[index - 1] == "." and index > 1 else index - 1
     return tokens.norms[before] in PLACE_RANKS
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extractors.document import Document
 from extractors.entities import Organization
 from extractors.lexicon import longest
+from extractors.person_names import SURNAMES, name_stop
 from extractors.person_words import TEACHERS, TITLES
 from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens
@@ -14,6 +15,7 @@ from extractors.tokens import TokenKind, Tokens
 MAX_EXTENSION = 8
 # How far before the name an office may stand: a whole body may lie between.
 MAX_BEFORE = 26
+MIN_NAME = 2
 _BREAKS = frozenset(',;.:()-–“”"')
 _LINKS = frozenset(spelling(one) for one in ("của", "thuộc", "tại", "ở"))
 _COPULAS = frozenset(spelling(one) for one in ("là", "hiện", "nguyên", "đang", "làm", "kiêm"))
@@ -113,7 +115,16 @@ class RoleReader:
             return None
         extended = self._extended(office_stop, end)
         unit = self._unit_at(extended, end)
+        following = unit[1] if unit else extended
+        if following < end and self._is_name(following, end):
+            # "… Phan Lan, Chủ tịch LĐLĐ tỉnh Bùi Hà": the office is that of the next one.
+            return None
         return self._role((at, extended), unit)
+
+    def _is_name(self, at: int, end: int) -> bool:
+        return (
+            self._tokens.norms[at] in SURNAMES and name_stop(self._tokens, at, end) - at >= MIN_NAME
+        )
 
     def _skip_age(self, at: int, end: int) -> int:
         """Step over "42 tuổi,", "(33 tuổi)," and "sinh năm 1979,"."""
