@@ -22,14 +22,25 @@ JUDGED = {
 }
 """Table to the fields that a verdict judges and an edit may set."""
 
+CANDIDATES = 20
+"""Mentions looked at for each one that is given."""
+
 Item = dict[str, Any]  # Any: a JSON object with numbers, strings and an inner object
 
 
 def queue(db: Database, *, limit: int) -> list[Item]:
-    """Give unjudged mentions, those with most value at stake and most doubt first."""
+    """Give unjudged mentions, those with most value at stake and most doubt first.
+
+    Asked are the mentions with the lowest scores and the figures with the highest values, by their indexes:
+    on a large store no other can come first.
+    """
     items: list[tuple[float, Item]] = []
     for table in JUDGED:
-        for row in _unjudged(db, table):
+        orders = ["score"] + (["value DESC"] if table == "figures" else [])
+        found = {
+            str(row["id"]): row for order in orders for row in _unjudged(db, table, order, limit)
+        }
+        for row in found.values():
             stake = math.log10(abs(float(row.get("value") or 0)) + 10)
             items.append(((1.001 - float(row["score"] or 0)) * stake, _item(table, row)))
     items.sort(key=lambda pair: (-pair[0], pair[1]["target_id"]))
@@ -61,21 +72,26 @@ def count_reviews(db: Database) -> dict[str, dict[str, int]]:
     """Give table to verdict to number, and how many mentions nobody judged."""
     counts: dict[str, dict[str, int]] = {}
     for table in JUDGED:
-        rows = db.execute(
-            f"""SELECT coalesce((SELECT verdict FROM reviews r WHERE r.target_id = m.id
-                  ORDER BY r.at DESC, r.id DESC LIMIT 1), 'unjudged') AS v, count(*)
-                FROM {table} m WHERE m.ended_run IS NULL GROUP BY v"""
+        judged = db.execute(
+            f"""SELECT verdict, count(*) FROM (
+                  SELECT r.verdict, row_number() OVER (PARTITION BY r.target_id ORDER BY r.at DESC, r.id DESC) AS back
+                  FROM reviews r JOIN {table} m ON m.id = r.target_id WHERE m.ended_run IS NULL)
+                WHERE back = 1 GROUP BY verdict"""
         ).fetchall()
-        counts[table] = dict(rows)
+        standing = db.execute(f"SELECT count(*) FROM {table} WHERE ended_run IS NULL").fetchone()[0]
+        counts[table] = dict(judged)
+        counts[table]["unjudged"] = standing - sum(number for _, number in judged)
     return counts
 
 
-def _unjudged(db: Database, table: str) -> Iterator[Row]:
+def _unjudged(db: Database, table: str, order: str, limit: int) -> Iterator[Row]:
     return db.query(
         f"""SELECT m.*, substr(a.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS sentence
             FROM {table} m JOIN articles a ON a.id = m.article_id
-            WHERE m.ended_run IS NULL AND a.is_current = 1
-            AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.target_id = m.id)"""
+            WHERE +m.ended_run IS NULL AND a.is_current = 1
+            AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.target_id = m.id)
+            ORDER BY m.{order} LIMIT ?""",
+        [limit * CANDIDATES],
     )
 
 

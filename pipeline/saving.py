@@ -41,7 +41,8 @@ def save_document(
         # The same page, read better: a version of its own, so that the mentions of the old one keep their places.
         article_id = make_id("a", article_id, text_hash)
     prepared = document.prepared or prepare(document.article.title, document.text, document.facts)
-    save_source_stub(db, document.article.source)
+    if url_id is None:
+        save_source_stub(db, document.article.source)
     save_page(db, document.page, url_id, run_id)
     insert_rows(
         db, "articles", [_article_row(document, article_id, url_id, previous, text_hash, run_id)]

@@ -255,7 +255,7 @@ text TEXT ! | Nguyên văn: từ đầu đến cuối | As written: from start t
 _MENTION_TAIL = """
 sentence_start INTEGER ! | Đầu câu: ký tự đầu | Start of sentence: first code point | ký tự
 sentence_end INTEGER ! | Cuối câu: sau ký tự cuối | End of sentence: one past the last code point | ký tự
-score REAL ! | Độ tin cậy: từ 0 đến 1 | Score: between 0 and 1
+score REAL ! ? | Độ tin cậy: từ 0 đến 1 | Score: between 0 and 1
 rule TEXT ! | Luật: đã tìm ra | Rule: that found it | | figure.count_noun
 evidence TEXT ! | Bằng chứng: mảng JSON vai, đầu, cuối | Evidence: JSON array of role, start, end
 extractor_id TEXT ! >extractors.id | Bộ trích xuất: mã | Extractor: its id
