@@ -22,7 +22,19 @@ from extractors.subjects import find_receivers
 from extractors.tokens import Tokens
 
 _EVENTS = ("lễ", "nghị", "buổi", "đêm")
-_STATE = ("nước", "đảng", "phủ", "quốc")
+_STATE = (
+    "chủ tịch nước",
+    "nhà nước",
+    "đảng",
+    "chính phủ",
+    "quốc hội",
+    "thủ tướng",
+    "lãnh đạo đảng",
+    "lãnh đạo nhà nước",
+    "hội đồng nhà nước",
+    "hội đồng chính phủ",
+    "bác",
+)
 MAX_ORGANISER = 24
 
 
@@ -97,7 +109,7 @@ def _confers(tokens: Tokens, frame: Frame, verb: Verb, subject: Body, asked: int
         return False
     # Orders come from the State alone.
     order = name.form == AwardForm.HUAN_CHUONG and not asked
-    return not order or any(w in _STATE for w in tokens.norms[subject.first : subject.stop])
+    return not order or tokens.norm(subject.first, subject.stop).startswith(_STATE)
 
 
 def _asked(tokens: Tokens, verb: Verb, begin: int) -> int:

@@ -1,9 +1,13 @@
 """How real a conferral is: given, proposed, planned or only spoken of."""
 
+from extractors.document import Document
 from extractors.phrase_table import PhraseTable, phrases
 from extractors.records import AwardStatus
 from extractors.tokens import Tokens
 
+PRIZE_LINES = 6
+# Words of rules: what follows them is spoken of, not proposed.
+_RULES = ("hướng", "quy", "tiêu", "dự", "nghị", "luật", "thủ", "thể")
 CUES = PhraseTable(
     phrases(
         AwardStatus.PROPOSED,
@@ -56,6 +60,7 @@ CUES = PhraseTable(
             "người nào",
             "chỉ tiêu",
             "thể lệ",
+            "hướng dẫn",
             "đăng ký",
             "đăng kí",
             "tiêu chuẩn",
@@ -93,14 +98,34 @@ def read_status(
         if read is None:
             at += 1
             continue
-        considered = best[1] is not None and tokens.norms[at] in ("xét", "xem")
-        if not considered:
+        if not _outranked(tokens, best, at):
             best = (read[1], (at, read[0]))
         at = read[0]
     return best
+
+
+def _outranked(tokens: Tokens, best: tuple[AwardStatus, tuple[int, int] | None], at: int) -> bool:
+    """Say whether a cue before outranks the one at a token: "sẽ xét tặng" is planned, rules stay rules."""
+    status, cue = best
+    if cue is None:
+        return False
+    ruled = status == AwardStatus.GENERAL and tokens.norms[cue[0]] in _RULES
+    return ruled or tokens.norms[at] in ("xét", "xem")
 
 
 def is_coming(tokens: Tokens, at: int, stop: int) -> bool:
     """Say whether "sẽ" or "dự kiến" stands right after an award ("người đoạt giải nhất sẽ được …")."""
     following = tokens.norms[at : min(stop, at + 4)]
     return "sẽ" in following or "dự" in following[:3]
+
+
+def is_prize_list(document: Document, number: int) -> bool:
+    """Say whether a line stands under "Cơ cấu giải thưởng gồm:", so that its prizes are yet to be won."""
+    tokens = document.tokens
+    for back in range(1, PRIZE_LINES + 1):
+        if number < back:
+            return False
+        first, stop = document.sentences[number - back]
+        if stop - first <= 24 and tokens.words[stop - 1] == ":":
+            return "cơ cấu giải" in tokens.norm(first, stop)
+    return False

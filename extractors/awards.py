@@ -16,7 +16,7 @@ from extractors.award_lists import share
 from extractors.award_memory import Memory
 from extractors.award_places import AwardName, award_hits
 from extractors.award_receivers import equated, fitting, right_groups
-from extractors.award_status import is_coming, read_status
+from extractors.award_status import is_coming, is_prize_list, read_status
 from extractors.award_windows import open_frame, right_bound
 from extractors.clauses import Verb, Voice, governing, read_verbs
 from extractors.document import Document
@@ -24,7 +24,7 @@ from extractors.grantors import read_after
 from extractors.lexicon import Hit
 from extractors.praise import praise_stands, praised
 from extractors.recipients import to_recipients
-from extractors.records import Award, AwardStatus, Campaign, Evidence, Figure
+from extractors.records import Award, AwardForm, AwardStatus, Campaign, Evidence, Figure
 
 # A sentence of more awards is read in stretches, so that the cost stays linear.
 MAX_NAMES = 32
@@ -134,6 +134,8 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
         frame.status, frame.cue = previous.status, previous.cue
     elif is_coming(scene.tokens, frame.after, scene.stop):
         frame.status = AwardStatus.PLANNED
+    elif name.form == AwardForm.GIAI and is_prize_list(scene.document, scene.number):
+        frame.status, frame.groups = AwardStatus.PLANNED, []
     elif frame.verb is None and not frame.groups and not is_stated(scene, frame):
         frame.status = AwardStatus.GENERAL
 

@@ -106,6 +106,9 @@ def read_body(tokens: Tokens, at: int, stop: int) -> Body | None:
             return _grow(tokens, at, head, stop, kind)
         if head < stop and is_capital(tokens, head):
             if kind == BodyKind.PERSON:
+                office = BODIES.read(tokens.norms, head, stop)
+                if office is not None and office[1] == BodyKind.OFFICE:
+                    return None
                 return _person(tokens, at, head, stop)
             return _grow(tokens, at, head, stop, kind)
         return None

@@ -12,9 +12,10 @@ from extractors.records import Figure, RecipientKind
 from extractors.tokens import TokenKind, Tokens
 
 _LEADS = words(
-    "ngoài ra cũng hiện nhất bên cạnh sau trước ấy này cùng ngày hôm năm nay còn đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay khi"
+    "hằng hàng ngoài ra cũng hiện nhất bên cạnh sau trước ấy này cùng ngày hôm năm nay còn đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay khi"
 ) | frozenset({"“", '"'})
 TOPIC_REACH = 6
+MAX_SHARE_GAP = 3
 PRONOUNS = words("ông bà anh chị em cô thầy bác tôi chú")
 _MANY = words("nhiều các những số")
 _BEFORE_OBJECT = words("của cho với tại ở trong từ hết")
@@ -40,9 +41,9 @@ def find_receivers(
         if counted:
             break
     if not counted:
-        counted = _shares(tokens, parts)
-    if not counted:
-        return _outside(tokens, parts) or _proper_name(tokens, first, stop)
+        return (
+            _outside(tokens, parts) or _shares(tokens, parts) or _proper_name(tokens, first, stop)
+        )
     later = _outside(tokens, cut_brackets(tokens, counted[-1].stop, stop))
     joined = bool(later) and tokens.norms[later[0].first - 1] in ("và", "của", "-", "–")
     proper = bool(later) and not joined and any(c.isupper() for c in (later[0].name or ""))
@@ -194,10 +195,13 @@ def _begins_line(tokens: Tokens, at: int) -> bool:
 def _inner_plural(tokens: Tokens, at: int, stop: int) -> list[Group]:
     """Read "nhiều đoàn viên" in "Công đoàn có nhiều đoàn viên được tặng": the nearer noun receives."""
     for index in range(stop - 1, at - 1, -1):
-        if tokens.norms[index] in _MANY and tokens.norms[index - 1] not in _BEFORE_OBJECT:
+        share = tokens.words[index] == "%"
+        if (share or tokens.norms[index] in _MANY) and tokens.norms[
+            index - 1
+        ] not in _BEFORE_OBJECT:
             noun = NOUNS.read(tokens.norms, index + 1, stop)
-            if noun is not None:
-                return read_groups(tokens, index, stop)
+            if noun is not None and not (share and stop - noun[0] > MAX_SHARE_GAP):
+                return read_groups(tokens, index + share, stop)
     return []
 
 
