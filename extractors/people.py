@@ -167,7 +167,8 @@ def _follows_place_rank(context: _Context, index: int) -> bool:
         return False
     if index > 1 and tokens.kinds[index - 1] == TokenKind.NUMBER:
         # "số 8 Trần Phú": a street.
-        return tokens.norms[index - 2] == "số"
+        short = name_stop(tokens, index, len(tokens)) - index <= MIN_FULL
+        return tokens.norms[index - 2] == "số" and short
     before = index - 2 if tokens.words[index - 1] == "." and index > 1 else index - 1
     return tokens.norms[before] in PLACE_RANKS
 
