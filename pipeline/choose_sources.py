@@ -34,3 +34,15 @@ def choose_sources(settings: Settings, slugs: tuple[str, ...]) -> tuple[Source, 
                 "thidua sources list",
             )
     return tuple(known[slug] for slug in dict.fromkeys(wanted))
+
+
+def check_source(slug: str, sources: tuple[Source, ...]) -> None:
+    """Raise `MisuseError` where `--source` names none of the sources, nor auto, nor generic."""
+    known = ["auto", "generic", *(source.slug for source in sources)]
+    if slug not in known:
+        near = get_close_matches(slug, known, n=1)
+        raise MisuseError(
+            f"--source {slug}: no such source",
+            f"did you mean {near[0]}?" if near else "",
+            "thidua sources list",
+        )

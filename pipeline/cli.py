@@ -87,7 +87,9 @@ def module_name(verb: str) -> str:
     help="Configuration file. Default: THIDUA_CONFIG, then thidua.toml here or above.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print data and errors only.")
-@click.option("-v", "--verbose", count=True, help="Print a line a page; -vv also each request.")
+@click.option(
+    "-v", "--verbose", count=True, help="Print a line a page; -vv also each known address."
+)
 @click.option(
     "--log-format",
     type=click.Choice(["text", "json"]),

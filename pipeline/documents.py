@@ -12,7 +12,7 @@ from pipeline.preparing import prepare
 from pipeline.records import Document, PageCopy
 from scrapers.article_text import article_text
 from scrapers.read import read_bytes_auto
-from scrapers.records import Article, ArticleKind
+from scrapers.records import Article, ArticleKind, Source
 from scrapers.urls import canonical_url
 
 
@@ -25,10 +25,16 @@ class Extractor(Protocol):
 
 
 def document_of_file(
-    body: bytes, path: Path, *, source: str, at: datetime, extractor: Extractor | None
+    body: bytes,
+    path: Path,
+    *,
+    source: str,
+    sources: tuple[Source, ...],
+    at: datetime,
+    extractor: Extractor | None,
 ) -> Document:
     """Read a saved page or a plain-text dump; raise a `ScrapeError` where it is no article."""
-    article = read_bytes_auto(body, source=source)
+    article = read_bytes_auto(body, source=source, sources=sources)
     if article.kind is ArticleKind.LISTING:
         raise InputError(
             f"{path}: a listing, not an article",

@@ -7,10 +7,21 @@ from typing import Literal, TextIO
 from pipeline.dates import now, render_utc
 
 EVENTS = frozenset(
-    {"run_started", "run_ended", "source_ok", "source_failed", "page_failed", "problem", "resumed"}
+    {
+        "resumed",
+        "run_ended",
+        "source_ok",
+        "source_failed",
+        "problem",
+        "page_stored",
+        "page_failed",
+        "page_left_out",
+    }
 )
 """All event names; a new one is added here."""
-Level = Literal["E", "W", "I"]
+Level = Literal["E", "W", "I", "D"]
+LEAST_NOISE: dict[Level, int] = {"E": -1, "W": 1, "I": 1, "D": 2}
+"""How loud the command must be for a level: errors after `-q` too, pages after `-v`, known addresses after `-vv`."""
 
 
 class EventLog:
@@ -30,10 +41,10 @@ class EventLog:
         self._stream = stream
 
     def write(self, event: str, level: Level, slug: str | None = None, **fields: object) -> None:
-        """Write one event: errors after `-q` too, all else after `-v`."""
+        """Write one event, if it is loud enough."""
         if event not in EVENTS:
             raise ValueError(f"no such event: {event}")
-        if self._noise < (-1 if level == "E" else 1):
+        if self._noise < LEAST_NOISE[level]:
             return
         stream = self._stream or sys.stderr
         at = render_utc(now())

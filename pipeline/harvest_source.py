@@ -9,6 +9,7 @@ from pipeline.dates import HANOI
 from pipeline.documents import Extractor, extract_facts
 from pipeline.documents import day_of as published_day
 from pipeline.errors import StoppedError
+from pipeline.event_log import EventLog
 from pipeline.exchanges import KeptFetcher
 from pipeline.frontier import Frontier, Only, settle_url
 from pipeline.ids import hash_bytes
@@ -77,6 +78,7 @@ class SourceHarvest:
         run_id: int,
         clock: Clock,
         progress: Progress,
+        log: EventLog,
     ) -> None:
         self.source = source
         self.ledger = Ledger(slug=source.slug)
@@ -88,6 +90,7 @@ class SourceHarvest:
         self._run_id = run_id
         self._clock = clock
         self._progress = progress
+        self._log = log
         self._aliases = source_aliases(source.home, source.hosts)
         self._frontier = Frontier(
             store, slug=source.slug, run_id=run_id, now=clock.now(), only=wanted.only
@@ -164,7 +167,19 @@ class SourceHarvest:
             self._new_addresses += 1
             number = self._frontier.note(found.url, found.canonical, found_in=found.found_in)
             self._harvest_page(number, found.url, found.canonical)
+        self._tell(number, found.canonical)
+
+    def _tell(self, url_id: int, canonical: str) -> None:
+        """Draw the progress, and write the line of a page that was fetched."""
         self._progress(self.source.slug, self.ledger)
+        outcome, reason = self.ledger.outcomes[url_id]
+        slug = self.source.slug
+        if outcome == "stored":
+            self._log.write("page_stored", "I", slug, url=canonical, what=reason)
+        elif outcome in ("failed", "refused"):
+            self._log.write("page_failed", "W", slug, url=canonical, cause=reason)
+        else:
+            self._log.write("page_left_out", "D", slug, url=canonical, outcome=outcome, why=reason)
 
     def _try_due(self) -> None:
         if self._wanted.reach.limit is not None:
@@ -176,7 +191,7 @@ class SourceHarvest:
                 return
             self.ledger.found += 1
             self._harvest_page(due.id, due.url, due.canonical)
-            self._progress(self.source.slug, self.ledger)
+            self._tell(due.id, due.canonical)
 
     def _harvest_page(self, url_id: int, url: str, canonical: str) -> None:
         record: Row | None = None
@@ -263,13 +278,21 @@ class SourceHarvest:
         """
         named = (article.canonical, main_address(canonical))
         stated, main = (canonical_url(url, aliases=self._aliases) if url else None for url in named)
+        # Two questions, each by its own index: one with OR would read the whole store.
+        asked: tuple[tuple[str, list[str | None]], ...] = (
+            ("u.canonical IN (?, ?)", [stated, main]),
+            ("a.source_slug = ? AND a.external_id = ?", [self.source.slug, printed_id(canonical)]),
+        )
         with self._store.reading() as db:
-            row = db.execute(
-                "SELECT u.id FROM urls u JOIN articles a ON a.url_id = u.id WHERE u.canonical != ? "
-                "AND (u.canonical IN (?, ?) OR (a.source_slug = ? AND a.external_id = ?))",
-                [canonical, stated, main, self.source.slug, printed_id(canonical)],
-            ).fetchone()
-        return int(row[0]) if row else None
+            for condition, values in asked:
+                row = db.execute(
+                    "SELECT u.id FROM urls u JOIN articles a ON a.url_id = u.id "
+                    f"WHERE u.canonical != ? AND {condition}",
+                    [canonical, *values],
+                ).fetchone()
+                if row:
+                    return int(row[0])
+        return None
 
     def _fail(self, url_id: int, url: str, err: ScrapeError, record: Row | None) -> None:
         kind = kind_of(err)
@@ -293,6 +316,7 @@ class SourceHarvest:
         )
 
     def _note_problem(self, problem: Problem) -> None:
+        self._log.write("problem", "W", self.source.slug, url=problem.url, cause=problem.detail)
         # A bound that was reached is told and kept; it does not make the source a failed one.
         if problem.kind is not ProblemKind.LIMIT:
             self.ledger.problems.append(f"{problem.kind}: {problem.detail}")

@@ -63,7 +63,26 @@ def harvest(
 ) -> HarvestResult:
     """Harvest into the database at `db`, making it where there is none; the result has the exit code."""
     chosen = sources if sources is not None else choose_sources(settings, options.slugs)
-    plan = HarvestPlan(
+    max_time = options.max_time_s if options.max_time_s is not None else settings.harvest.max_time
+    with (
+        hold_lock(db, wait_s=options.wait_s),
+        open_store(db, create=True) as store,
+        stop_on_signals(),
+        show_progress(shown=invocation.shows_progress()) as progress,
+    ):
+        return run_harvest(
+            store,
+            _make_plan(db, options, settings, chosen),
+            flag=StopFlag(max_time_s=max_time),
+            log_options={"form": invocation.log_format, "noise": invocation.noise},
+            progress=progress,
+        )
+
+
+def _make_plan(
+    db: Path, options: HarvestOptions, settings: Settings, chosen: tuple[Source, ...]
+) -> HarvestPlan:
+    return HarvestPlan(
         sources=chosen,
         reach=Reach(
             since=options.since,
@@ -81,21 +100,6 @@ def harvest(
         only=options.only,
         newest_first=options.newest_first,
     )
-    max_time = options.max_time_s if options.max_time_s is not None else settings.harvest.max_time
-    flag = StopFlag(max_time_s=max_time)
-    with (
-        hold_lock(db, wait_s=options.wait_s),
-        open_store(db, create=True) as store,
-        stop_on_signals(),
-        show_progress(shown=invocation.shows_progress()) as progress,
-    ):
-        return run_harvest(
-            store,
-            plan,
-            flag=flag,
-            log_options={"form": invocation.log_format, "noise": invocation.noise},
-            progress=progress,
-        )
 
 
 def render_summary(ledgers: Mapping[str, SourceLedger], lang: Lang) -> str:

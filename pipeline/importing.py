@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from pipeline.batch import UNUSABLE, Batch
+from pipeline.choose_sources import all_sources, check_source
 from pipeline.dates import now
 from pipeline.documents import Extractor, document_of_file, document_of_line, make_extractor
 from pipeline.errors import InputError
@@ -19,16 +21,31 @@ from pipeline.runs import begin_run, end_run, save_extractor
 from pipeline.saving import save_document
 from pipeline.store import Store, open_store
 from pipeline.summary import render_counts
+from scrapers.records import Source
 
 AT_ONCE = 200
 """Articles that share a transaction."""
 Made = tuple[str, Document | Exception]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the files of an import are read."""
+
+    source: str
+    """Slug of the source, or "auto"."""
+    sources: tuple[Source, ...]
+    """Every known source."""
+    extractor: Extractor | None
+    """What gives the facts. None where extraction is left out."""
+
+
 def import_paths(
     db: Path, paths: tuple[Path, ...], *, source: str, extract: bool, invocation: Invocation
 ) -> int:
     """Import files and folders into the database at `db`; give the exit code."""
+    sources = all_sources(invocation.load_settings())
+    check_source(source, sources)
     files = list(expand_paths(paths))
     if not files:
         raise InputError(
@@ -38,22 +55,16 @@ def import_paths(
         )
     extractor = make_extractor() if extract else None
     with hold_lock(db), open_store(db, create=True, durability="NORMAL") as store:
-        return _import(store, files, source, extractor, invocation)
+        return _import(store, files, Reading(source, sources, extractor), invocation)
 
 
-def _import(
-    store: Store,
-    files: list[Path],
-    source: str,
-    extractor: Extractor | None,
-    invocation: Invocation,
-) -> int:
+def _import(store: Store, files: list[Path], reading: Reading, invocation: Invocation) -> int:
     batch = Batch()
     outcomes: Counter[str] = Counter()
     run_id = begin_run(store, f"import {len(files)} files")
     extractor_id = save_extractor(store)
     waiting: list[Document] = []
-    for name, made in _documents(files, source, extractor):
+    for name, made in _documents(files, reading):
         if isinstance(made, Exception):
             batch.fail(name, made)
             continue
@@ -88,7 +99,8 @@ def save_documents(
     return outcomes
 
 
-def _documents(files: list[Path], source: str, extractor: Extractor | None) -> Iterator[Made]:
+def _documents(files: list[Path], reading: Reading) -> Iterator[Made]:
+    extractor = reading.extractor
     for path in files:
         if is_json_lines(path):
             for line in read_json_lines(path):
@@ -97,14 +109,22 @@ def _documents(files: list[Path], source: str, extractor: Extractor | None) -> I
                 else:
                     yield line.name, document_of_line(line, at=now(), extractor=extractor)
         elif is_warc(path):
-            yield from documents_of_warc(path, source=source, extractor=extractor)
+            yield from documents_of_warc(
+                path, source=reading.source, sources=reading.sources, extractor=extractor
+            )
         else:
-            yield str(path), _of_file(path, source, extractor)
+            yield str(path), _of_file(path, reading)
 
 
-def _of_file(path: Path, source: str, extractor: Extractor | None) -> Document | Exception:
+def _of_file(path: Path, reading: Reading) -> Document | Exception:
     try:
-        body = read_file(path)
-        return document_of_file(body, path, source=source, at=now(), extractor=extractor)
+        return document_of_file(
+            read_file(path),
+            path,
+            source=reading.source,
+            sources=reading.sources,
+            at=now(),
+            extractor=reading.extractor,
+        )
     except UNUSABLE as err:
         return err

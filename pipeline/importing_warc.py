@@ -16,15 +16,15 @@ from scrapers.article_text import article_text
 from scrapers.errors import ScrapeError
 from scrapers.exchange import Exchange
 from scrapers.read import read_page
-from scrapers.records import ArticleKind
-from scrapers.registry import load_sources, source_for_url
+from scrapers.records import ArticleKind, Source
+from scrapers.registry import source_for_url
 from scrapers.urls import canonical_url, source_aliases
 
 PAGE_TYPES = ("text/html", "application/xhtml")
 
 
 def documents_of_warc(
-    path: Path, *, source: str, extractor: Extractor | None
+    path: Path, *, source: str, sources: tuple[Source, ...], extractor: Extractor | None
 ) -> Iterator[tuple[str, Document | Exception]]:
     """Give each article of the archive, and the error of each record that cannot be read.
 
@@ -38,7 +38,7 @@ def documents_of_warc(
             if page.exchange is None:
                 yield name, InputError(name, page.problem or "the record cannot be read")
             elif _may_be_article(page.exchange):
-                made = _document(page, page.exchange, source, extractor)
+                made = _document(page, page.exchange, source, sources, extractor)
                 if isinstance(made, Document):
                     yield name, made
                 else:
@@ -56,14 +56,22 @@ def _may_be_article(exchange: Exchange) -> bool:
 
 
 def _document(
-    page: ArchivedPage, exchange: Exchange, source: str, extractor: Extractor | None
+    page: ArchivedPage,
+    exchange: Exchange,
+    source: str,
+    sources: tuple[Source, ...],
+    extractor: Extractor | None,
 ) -> Document | str:
-    known = source_for_url(page.ref.url, load_sources())
+    known = source_for_url(page.ref.url, sources)
     aliases = source_aliases(known.home, known.hosts) if known else {}
     canonical = canonical_url(page.ref.url, aliases=aliases)
     try:
         article = read_page(
-            exchange.body, url=canonical, source=source, content_type=exchange.content_type
+            exchange.body,
+            url=canonical,
+            source=source,
+            content_type=exchange.content_type,
+            sources=sources,
         )
     except ScrapeError as err:
         return kind_of(err)

@@ -143,7 +143,7 @@ class _Harvest:
         workers = max(1, min(self._plan.settings.harvest.hosts_at_once, len(self._plan.sources)))
         with ThreadPoolExecutor(max_workers=workers, thread_name_prefix="source") as pool:
             waiting: dict[Future[Ledger], Source] = {
-                pool.submit(self._run_one, source): source for source in self._plan.sources
+                pool.submit(self._run_one, source, log): source for source in self._plan.sources
             }
             stopped: StoppedError | None = None
             while waiting:
@@ -165,7 +165,7 @@ class _Harvest:
         for fetcher in self._fetchers.values():
             fetcher.close()
 
-    def _run_one(self, source: Source) -> Ledger:
+    def _run_one(self, source: Source, log: EventLog) -> Ledger:
         harvest = SourceHarvest(
             source,
             self._kept_fetcher(source),
@@ -184,6 +184,7 @@ class _Harvest:
             run_id=self._run_id,
             clock=self._clock,
             progress=self._progress,
+            log=log,
         )
         try:
             return harvest.run()

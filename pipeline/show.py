@@ -1,6 +1,7 @@
 """One article with everything that was read from it."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from sqlite_utils import Database
@@ -116,7 +117,11 @@ def render_shown(shown: Shown, lang: Lang) -> str:
     if shown["url"]:
         head.append(str(shown["url"]))
     lines = [*head, "", mark_text(shown), ""]
-    lines += _section(say("campaigns", lang), [f"{m['name']}" for m in shown["campaigns"]])
+    names = Counter(str(mention["name"]) for mention in shown["campaigns"])
+    lines += _section(
+        say("campaigns", lang),
+        [name if number == 1 else f"{name} (×{number})" for name, number in names.items()],
+    )
     lines += _section(say("figures", lang), [render_figure(m) for m in shown["figures"]])
     lines += _section(say("awards", lang), [render_award(m) for m in shown["awards"]])
     return "\n".join(lines).rstrip()

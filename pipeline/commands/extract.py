@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.invocation import Invocation
 from pipeline.options import paths_argument, source_option
 
 if TYPE_CHECKING:
@@ -12,13 +13,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipeline.batch import Batch
+    from scrapers.records import Source
 
 
 @click.command("extract", short_help="Print campaigns, figures and awards as JSON lines.")
 @paths_argument(required=False, dash=True)
 @source_option
 @click.option("--no-text", is_flag=True, help="Leave the text out of the lines.")
-def command(paths: tuple[Path, ...], source: str, no_text: bool) -> int:
+@click.pass_obj
+def command(invocation: Invocation, paths: tuple[Path, ...], source: str, no_text: bool) -> int:
     """Print one JSON line a document: id, text, campaigns, figures, awards, with offsets into the text.
 
     \b
@@ -34,11 +37,14 @@ def command(paths: tuple[Path, ...], source: str, no_text: bool) -> int:
 
     from extractors.output import facts_to_json
     from pipeline.batch import Batch
+    from pipeline.choose_sources import all_sources, check_source
     from pipeline.documents import extract_facts, make_extractor
 
+    sources = all_sources(invocation.load_settings())
+    check_source(source, sources)
     batch = Batch()
     extractor = make_extractor()
-    for name, text, published in _texts(paths or (Path("-"),), source, batch):
+    for name, text, published in _texts(paths or (Path("-"),), source, sources, batch):
         facts = facts_to_json(extract_facts(extractor, text, published=published), text)
         shown = {} if no_text else {"text": text}
         click.echo(json.dumps({"id": name} | shown | facts, ensure_ascii=False))
@@ -47,7 +53,7 @@ def command(paths: tuple[Path, ...], source: str, no_text: bool) -> int:
 
 
 def _texts(
-    paths: tuple[Path, ...], source: str, batch: "Batch"
+    paths: tuple[Path, ...], source: str, sources: "tuple[Source, ...]", batch: "Batch"
 ) -> "Iterator[tuple[str, str, date | None]]":
     from pipeline.batch import UNUSABLE
     from pipeline.documents import day_of
@@ -65,7 +71,7 @@ def _texts(
                     yield line.id, line.text, day_of(line.published)
             continue
         try:
-            article = read_bytes_auto(read_file(path), source=source)
+            article = read_bytes_auto(read_file(path), source=source, sources=sources)
         except UNUSABLE as err:
             batch.fail(str(path), err)
             continue

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.invocation import Invocation
 from pipeline.options import paths_argument, source_option
 
 
@@ -11,7 +12,8 @@ from pipeline.options import paths_argument, source_option
 @paths_argument(required=True)
 @source_option
 @click.option("--url", help="Address of the page; with one PATH only.")
-def command(paths: tuple[Path, ...], source: str, url: str | None) -> int:
+@click.pass_obj
+def command(invocation: Invocation, paths: tuple[Path, ...], source: str, url: str | None) -> int:
     """Print one JSON line a page: title, sapo, byline, date, paragraphs, captions, links.
 
     \b
@@ -24,6 +26,7 @@ def command(paths: tuple[Path, ...], source: str, url: str | None) -> int:
     import json
 
     from pipeline.batch import UNUSABLE, Batch
+    from pipeline.choose_sources import all_sources, check_source
     from pipeline.errors import MisuseError
     from pipeline.inputs import expand_paths, read_file
     from scrapers.parsed import article_to_parsed
@@ -34,10 +37,12 @@ def command(paths: tuple[Path, ...], source: str, url: str | None) -> int:
         raise MisuseError(
             "--url: goes with one PATH only", f"{len(files)} files were named", "name one"
         )
+    sources = all_sources(invocation.load_settings())
+    check_source(source, sources)
     batch = Batch()
     for path in files:
         try:
-            article = read_bytes_auto(read_file(path), url=url, source=source)
+            article = read_bytes_auto(read_file(path), url=url, source=source, sources=sources)
         except UNUSABLE as err:
             batch.fail(str(path), err)
             continue

@@ -259,3 +259,14 @@ def test_a_signal_ends_a_run_in_good_order_and_the_next_goes_on(
         open_store(tmp_path / "undisturbed" / "union.db", read_only=True) as two,
     ):
         assert hash_content(one.db) == hash_content(two.db)
+
+
+def test_v_prints_a_line_a_page(
+    tmp_path: Path, serve: Serve, write_config: Configure, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_config(tmp_path, serve())
+    config = str(tmp_path / "thidua.toml")
+    main(["--config", config, "-v", "harvest", "--db", str(tmp_path / "union.db")])
+    lines = capsys.readouterr().err.splitlines()
+    assert sum(" page_stored " in line for line in lines) == len(PAPER.articles)
+    assert sum(" page_failed " in line for line in lines) == len(PAPER.planted)

@@ -203,3 +203,14 @@ def test_the_seeds_go_in(tmp_path: Path, shared: Path) -> None:
     assert all(row["title"] for row in rows)
     furniture = ("Có thể bạn quan tâm", "Nên xem", "Tin khác")
     assert not any(line.strip() in furniture for row in rows for line in row["text"].split("\n"))
+
+
+@pytest.mark.parametrize("verb", ["parse", "extract", "import"])
+def test_an_unknown_source_is_misuse_and_names_the_nearest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    write_pages(tmp_path / "saved", 1)
+    db = ["--db", str(tmp_path / "union.db")] if verb == "import" else []
+    assert main([verb, str(tmp_path / "saved"), "--source", "laodng", *db]) == 2
+    assert "did you mean laodong?" in capsys.readouterr().err
+    assert not (tmp_path / "union.db").exists()
