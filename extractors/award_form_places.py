@@ -46,7 +46,9 @@ def _read_named(places: Places, hit: Hit, form: AwardForm, stop: int) -> Named |
         return read_proper(tokens, quotes, at, stop)
     if form == AwardForm.GIAI_THUONG:
         named = read_proper(tokens, quotes, at, stop)
-        return named if named.marked or places.governed(hit.first, 3) else None
+        heading = tokens.norms[at : at + 1] == [":"]
+        taken = places.governed(hit.first, 3) and not heading
+        return named if named.marked or taken else None
     if form == AwardForm.BANG_CHUNG_NHAN:
         named = read_certificate(tokens, quotes, at, stop)
         return named if named.title is not None or _is_honour(places, hit) else None

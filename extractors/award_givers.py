@@ -61,7 +61,8 @@ def fill_active(
         frame.groups = titled_count(scene, name, praised=verb.kind == VerbKind.PRAISE)
     if frame.groups or frame.given or previous is None:
         return
-    if previous.verb is not verb or previous.carried:
+    held = previous.voice in (Voice.PASSIVE, Voice.RECEIVE)
+    if previous.carried or (held and previous.verb is not verb):
         frame.groups, frame.carried = previous.groups, True
 
 
@@ -78,7 +79,8 @@ def _give_active(
     if subject is not None:
         if _confers(tokens, frame, verb, subject, asked):
             frame.grantor = (subject.first, subject.stop)
-            frame.subject = True
+        after = tokens.norms[frame.name.after : frame.name.after + 1]
+        frame.subject = frame.grantor is not None or after in (["những"], ["các"])
     elif previous is not None and previous.verb is not None:
         if previous.voice == Voice.ACTIVE or previous.verb.giver:
             frame.grantor = previous.shared_grantor
@@ -155,6 +157,9 @@ def fill_receiving(
         groups = groups + late_members(scene, frame)
     if previous is not None and previous.verb is verb:
         groups = elided(scene, previous, name) or titled_count(scene, name) or groups
+        if groups and groups[0].numbered and name.form == AwardForm.GIAI and _numbered(scene, name):
+            frame.groups = []
+            return
     if frame.given and right and not name.praise and not _gained(tokens, frame, verb):
         groups = right
     if previous is not None and previous.verb is verb and _counted_apart(scene, previous, name):
@@ -169,6 +174,12 @@ def fill_receiving(
 def _gained(tokens: Tokens, frame: Frame, verb: Verb) -> bool:
     """Say whether "cho" after a verb of receipt tells what an award was gained for, not who received it."""
     return verb.kind == VerbKind.RECEIVE and tokens.norms[frame.after] != ":"
+
+
+def _numbered(scene: Scene, name: AwardName) -> bool:
+    """Say whether a number stands right before an award ("… và 15 giải khuyến khích")."""
+    figure = scene.figures.get(name.first - 1)
+    return figure is not None and figure[0] == name.first
 
 
 def _counted_apart(scene: Scene, previous: Frame, name: AwardName) -> bool:

@@ -114,9 +114,16 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
             if verb in kept or verb.stop <= previous or _reaches(tokens, verb, name.first):
                 kept.add(verb)
                 break
-        kept.update(v for v in verbs if v.value == "verb:give" and 0 <= v.first - name.after <= 6)
+        kept.update(v for v in verbs if _follows(tokens, v, name.after))
         previous = name.first
     return [h for h in verbs if h in kept]
+
+
+def _follows(tokens: Tokens, verb: Hit, at: int) -> bool:
+    """Say whether a verb right after an award tells who got it ("Bằng khen trao cho …")."""
+    if verb.value != "verb:give" or not 0 <= verb.first - at <= 6:
+        return False
+    return not any(word in (",", "và", ";") for word in tokens.norms[at : verb.first])
 
 
 def _is_given_name(tokens: Tokens, verb: Hit) -> bool:

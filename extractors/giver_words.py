@@ -406,7 +406,7 @@ TAILS = words(
     " nhà nước việt nam các địa phương liên hiệp nhân dân tiểu"
     " trung học quân phổ thông mầm non đại cao đẳng mẫu giáo chính phủ quốc bộ sở ban phòng cục đoàn lao động đội tổng"
     " hàng dục tế nghiệp học lực chính quan lịch dựng thông vận tải nội môi đào tạo nhân sản xuất chất thuật truyền hình tin"
-    " công an đảng ủy cơ quan khối thi đua khen thưởng toàn quốc lđlđ ubnd cđ cđcs mttq doanh nghiệp"
+    " công an đảng ủy cơ quan khối toàn quốc lđlđ ubnd cđ cđcs mttq doanh nghiệp"
     " mặt trận quốc viên trưởng trường công ty tnhh cổ phần mtv"
 )
 # Ministries and departments join two fields by "và".

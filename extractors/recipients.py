@@ -33,7 +33,7 @@ class Group:
 # Words between a number or a plural mark and the noun, or before a noun that stands for a group.
 _FILLERS = words("nữ lượt bạn vị đồng tấm gương")
 PLURALS = words(
-    "tất cả đông đảo các những nhiều một số toàn thể hàng trăm nghìn ngàn chục vạn mỗi hai vài"
+    "tất cả đông đảo các những nhiều một số toàn hàng trăm nghìn ngàn chục vạn mỗi hai vài"
 )
 HEDGES = words("hơn gần trên khoảng chừng ước tới đến cả không quá tối đa thiểu ít nhất")
 MAX_DESCRIPTION = 40
@@ -64,6 +64,8 @@ def read_list(
     found: list[Group] = []
     while at < stop:
         at = _skip(tokens, at, stop)
+        if tokens.norms[at : at + 2] == ["đại", "diện"] and at + 2 < stop:
+            at = _skip(tokens, at + 2, stop)
         figure = figures.get(at)
         if figure is not None:
             groups = _counted(tokens, at, figure, stop)
@@ -115,7 +117,7 @@ def _opened(tokens: Tokens, at: int, figure: Figure) -> bool:
 
 def _skip(tokens: Tokens, at: int, stop: int) -> int:
     while at < stop and (tokens.norms[at] in PLURALS or tokens.norms[at] in HEDGES):
-        at += 1
+        at += 2 if tokens.norms[at : at + 2] == ["toàn", "thể"] else 1
     return at
 
 
@@ -298,7 +300,7 @@ def read_groups(tokens: Tokens, at: int, stop: int) -> list[Group]:
     found: list[Group] = []
     while at < stop:
         while at < stop and tokens.norms[at] in PLURALS:
-            at += 1
+            at += 2 if tokens.norms[at : at + 2] == ["toàn", "thể"] else 1
         group = read_group(tokens, at, stop) if at < stop else None
         if group is None:
             break
