@@ -25,6 +25,7 @@ from extractors.records import (
 from scrapers.article_text import article_text
 
 FOLDER = Path(__file__).parent / "annotations"
+SECOND_FOLDER = Path(__file__).parent / "second"
 OPEN, CLOSE = "⟦", "⟧"
 RANKS = {"nhat", "nhi", "ba", "khuyen_khich", "dac_biet", "A", "B", "C", None}
 
@@ -74,9 +75,9 @@ class _AnnotationData(TypedDict):
     awards: list[_AwardData]
 
 
-def annotate(article: PressArticle) -> GoldDocument:
+def annotate(article: PressArticle, *, folder: Path = FOLDER) -> GoldDocument:
     """Join an article with its annotation file; raise CorpusError where the two do not fit."""
-    path = FOLDER / article.paper / f"{article.stem}.json"
+    path = folder / article.paper / f"{article.stem}.json"
     try:
         data: _AnnotationData = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as err:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.gold import load_annotated
-from corpus.press.build_gold import GOLD
+from corpus.press.build_gold import GOLD, SECOND_GOLD
 from corpus.press.papers import load_papers
 from corpus.press.traps import REPRINTS
 from corpus.records import LAYERS, Annotated
@@ -19,7 +19,6 @@ from corpus.records import LAYERS, Annotated
 HERE = Path(__file__).parent
 SPLIT = HERE / "split.json"
 ENTITIES_GOLD = HERE / "entities_gold.jsonl"
-SECOND = HERE / "second"
 SIDES = ("dev", "test")
 
 
@@ -51,8 +50,8 @@ def load_press(
 
 
 def load_second() -> tuple[Annotated, ...]:
-    """Give all second annotations of the press, `()` where nobody made any."""
-    return tuple(one for path in sorted(SECOND.glob("*.jsonl")) for one in load_annotated(path))
+    """Give the second annotations of the press, `()` where nobody made any."""
+    return load_annotated(SECOND_GOLD) if SECOND_GOLD.exists() else ()
 
 
 def load_split() -> dict[str, str]:
