@@ -58,7 +58,7 @@ class KeptFetcher:
         *,
         slug: str,
         run_id: int,
-        resume_from: int,
+        resume_from: int | None,
         archive: Path,
         full_fetch_days: int,
         clock: Clock,
@@ -155,7 +155,7 @@ class KeptFetcher:
         return exchange
 
     def _replay(self, url: str) -> Exchange | None:
-        if self._resume_from >= self._run_id:
+        if self._resume_from is None:
             return None
         oldest = (self._clock.now() - timedelta(hours=REPLAY_HOURS)).isoformat()
         with self._store.reading() as db:

@@ -73,12 +73,9 @@ def run_harvest(
     progress: Progress,
 ) -> HarvestResult:
     """Harvest all sources of the plan; the caller holds the lock."""
-    resume_from = first_interrupted_run(store)
     run_id = begin_run(store, plan.command, config_hash=hash_settings(plan.settings))
     log = EventLog(run_id=run_id, **log_options)  # type: ignore[arg-type]  # form and noise, as the caller has them
-    if resume_from < run_id:
-        log.write("resumed", "I", since_run=resume_from)
-    harvest = _Harvest(store, plan, flag, run_id, resume_from, progress)
+    harvest = _Harvest(store, plan, flag, run_id, progress)
     try:
         ledgers = harvest.run_all(log)
         code = (
@@ -93,12 +90,19 @@ def run_harvest(
     return HarvestResult(run_id=run_id, exit_code=code, ledgers=ledgers)
 
 
-def first_interrupted_run(store: Store) -> int:
-    """Give the first run of the interrupted ones at the end of the list; the next number where none was."""
+def first_interrupted_run(store: Store, slug: str, *, before: int) -> int | None:
+    """Give the first of the runs over a source that were stopped or killed since its last finished one."""
+    finished = store.db.execute(
+        "SELECT coalesce(max(r.id), 0) FROM runs r, json_each(r.ledger) s "
+        "WHERE s.key = ? AND r.exit_code IN (0, 1)",
+        [slug],
+    ).fetchone()[0]
     row = store.db.execute(
-        "SELECT coalesce(max(id), 0) FROM runs WHERE finished_at IS NOT NULL AND exit_code IN (0, 1)"
+        "SELECT min(id) FROM runs WHERE id > ? AND id < ? AND (exit_code IS NULL OR exit_code NOT IN (0, 1)) "
+        "AND ' ' || command || ' ' LIKE '% ' || ? || ' %' ESCAPE '\\'",
+        [finished, before, slug.replace("_", "\\_")],
     ).fetchone()
-    return int(row[0]) + 1
+    return int(row[0]) if row[0] is not None else None
 
 
 def last_good_run(store: Store, slug: str) -> int | None:
@@ -118,7 +122,6 @@ class _Harvest:
         plan: HarvestPlan,
         flag: StopFlag,
         run_id: int,
-        resume_from: int,
         progress: Progress,
     ) -> None:
         self.closed: dict[str, SourceLedger] = {}
@@ -126,7 +129,6 @@ class _Harvest:
         self._plan = plan
         self._flag = flag
         self._run_id = run_id
-        self._resume_from = resume_from
         self._progress = progress
         self._clock = StoppableClock(flag)
         self._writer = ArchiveWriter(plan.archive)
@@ -135,6 +137,10 @@ class _Harvest:
         save_sources(store, plan.sources)
         self._fetchers = {
             cookies: self._make_fetcher(cookies) for cookies in map(self._cookies, plan.sources)
+        }
+        self._interrupted = {
+            source.slug: first_interrupted_run(store, source.slug, before=run_id)
+            for source in plan.sources
         }
         self._complete = {source.slug: self._was_complete(source.slug) for source in plan.sources}
 
@@ -166,6 +172,9 @@ class _Harvest:
             fetcher.close()
 
     def _run_one(self, source: Source, log: EventLog) -> Ledger:
+        since = self._interrupted[source.slug]
+        if since is not None:
+            log.write("resumed", "I", source.slug, since_run=since)
         harvest = SourceHarvest(
             source,
             self._kept_fetcher(source),
@@ -216,7 +225,7 @@ class _Harvest:
             self._store,
             slug=source.slug,
             run_id=self._run_id,
-            resume_from=self._resume_from,
+            resume_from=self._interrupted[source.slug],
             archive=self._plan.archive,
             full_fetch_days=self._plan.settings.harvest.full_fetch_days,
             clock=self._clock,
@@ -255,7 +264,7 @@ class _Harvest:
         return replace(self._plan.reach, stop_after_known=sys.maxsize)
 
     def _was_complete(self, slug: str) -> bool:
-        if self._resume_from < self._run_id:
+        if self._interrupted[slug] is not None:
             return False
         row = self._store.db.execute(
             "SELECT s.value ->> 'complete' FROM runs r, json_each(r.ledger) s WHERE s.key = ? "
