@@ -7,6 +7,7 @@ from extractors.award_receivers import (
     after_verb,
     between,
     elided,
+    fronted,
     held_by,
     late_members,
     rated,
@@ -168,7 +169,7 @@ def fill_receiving(
     groups = groups or titled_count(scene, name)
     if not groups and previous is not None:
         groups = previous.groups
-    frame.groups = groups or memory.topic(scene)
+    frame.groups = groups or fronted(scene, frame, verb) or memory.topic(scene)
 
 
 def _gained(tokens: Tokens, frame: Frame, verb: Verb) -> bool:

@@ -120,6 +120,17 @@ def elided(scene: Scene, previous: Frame, name: AwardName) -> list[Group]:
     return groups if own and (groups[0].name or groups[0].numbered) else []
 
 
+def fronted(scene: Scene, frame: Frame, verb: Verb) -> list[Group]:
+    """Read X in "Được tặng Huân chương Lao động, X tiếp tục …"."""
+    norms = scene.tokens.norms
+    if verb.begin != scene.first:
+        return []
+    for at in range(frame.after, min(scene.stop - 1, frame.after + MAX_REACH)):
+        if norms[at] == ",":
+            return [g for g in read_groups(scene.tokens, at + 1, scene.stop) if g.name]
+    return []
+
+
 def late_members(scene: Scene, frame: Frame) -> list[Group]:
     """Read a counted group that joins the subject after the award (", 5 tập thể …" at the end)."""
     tokens, at = scene.tokens, frame.after

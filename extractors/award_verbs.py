@@ -69,6 +69,7 @@ VERB_PHRASES: dict[str, VerbKind] = {
         (
             "nhận",
             "đón nhận",
+            "đón",
             "đạt",
             "đạt được",
             "đoạt",
@@ -96,6 +97,10 @@ VERB_PHRASES: dict[str, VerbKind] = {
             "trao thưởng",
             "phát thưởng",
             "thưởng nóng",
+            "trao phần thưởng",
+            "phát phần thưởng",
+            "tặng phần thưởng",
+            "trao tặng phần thưởng",
             "tặng thưởng",
             "trao thưởng nóng",
             "khen thưởng",

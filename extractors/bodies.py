@@ -178,6 +178,7 @@ def _step(
         person = kind == BodyKind.OFFICE and word.istitle() and _person_begins(tokens, end, stop)
         if norm in TAILS and not person:
             split = norm == "liên" and tokens.norms[end + 1 : end + 2] not in (["hiệp"], ["đoàn"])
+            split = split or (norm == "tiếp" and tokens.norms[end - 1] != "trực")
             return end if split else end + 1
         if norm in SECOND and not shouted and tokens.words[end - 1].istitle() and end > at:
             return end + 1

@@ -94,7 +94,11 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
         for h in hits
         if h.value.startswith("verb:")
         and h.value != "verb:none"
-        and (tokens.norms[h.first] not in ("cấp", "gửi") or h.stop in starts)
+        and (
+            h.stop - h.first > 1
+            or tokens.norms[h.first] not in ("cấp", "gửi", "đón")
+            or h.stop in starts
+        )
         and not _is_given_name(tokens, h)
     ]
     verbs = [

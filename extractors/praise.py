@@ -8,6 +8,7 @@ from extractors.clauses import Verb, Voice
 from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.recipients import PLURALS, Group, read_groups, read_list
 from extractors.records import Figure, FigureKind, RecipientKind
+from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind, Tokens
 
 _EVENT_WORDS = words(
@@ -147,11 +148,15 @@ def praise_stands(
         return False
     if tokens.norms[name.after : name.after + 2] in ([",", "có"], [",", "trong"]):
         return False
-    return not again and bool(groups) and not _relative(tokens, groups)
+    return not again and _is_group(tokens, verb, groups)
 
 
-def _relative(tokens: Tokens, groups: Sequence[Group]) -> bool:
-    return False
+def _is_group(tokens: Tokens, verb: Verb, groups: Sequence[Group]) -> bool:
+    """Say whether receivers without number or name are some that were praised, and not people in general."""
+    first = groups[0].first
+    if len({g.kind for g in groups}) > 1 or verb.giver is not None:
+        return True
+    return tokens.norms[first - 1] in PLURALS or tokens.norms[first] in (PLURALS | PRONOUNS)
 
 
 def _beside_form(

@@ -40,6 +40,8 @@ MAX_DESCRIPTION = 40
 _PREPOSITIONS = words("cho của với tại ở từ bởi trong")
 _CLAUSE_WORDS = words("được đạt nhận tặng ; đó")
 _JOINTS = frozenset({",", "và", "&", "cùng", "/", "-", "–", "với", "hoặc", "+"})
+# Abbreviations of people begin so (cán bộ, công nhân, đoàn viên, học sinh): CBGVNV, CNVCLĐ.
+_PEOPLE = ("CB", "CN", "ĐV", "HS", "CCVC")
 _BODY_RECIPIENTS = {
     BodyKind.BODY: Kind.COLLECTIVE,
     BodyKind.COMPANY: Kind.ENTERPRISE,
@@ -283,7 +285,9 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         return Group(at, person.stop, Kind.INDIVIDUAL, name=tokens.text(at, person.stop))
     word = tokens.words[at]
     if len(word) > 2 and word.isupper() and word.isalpha() and not is_shouted(tokens, at, stop):
-        return Group(at, at + 1, Kind.COLLECTIVE, name=word)
+        people = word.startswith(_PEOPLE)
+        kind = Kind.INDIVIDUAL if people else Kind.COLLECTIVE
+        return Group(at, at + 1, kind, name=None if people else word)
     return None
 
 
