@@ -32,6 +32,8 @@ _PERSONS = spelled(
     "sở cb cán chính đông xuân thời quốc hà hồ nam mỹ nga đại"
 )
 _MOVEMENTS = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG)
+# What is taught by a "chương trình" that is a curriculum.
+_TAUGHT = frozenset((("giáo", "dục"), ("đào", "tạo"), ("tiếng", "anh"), ("sách", "giáo")))
 _SEPARATORS = (",", ";", "và", "cùng")
 _MOVING = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG, CampaignType.CHUONG_TRINH)
 
@@ -97,6 +99,8 @@ def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate 
     if not shaped and not (tokens.kinds[at] == TokenKind.WORD and begins_upper(tokens, at)):
         return None
     if tokens.norms[at] in NAME_ENDS and not shaped:
+        return None
+    if tuple(tokens.norms[at : at + 2]) in _TAUGHT:
         return None
     strong = hit.value.startswith(("phong trào thi đua", "cuộc vận động"))
     if tokens.norms[at] in VERBAL or (not shaped and tokens.norms[at] in _PERSONS and not strong):

@@ -7,6 +7,7 @@ from extractors.campaign_words import (
     BODY_WORDS,
     DAY_PARTS,
     DAYS,
+    GROUP_WORDS,
     INNER_PAIRS,
     NAME_ENDS,
     PAIR_ENDS,
@@ -19,11 +20,13 @@ from extractors.tokens import TokenKind, Tokens
 MAX_NAME = 28
 _PERSONS = spelled("cnvclđ cnlđ cnvc nữ cbccvclđ cbccvc công đoàn cán")
 _GIVING = spelled(
-    "tài rót cam phối đầu trao tặng hỗ trích giải ủng chi thăm giúp đóng nhận mua xây"
+    "tài rót cam phối đầu trao tặng hỗ trích giải ủng chi thăm giúp đóng nhận mua xây đưa chở đón"
 )
 _OTHERS = spelled(
     "lễ hội đại ban công liên sở ông bà anh chị chủ phó giám tổng tập trường ủy ubnd lđlđ"
 )
+# What a contest asks for: "Nấu ăn ngon, khéo tay hay làm", "Nhà giáo tài năng, thanh lịch".
+_QUALITIES = spelled("giỏi đẹp ngon hay khéo lịch dáng tài tốt nhanh làm")
 _PLACES = spelled("thôn bản ấp xóm xã phường khu")
 # Known names end and set phrases go on between these: "cải tiến kỹ thuật, hợp lý hóa sản xuất".
 _SET_PAIRS = frozenset((("thuật", "hợp"), ("nghề", "thi"), ("thuyết", "luyện")))
@@ -143,9 +146,9 @@ def _binds(tokens: Tokens, at: int, index: int) -> bool:
 
 
 def _acts(tokens: Tokens, index: int) -> bool:
-    """Say whether a fund is said to do something from here on."""
+    """Say whether a fund or bus is said to do something from here on."""
     if tokens.kinds[index] == TokenKind.NUMBER:
-        return True
+        return tokens.words[index] != "0"
     new = tokens.norms[index] == "và" and tokens.norms[index + 1 : index + 2] in (["bệnh"], ["các"])
     return new or (tokens.norms[index] in _GIVING and tokens.words[index].islower())
 
@@ -182,7 +185,8 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
     if (norm, after) in INNER_PAIRS and not event:
         return False
     if norm in ("các", "cấp"):
-        return not (event and is_body(tokens, index + 1)) and after != "dân"
+        group = is_body(tokens, index + 1) or (norm == "các" and after in GROUP_WORDS)
+        return not (event and group) and after != "dân"
     if norm == "của" and tokens.norms[index - 1] == "hại":
         return False
     if norm == "lần":
@@ -196,7 +200,8 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
     if norm in _PLACES and not event and (begins_upper(tokens, index + 1) or after == "dân"):
         return True
     if norm == "với":
-        return not begins_upper(tokens, index + 1) or (norm, after) in PAIR_ENDS
+        proper = begins_upper(tokens, index + 1) and not after[:1].isdigit()
+        return not proper or (norm, after) in PAIR_ENDS
     word = tokens.words[index]
     title = word[0].isupper() and not word.isupper()
     return (norm in NAME_ENDS and not title) or (norm, after) in PAIR_ENDS
@@ -221,7 +226,9 @@ def goes_on(tokens: Tokens, index: int, governors: Governors, *, event: bool = F
         return False
     before, after = tokens.norms[index - 1], tokens.norms[index + 1]
     if sign == ",":
-        if event and _comes_to_end(tokens, index + 1):
+        if event and (
+            _comes_to_end(tokens, index + 1) or _is_second_part(tokens, index + 1, governors)
+        ):
             return True
         if after == "công" and tokens.norms[index + 2 : index + 3] not in (["nhân"], ["chức"]):
             return False
@@ -257,6 +264,31 @@ def _comes_to_end(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def _is_second_part(tokens: Tokens, at: int, governors: Governors) -> bool:
+    """Say whether a second thing to be good at follows a comma: "nấu ăn ngon, khéo tay hay làm", "đồ dùng, đồ chơi"."""
+    shouted = tokens.words[at].isupper() and tokens.words[at - 2].isupper()
+    if not (tokens.words[at][0].islower() or shouted) or at in governors.starting:
+        return False
+    stop = at
+    while stop < min(at + 8, len(tokens)) and _is_plain(tokens, stop, shouted=shouted):
+        stop += 1
+    if stop == at or tokens.norms[at] in VERBS or tokens.norms[at] in _PERSONS:
+        return False
+    again = tokens.norms[at] in tokens.norms[max(at - 5, 0) : at - 1]
+    return again or tokens.norms[stop - 1] in _QUALITIES or tokens.norms[stop - 2] == "toàn"
+
+
+def _is_plain(tokens: Tokens, index: int, *, shouted: bool) -> bool:
+    if tokens.kinds[index] != TokenKind.WORD or tokens.norms[index] in NAME_ENDS:
+        return False
+    if not (tokens.words[index][0].islower() or shouted):
+        return False
+    return (
+        tokens.norms[index] not in VERBAL
+        and tuple(tokens.norms[index : index + 2]) not in PAIR_ENDS
+    )
+
+
 def _joins(tokens: Tokens, index: int, governors: Governors) -> bool:
     """Say whether "và" joins two parts of one name."""
     if index + 1 >= len(tokens) or index + 1 in governors.starting:
@@ -265,4 +297,5 @@ def _joins(tokens: Tokens, index: int, governors: Governors) -> bool:
         return False
     if tokens.words[index + 1][0].isupper():
         return tokens.norms[index + 1] not in _OTHERS
-    return tokens.norms[index + 1] not in VERBS
+    both = tokens.norms[index + 1 : index + 3] == ["phát", "triển"]
+    return both or tokens.norms[index + 1] not in VERBS

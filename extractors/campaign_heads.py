@@ -20,6 +20,8 @@ _TRIGGERS: dict[CampaignType, tuple[str, ...]] = {
     CampaignType.CHUONG_TRINH: (
         *("chương trình thi đua", "chương trình hành động", "chương trình", "chuỗi chương trình"),
         *("sân chơi", "chuỗi hoạt động", "hoạt động", "sự kiện", "chuỗi sự kiện", "chuyên mục"),
+        *("thực hiện chuyên đề", "tham gia chuyên đề", "triển khai chuyên đề"),
+        *("hưởng ứng chuyên đề", "duy trì chuyên đề"),
     ),
     CampaignType.DOT_THI_DUA: ("chiến dịch", "đợt cao điểm", "đợt sinh hoạt chính trị"),
     CampaignType.MO_HINH: ("mô hình", "mô hình điểm", "mô hình hay", "cách làm", "cách làm hay"),
@@ -45,7 +47,7 @@ _INSIDE: dict[CampaignType, tuple[str, ...]] = {
         *("hội thi", "cuộc thi", "hội thao", "hội diễn", "liên hoan", "hội khỏe", "hội khoẻ"),
         *("đại hội thể dục thể thao", "đại hội tdtt", "hội trại", "ngày chạy olympic"),
         *(f"giải {sport}" for sport in SPORTS),
-        *("cuộc thi viết", "cuộc thi ảnh", "cuộc thi tìm hiểu", "cúp"),
+        *("cuộc thi viết", "cuộc thi ảnh", "cuộc thi tìm hiểu", "cúp", "olympic"),
     ),
     CampaignType.CHUONG_TRINH: (
         *("ngày hội", "đêm hội", "lễ hội", "festival", "ngày thứ bảy", "hành trình", "phiên chợ"),
@@ -109,6 +111,8 @@ _BARRIERS: dict[str, tuple[str, ...]] = {
             "giải thích",
             "than thở",
         ),
+        *("rằng", "cười", "đáp", "kêu", "reo", "than", "khoe", "dặn", "nhắc", "hô", "kêu gọi"),
+        *("thừa nhận", "lý giải", "quả quyết", "động viên", "trăn trở", "hồ hởi", "khoe"),
         *("khuyên", "ví", "mệnh danh là", "được coi là", "coi là", "xem là", "xem như", "gọi là"),
     ),
     "document": (

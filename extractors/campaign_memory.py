@@ -18,6 +18,8 @@ from extractors.tokens import TokenKind, Tokens
 _ALWAYS = (CampaignType.MO_HINH, CampaignType.THANG)
 # So many names with one first word are looked for again: more stand in no article.
 _REMEMBERED = 40
+# Before "500 ngày đêm" these make it a stretch of time.
+_SPANS = frozenset(("sau", "trong", "suốt", "qua", "gần", "hơn", "hết", "đủ", "với", "tròn"))
 _AWARD_WORDS = frozenset(("Bằng", "BẰNG", "hiệu", "chương", "thưởng", "giải", "đạt", "cờ", "Cờ"))
 
 
@@ -126,10 +128,9 @@ def find_repeated(
         same = names.setdefault(tokens.norms[one.first], {})
         if len(name) >= 2 and len(same) < _REMEMBERED:
             same.setdefault(name, one)
-        head = governors.starting.get(one.first)
-        if head is not None and head.stop < one.stop and head.value.startswith("đợt thi đua "):
-            short = name_at(tokens, head.first, head.stop)
-            names.setdefault(tokens.norms[one.first], {}).setdefault(short, one)
+        short = _short_form(tokens, governors, one)
+        if short:
+            same.setdefault(short, one)
     if not names:
         return
     quoted = {quote.first: quote for quote in document.quotes}
@@ -146,7 +147,10 @@ def find_repeated(
             stop = _match(tokens, at, name)
             if stop is None or (quote is not None and trim_name(tokens, at, quote.stop)[1] != stop):
                 continue
-            if quote is None and len(name) < (4 if starts else 3):
+            counts = tokens.kinds[at] == TokenKind.NUMBER
+            if quote is None and len(name) < (4 if starts and not counts else 3):
+                continue
+            if counts and at and tokens.norms[at - 1] in _SPANS:
                 continue
             over = governors.ending.get(at)
             yield Candidate(
@@ -157,6 +161,15 @@ def find_repeated(
                 head=(over.first, over.stop) if over is not None else None,
             )
             break
+
+
+def _short_form(tokens: Tokens, governors: Governors, one: Candidate) -> Name:
+    """Give what a drive is called for short: "Đợt thi đua cao điểm", "500 ngày đêm"; () where nothing is usual."""
+    head = governors.starting.get(one.first)
+    if head is not None and head.stop < one.stop and head.value.startswith("đợt thi đua "):
+        return name_at(tokens, head.first, head.stop)
+    days = tokens.norms[one.first + 1 : one.first + 3] == ["ngày", "đêm"]
+    return name_at(tokens, one.first, one.first + 3) if days and one.stop > one.first + 3 else ()
 
 
 def _may_repeat(tokens: Tokens, at: int) -> bool:

@@ -68,11 +68,13 @@ BODY_WORDS = spelled(
     "ngành tỉnh huyện quận xã phường thị thành thủ bản thôn ấp xóm khu tổng công trường bệnh toàn "
     "liên đơn doanh cơ tập bộ cấp quốc trung tp tx cđcs lđlđ cđ cao học hội"
 )
+# Groups of persons a contest is held for: "Giải cầu lông các câu lạc bộ", "Hội thao các nghiệp đoàn".
+GROUP_WORDS = spelled("câu clb nghiệp đội nhóm lực cụm khối làng dân môn gia lứa nữ chi phòng ban")
 # Verbs that begin a new clause after "và".
 VERBS = spelled(
     "trao tổng phát tổ ra kí công tuyên biểu khen đạt giành đoạt các những nhiều được đã đang sẽ có là xây hỗ "
     "tặng giúp giải ủng đóng thăm chi tiếp nhận mua đến gặp dự cho chúc động hưởng tham thực triển gắn đẩy nâng "
-    "góp đưa thành đề chuẩn bàn khởi sơ chào kỉ mừng đón truyền vận"
+    "góp đưa thành đề chuẩn bàn khởi sơ một chào kỉ mừng đón truyền vận"
 )
 # Words that end a name elsewhere and belong to it before these: "Tiếp bước em đến trường", "Trái tim cho em".
 INNER_PAIRS = frozenset(

@@ -8,7 +8,7 @@ from extractors.campaign_candidates import Candidate
 from extractors.campaign_ends import goes_on, is_body, name_end
 from extractors.campaign_heads import HEADS, SPORTS, Governors
 from extractors.campaign_spans import begins_upper, trim_name
-from extractors.campaign_words import NAME_ENDS, VERBAL, VERBS, spelled
+from extractors.campaign_words import GROUP_WORDS, NAME_ENDS, VERBAL, VERBS, spelled
 from extractors.document import Document
 from extractors.known_campaigns import KnownHit
 from extractors.lexicon import Hit
@@ -23,6 +23,8 @@ _FUND_WORDS = spelled(
     "vì khuyến bảo tấm mái tình đền xã từ nhân nghĩa chăm ủng phòng vắc tương trợ xóa ngày trái hy thiện "
     "học hỗ đồng bạn an ấm chia yêu tiếp nạn hoàng trường vừ phụ tuổi thắp ước niềm hạt ngôi nụ khát mổ phẫu"
 )
+# Words that begin names of funds and also kinds of money: "quỹ Bảo hiểm", "quỹ Phòng Tài chính".
+_MONEY = spelled("bảo từ phòng học xã bạn hoàng trường phụ xóa đồng hỗ")
 _NO_FUND = spelled(
     "đất lương tiền tín đầu tài công đen lớp bhxh bhyt bảo phúc dự hưu quốc này đó đạo của do để được và có "
     "là với kết đã sẽ trên cho thưởng phát xăng hợp đoàn lúc ngân nhà dân toàn môi châu bình"
@@ -34,13 +36,14 @@ _LOOSE = (
     "lễ hội",
     "mái ấm",
     "hành trình",
-    "chuyến xe",
-    "chuyến tàu",
-    "chuyến bay",
-    "phiên chợ",
     "gala",
     "festival",
 )
+_JOURNEYS = ("chuyến xe", "chuyến tàu", "chuyến bay", "phiên chợ")
+# School subjects: "Olympic Toán", and no Olympic games.
+_SUBJECTS = spelled("toán tin vật hóa sinh tiếng văn cơ các mác kinh")
+# Fairs of goods are no campaigns: "Hội chợ Thương mại", "Hội chợ Hàng công nghiệp".
+_TRADE = spelled("triển hàng thương quốc công nông xuất")
 # Letters that no Vietnamese word holds: a fund named so invests.
 _FOREIGN = re.compile(r"[fjwzFJWZ]|[a-zà-ỹ][A-ZĐ]")
 _WITH = frozenset((",", "-", "–", "và"))
@@ -111,6 +114,8 @@ def _without_fund(
     trigger = first.islower() or (then[0].isupper() and not shouted)
     if HEADS[hit.value].type is not CampaignType.QUY or not trigger:
         return one
+    if first.islower() and then[0].isupper() and not (then.isupper() and len(then) > 1):
+        return replace(one, first=hit.stop)
     if tokens.norms[hit.stop] == "vì":
         return replace(one, first=hit.stop)
     whole = known.get(hit.first)
@@ -162,7 +167,7 @@ def _known_event(
         return None
     upper = tokens.kinds[at] == TokenKind.WORD and tokens.words[at][0].isupper()
     level = tokens.norms[at] == "cấp" and is_body(tokens, at + 1)
-    comma = tokens.words[at] == "," and goes_on(tokens, at, governors)
+    comma = tokens.words[at] == "," and goes_on(tokens, at, governors, event=not fund)
     dash = (
         tokens.words[at] in "-–"
         and begins_upper(tokens, at + 1)
@@ -172,7 +177,18 @@ def _known_event(
     if not (upper or level or comma or dash or plain or is_body(tokens, at)):
         return _candidate(tokens, hit, at, "campaign.known_event") if fund else None
     stop = max(at, name_end(tokens, at - 1, governors, event=True, fund=fund))
-    return _candidate(tokens, hit, stop, "campaign.known_event")
+    return _candidate(tokens, hit, _without_level(tokens, hit, stop), "campaign.known_event")
+
+
+def _without_level(tokens: Tokens, hit: Hit, stop: int) -> int:
+    """Leave the level of a contest with a proper name out: Hội khỏe Phù Đổng cấp huyện, but "hội thi giáo viên giỏi cấp trường"."""
+    word = tokens.words[hit.stop]
+    if not word[0].isupper() or (word.isupper() and len(word) > 1):
+        return stop
+    for at in range(hit.stop + 1, stop):
+        if tokens.norms[at] == "cấp" and tokens.norms[at + 1] != "trên":
+            return at
+    return stop
 
 
 def _goes_on_plainly(tokens: Tokens, at: int) -> bool:
@@ -185,10 +201,11 @@ def _event(
     tokens: Tokens, hit: Hit, after: KnownHit | None, governors: Governors
 ) -> Candidate | None:
     event = HEADS[hit.value].type in _EVENT_TYPES
-    fund = HEADS[hit.value].type is CampaignType.QUY
-    stop = name_end(tokens, _after_sports(tokens, hit), governors, event=event, fund=fund)
+    acts = HEADS[hit.value].type is CampaignType.QUY or hit.value in _JOURNEYS
+    stop = name_end(tokens, _after_sports(tokens, hit), governors, event=event, fund=acts)
     if after is not None:
         stop = max(stop, after.stop)
+    stop = _without_level(tokens, hit, stop)
     return _candidate(tokens, hit, stop, "campaign.named_event")
 
 
@@ -214,7 +231,8 @@ def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
         return begins_upper(tokens, hit.first)
     if tokens.kinds[hit.stop] != TokenKind.WORD and not (number and _may_count(hit)):
         return False
-    if word in VERBAL or word in _NO_NAME:
+    group = word == "các" and tokens.norms[hit.stop + 1 : hit.stop + 2]
+    if word in VERBAL or (word in _NO_NAME and not (group and group[0] in GROUP_WORDS)):
         return False
     capital = tokens.words[hit.first][0].isupper()
     starts = document.sentences[document.sentence_at(hit.first)][0] == hit.first
@@ -227,10 +245,21 @@ def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
     if hit.value == "tháng":
         return capital and word not in _NO_MONTH and upper and not number
     if kind is CampaignType.QUY:
-        return capital and _is_fund(tokens, hit)
+        known = word in _FUND_WORDS and word not in _MONEY and tokens.words[hit.stop].istitle()
+        return (capital or known) and _is_fund(tokens, hit)
+    if hit.value == "olympic":
+        return capital and word in _SUBJECTS
+    if hit.value == "hội chợ" and word in _TRADE:
+        return False
+    if hit.value == "cúp" and word == "vô":
+        return False
+    if hit.value == "cúp" and tokens.norm(hit.stop, hit.stop + 2) in _SPORT_NAMES:
+        return capital
     if hit.value == "cúp":
         won = hit.first > 0 and tokens.norms[hit.first - 1] in _WINNING
         return capital and upper and not number and not won
+    if hit.value in _JOURNEYS:
+        return capital and not starts
     if hit.value in _LOOSE:
         return capital and upper and not starts
     if kind is CampaignType.DOT_THI_DUA:

@@ -20,6 +20,9 @@ _BARRIER_REACH = {
     "work": 3,
     "body": 1,
 }
+# How many words on its place or its makers may follow a member of a list.
+_ADDITION = 18
+_BEFORE_LISTS = spelled("như gồm là sau đó biểu hình bật trội tên này")
 _LAUNCH = spelled("động ứng xướng chức trì")
 _OCCASION = spelled("chào mừng hướng")
 _THAT_DO = spelled("do của")
@@ -57,6 +60,9 @@ def find_governor(
     listed = _listed(tokens, quote.before, over, named)
     if listed is not None:
         return listed
+    parallel = _parallel(tokens, governors, quote.before, over)
+    if parallel is not None:
+        return parallel
     while at > limit:
         before = over.get(at)
         if before is not None:
@@ -79,7 +85,7 @@ def find_governor(
             at = hit.first
             continue
         barrier = governors.barriers.get(at)
-        if barrier is not None and gap < _reach(barrier):
+        if barrier is not None and gap < _reach(barrier) and not _lists(tokens, barrier):
             return Governor(None, barrier, near=gap < 2)
         word = tokens.norms[at - 1]
         lister = lister or word in LISTERS
@@ -136,6 +142,33 @@ def _listed(
     return None
 
 
+def _parallel(
+    tokens: Tokens, governors: Governors, at: int, over: dict[int, tuple[Quote, Governor]]
+) -> Governor | None:
+    """Give what governs a list whose members say where or whose they are: “Vườn rau” ở xã An Hòa; “Loa nhỏ” của Đoàn xã."""
+    joint = at
+    while joint > 0 and at - joint < 2 and tokens.norms[joint - 1] in (",", ";", "và"):
+        joint -= 1
+    if joint == at:
+        return None
+    for after in range(joint, max(joint - _ADDITION, 0), -1):
+        before = over.get(after)
+        if before is not None:
+            head = before[1].head
+            return Governor(head, None, listed=True) if head is not None else None
+        word = tokens.norms[after - 1]
+        clause = word in VERBAL or word in ".!?:" or tokens.kinds[after - 1] == TokenKind.BREAK
+        if clause or after in governors.ending or after in governors.barriers:
+            return None
+    return None
+
+
+def _lists(tokens: Tokens, barrier: Hit) -> bool:
+    """Say whether a barrier only opens a list of examples: "điển hình là", "tiêu chuẩn như"."""
+    after = tokens.norms[barrier.stop : barrier.stop + 1]
+    return barrier.value == "award" and after in (["là"], ["như"], [":"])
+
+
 def _is_joint(tokens: Tokens, first: int, stop: int) -> bool:
     """Say whether only joints of a list, or a short addition and then a joint, stand between two quoted stretches."""
     if stop - first > 9:
@@ -154,6 +187,8 @@ def _reaches(tokens: Tokens, hit: Hit, stop: int, *, lister: bool, crossed: bool
     signs = [word for word in gap if word in ",:–-("]
     if len(signs) == len(gap) and not crossed:
         return True
+    if _is_before_speech(gap):
+        return False
     head = HEADS[hit.value]
     if hit.value in (
         "vận động",
@@ -177,6 +212,11 @@ def _reaches(tokens: Tokens, hit: Hit, stop: int, *, lister: bool, crossed: bool
         return False
     commas = sum(1 for word in gap if word == ",")
     return commas == 0 or (commas <= 2 and _enumerates(gap))
+
+
+def _is_before_speech(gap: list[str]) -> bool:
+    """Say whether a colon after a clause of its own opens speech: "phong trào ở tổ, anh cười: “…”"."""
+    return len(gap) > 3 and gap[-1] == ":" and "," in gap and gap[-2] not in _BEFORE_LISTS
 
 
 def _by_launcher(gap: list[str]) -> int:

@@ -17,6 +17,8 @@ from extractors.records import CampaignType
 from extractors.tokens import TokenKind, Tokens
 
 MAX_NAME = 48
+# So many words a quoted phrase has at most; what is longer is a sentence.
+_PHRASE = 6
 _OWN = (CampaignType.THANG, CampaignType.HOI_THI, CampaignType.QUY)
 _LAUNCHES = frozenset((("phát", "động"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
 _KIND_WORDS = spelled("tình nghĩa ấm đoàn thương ái đỏ nhân")
@@ -55,9 +57,14 @@ def find_quoted(
             found.append(one)
             if governor.barrier is not None:
                 over[quote.after] = (quote, NOTHING)
-        elif governor.barrier is not None:
+        elif governor.barrier is not None and not _is_speech(governor.barrier, quote):
             refused.append(quote)
     return found, refused
+
+
+def _is_speech(barrier: Hit, quote: Quote) -> bool:
+    """Say whether a whole sentence of a speaker is quoted: campaigns can be spoken of in it."""
+    return barrier.value == "saying" and quote.stop - quote.first > _PHRASE
 
 
 def _in_row(

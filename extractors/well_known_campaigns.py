@@ -161,8 +161,7 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         cho em | Quỹ học bổng Vừ A Dính | Học bổng Vừ A Dính | Quỹ Bảo trợ nạn nhân chất độc
         da cam | Quỹ Vì Trường Sa thân yêu | Quỹ Tình thương | Quỹ Tình nghĩa | Quỹ Xóa đói
         giảm nghèo | Quỹ An sinh xã hội | Quỹ Trò nghèo vùng cao | Quỹ Vì Trường Sa | Quỹ
-        Tấm lòng nhân ái | Quỹ Hỗ trợ ngư dân | Quỹ Mái ấm tình thương | Quỹ Nghĩa tình đồng
-        đội | Quỹ Đồng hành | Quỹ Ước mơ xanh | Quỹ Tương trợ | Quỹ Chung một tấm lòng | Quỹ
+        Tấm lòng nhân ái | Quỹ Hỗ trợ ngư dân | Quỹ Đồng hành | Quỹ Ước mơ xanh | Quỹ Tương trợ | Quỹ Chung một tấm lòng | Quỹ
         Nghĩa tình Trường Sơn | Quỹ Hỗ trợ nông dân | Quỹ Vì học sinh nghèo | Quỹ Vì trẻ em
         nghèo | Quỹ Vì sự phát triển tài năng trẻ
         """
