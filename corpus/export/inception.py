@@ -1,0 +1,252 @@
+"""INCEpTION: a folder with `TypeSystem.xml` and each document as UIMA CAS, in XMI or in JSON.
+
+UIMA counts UTF-16 units, for Java does. XML cannot carry most control characters, not even escaped: a document with
+one cannot be held as XMI; as JSON it can.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from lxml import etree
+
+from corpus.errors import CorpusError
+from corpus.export.annotation import NUMBERS, fields_of, in_order, make_mention
+from corpus.export.json_lines import Object
+from corpus.export.offsets import Utf16
+from corpus.export.uima_types import (
+    FEATURE_NAMES,
+    FIELD_NAMES,
+    LAYER_OF_TYPE,
+    METADATA,
+    TYPES,
+    features_of,
+    render_type_system,
+)
+from corpus.measures import Mention, place
+from corpus.records import LAYERS, Annotated
+from extractors.output import Json
+
+Form = Literal["xmi", "json"]
+Reasons = dict[tuple[str, str, int, int], str]
+XMI, CAS, TCAS = "http://www.omg.org/XMI", "http:///uima/cas.ecore", "http:///uima/tcas.ecore"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+Feature = dict[str, str | float]
+
+
+def write_inception(documents: Sequence[Annotated], out: Path, *, form: Form) -> Reasons:
+    """Write the folder; give why mentions of single documents could not be held."""
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "TypeSystem.xml").write_bytes(render_type_system())
+    reasons: Reasons = {}
+    for number, document in enumerate(documents, 1):
+        path = out / f"{number:05d}-{_file_name(document.id)}.{form}"
+        why = why_no_xml(document.text or "") if form == "xmi" else None
+        if why is not None:
+            reasons |= {
+                (document.id, layer, *place(one)): why
+                for layer in LAYERS
+                for one in document.layer(layer)
+            }
+            continue
+        path.write_bytes(_render_xmi(document) if form == "xmi" else _render_json(document))
+    return reasons
+
+
+def why_no_xml(text: str) -> str | None:
+    """Say which letter of a text XML cannot carry; None where it can carry all."""
+    found = _NOT_XML.search(text)
+    return f"the text holds U+{ord(found.group()):04X}, which XML cannot carry" if found else None
+
+
+def read_inception(folder: Path) -> tuple[Annotated, ...]:
+    """Read all CAS files of a folder, or one file; the document's id is its metadata's, else the name of the file."""
+    paths = sorted(folder.glob("*.xmi")) + sorted(folder.glob("*.json"))
+    if folder.is_file():
+        paths = [folder]
+    if not paths:
+        raise CorpusError(f"{folder}: no .xmi and no .json in it")
+    return tuple(_read_xmi(path) if path.suffix == ".xmi" else _read_json(path) for path in paths)
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9.-]+", "_", name)[-80:].strip("_") or "document"
+
+
+def _annotations(document: Annotated) -> Iterator[tuple[str, int, int, Feature]]:
+    """Give (type, begin, end, features) of every mention, in UTF-16 units."""
+    way = Utf16(document.text or "")
+    for layer in LAYERS:
+        for mention in document.layer(layer):
+            start, end = place(mention)
+            said = fields_of(layer, mention)
+            features: Feature = {
+                FEATURE_NAMES.get(name, name): _write_value(name, value)
+                for name, value in said.items()
+                if value not in (None, [])
+            }
+            yield TYPES[layer], way.units(start), way.units(end), features
+
+
+def _write_value(name: str, value: Json) -> str | float:
+    if name in NUMBERS and isinstance(value, (int, float)):
+        return float(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _render_xmi(document: Annotated) -> bytes:
+    text = document.text or ""
+    names = {"xmi": XMI, "cas": CAS, "custom": "http:///webanno/custom.ecore"}
+    package, _, metadata = METADATA.rpartition(".")
+    names["type"] = f"http:///{package.replace('.', '/')}.ecore"
+    root = etree.Element(f"{{{XMI}}}XMI", nsmap=names)
+    root.set(f"{{{XMI}}}version", "2.0")
+    members: list[int] = []
+
+    def add(tag: str, number: int, **values: str) -> None:
+        node = etree.SubElement(root, tag)
+        node.set(f"{{{XMI}}}id", str(number))
+        for key, value in values.items():
+            node.set(key, value)
+
+    add(f"{{{CAS}}}NULL", 0)
+    length = str(Utf16(text).units(len(text)))
+    about = {"documentId": document.id, "documentTitle": document.id, "language": "vi"}
+    members.append(2)
+    add(f"{{{names['type']}}}{metadata}", 2, sofa="1", begin="0", end=length, **about)
+    for number, (kind, begin, end, features) in enumerate(_annotations(document), 3):
+        tag = f"{{{names['custom']}}}{kind.rpartition('.')[2]}"
+        values = {key: _number_text(value) for key, value in features.items()}
+        add(tag, number, sofa="1", begin=str(begin), end=str(end), **values)
+        members.append(number)
+    sofa = {"sofaNum": "1", "sofaID": "_InitialView", "mimeType": "text", "sofaString": text}
+    add(f"{{{CAS}}}Sofa", 1, **sofa)
+    view = etree.SubElement(root, f"{{{CAS}}}View", sofa="1")
+    view.set("members", " ".join(map(str, members)))
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+
+
+def _number_text(value: str | float) -> str:
+    return value if isinstance(value, str) else repr(value)
+
+
+def _read_xmi(path: Path) -> Annotated:
+    try:
+        root = etree.fromstring(path.read_bytes(), _NO_XML)
+    except etree.XMLSyntaxError as err:
+        raise CorpusError(f"{path}: not XML: {err}") from err
+    text, name = None, path.stem
+    spans: list[tuple[str, int, int, Object]] = []
+    for node in root:
+        local = etree.QName(node).localname
+        if local == "Sofa" and node.get("sofaID") == "_InitialView":
+            text = node.get("sofaString", "")
+        elif local == "DocumentMetaData":
+            name = node.get("documentId") or name
+        elif etree.QName(node).namespace == "http:///webanno/custom.ecore":
+            spans.append(
+                (local, int(node.get("begin", 0)), int(node.get("end", 0)), dict(node.attrib))
+            )
+    return _document(path, name, text, spans)
+
+
+def _render_json(document: Annotated) -> bytes:
+    text = document.text or ""
+    length = Utf16(text).units(len(text))
+    rows: list[Object] = [
+        {
+            "%ID": 1,
+            "%TYPE": "uima.cas.Sofa",
+            "sofaNum": 1,
+            "sofaID": "_InitialView",
+            "mimeType": "text",
+            "sofaString": text,
+        },
+        {
+            "%ID": 2,
+            "%TYPE": METADATA,
+            "@sofa": 1,
+            "begin": 0,
+            "end": length,
+            "language": "vi",
+            "documentId": document.id,
+            "documentTitle": document.id,
+        },
+    ]
+    for number, (kind, begin, end, features) in enumerate(_annotations(document), 3):
+        rows.append(
+            {"%ID": number, "%TYPE": kind, "@sofa": 1, "begin": begin, "end": end, **features}
+        )
+    cas = {
+        "%TYPES": _json_types(),
+        "%FEATURE_STRUCTURES": rows,
+        "%VIEWS": {
+            "_InitialView": {"%SOFA": 1, "%MEMBERS": [row["%ID"] for row in rows[1:]]},
+        },
+    }
+    return (json.dumps(cas, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json_types() -> Object:
+    types: Object = {}
+    metadata = dict.fromkeys(("documentId", "documentTitle"), "uima.cas.String")
+    listed = [(TYPES[layer], "uima.tcas.Annotation", features_of(layer)) for layer in LAYERS]
+    for name, above, features in [*listed, (METADATA, "uima.tcas.DocumentAnnotation", metadata)]:
+        types[name] = {"%NAME": name, "%SUPER_TYPE": above} | {
+            feature: {"%NAME": feature, "%RANGE": kind} for feature, kind in features.items()
+        }
+    return types
+
+
+def _read_json(path: Path) -> Annotated:
+    try:
+        cas = json.loads(path.read_bytes().decode("utf-8-sig"))
+        rows = cas["%FEATURE_STRUCTURES"]
+    except (ValueError, KeyError, TypeError) as err:
+        raise CorpusError(f"{path}: no UIMA CAS in JSON: {err}") from err
+    text, name = None, path.stem
+    spans: list[tuple[str, int, int, Object]] = []
+    for row in rows:
+        if row["%TYPE"] == "uima.cas.Sofa":
+            text = row.get("sofaString", "")
+        elif row["%TYPE"] == METADATA:
+            name = row.get("documentId") or name
+        elif row["%TYPE"].startswith("webanno.custom."):
+            spans.append((row["%TYPE"].rpartition(".")[2], row["begin"], row["end"], row))
+    return _document(path, name, text, spans)
+
+
+def _document(
+    path: Path, name: str, text: str | None, spans: Iterable[tuple[str, int, int, Object]]
+) -> Annotated:
+    if text is None:
+        raise CorpusError(f"{path}: no text in it")
+    way = Utf16(text)
+    mentions: dict[str, list[Mention]] = {layer: [] for layer in LAYERS}
+    for local, begin, end, features in spans:
+        layer = LAYER_OF_TYPE.get(f"webanno.custom.{local}")
+        if layer is None:
+            continue  # a layer of the project that is none of ours
+        said = {
+            field: _read_value(field, features[feature])
+            for feature in features_of(layer)
+            for field in [FIELD_NAMES.get(feature, feature)]
+            if features.get(feature) not in (None, "")
+        }
+        start, stop = way.points(begin), way.points(end)
+        mentions[layer].append(make_mention(text, start, stop, fields_of(layer, said)))
+    return Annotated(
+        id=name, text=text, mentions={key: in_order(rows) for key, rows in mentions.items()}
+    )
+
+
+def _read_value(name: str, value: Json) -> Json:
+    if name in NUMBERS:
+        return float(str(value))
+    if name == "recipients":
+        found: Json = json.loads(str(value))
+        return found
+    return str(value)

@@ -1,0 +1,89 @@
+"""Prodigy: one task a line with `text`, `tokens` and `spans`, for `spans.manual`.
+
+Offsets are code points. Prodigy wants each span to begin and end with a token, so tokens are cut wherever a span
+begins or ends; no span is lost to them.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.errors import CorpusError
+from corpus.export.annotation import (
+    FIELDS,
+    KIND_FIELD,
+    fields_of,
+    in_order,
+    label_of,
+    make_mention,
+    split_label,
+)
+from corpus.export.json_lines import Object, load_objects, save_lines
+from corpus.export.offsets import find_span
+from corpus.export.token_cuts import cut_at, cut_syllables
+from corpus.measures import Mention, place
+from corpus.records import LAYERS, Annotated
+
+
+def write_prodigy(documents: Sequence[Annotated], out: Path) -> None:
+    """Write a file for `prodigy db-in` or as a source of `spans.manual`."""
+    save_lines(out, (_task(document) for document in documents))
+
+
+def read_prodigy(path: Path) -> tuple[Annotated, ...]:
+    """Read what `prodigy db-out` gave, or `write_prodigy` wrote; rejected and ignored tasks stay out."""
+    return tuple(
+        _document(where, row)
+        for where, row in load_objects(path)
+        if row.get("answer", "accept") == "accept"
+    )
+
+
+def _task(document: Annotated) -> Object:
+    text = document.text or ""
+    rows = [
+        (*place(mention), layer, mention) for layer in LAYERS for mention in document.layer(layer)
+    ]
+    tokens = cut_at(cut_syllables(text), {edge for row in rows for edge in row[:2]})
+    begins = {start: number for number, (start, _) in enumerate(tokens)}
+    ends = {end: number for number, (_, end) in enumerate(tokens)}
+    spans = []
+    for start, end, layer, mention in rows:
+        span: Object = {"start": start, "end": end, "label": label_of(layer, mention)}
+        if start in begins and end in ends:
+            span |= {"token_start": begins[start], "token_end": ends[end]}
+        spans.append(span | {"fields": fields_of(layer, mention)})
+    return {
+        "text": text,
+        "meta": {"id": document.id, **document.about},
+        "tokens": [
+            {
+                "text": text[start:end],
+                "start": start,
+                "end": end,
+                "id": number,
+                "ws": text[end : end + 1].isspace(),
+            }
+            for number, (start, end) in enumerate(tokens)
+        ],
+        "spans": sorted(spans, key=lambda one: (one["start"], one["end"])),
+        "_view_id": "spans_manual",
+        "answer": "accept",
+    }
+
+
+def _document(where: str, row: Object) -> Annotated:
+    text, meta = row.get("text"), row.get("meta")
+    if not isinstance(text, str) or not isinstance(meta, dict) or "id" not in meta:
+        raise CorpusError(f"{where}: no text with meta.id of Prodigy")
+    mentions: dict[str, list[Mention]] = {layer: [] for layer in LAYERS}
+    for span in row.get("spans", ()):
+        layer, kind = split_label(str(span["label"]))
+        start, end = find_span(text, int(span["start"]), int(span["end"]), None)
+        said = dict.fromkeys(FIELDS[layer]) | (span.get("fields") or {})
+        said = fields_of(layer, said) | {KIND_FIELD[layer]: kind}
+        mentions[layer].append(make_mention(text, start, end, said))
+    return Annotated(
+        id=str(meta["id"]),
+        text=text,
+        mentions={key: in_order(rows) for key, rows in mentions.items()},
+    )

@@ -1,0 +1,246 @@
+"""Annotations out and back: whatever the text is made of, every span returns or is named as lost."""
+
+import json
+import unicodedata
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.errors import CorpusError
+from corpus.export.annotation import FIELDS, compare_back, make_mention
+from corpus.export.annotation_export import ANNOTATION_FORMATS, export_annotations
+from corpus.export.doccano import read_doccano
+from corpus.export.inception import read_inception
+from corpus.export.labelstudio import read_labelstudio, render_config, write_labelstudio
+from corpus.export.offsets import Utf16, find_span
+from corpus.export.token_cuts import cut_syllables, cut_words
+from corpus.measures import Mention
+from corpus.press.benchmark import load_press
+from corpus.records import LAYERS, Annotated
+from extractors.output import Json
+
+PIECES = (
+    "Công đoàn", "đoàn viên", "LĐLĐ TP.HCM", "1.200 suất quà", "2,5 triệu", "“Tết Sum vầy”", '"Bằng khen"', "‘’", "…",
+    " ", "  ", "\u00a0", "\t", "\n", "\r\n", "\u2028", "\u200b", "\ufeff", "👷🏽‍♀️", "🏅", "\U0001d7d3", "Ð", "hoà", "(50%)", "_", "#", "<b>&amp;",
+)  # fmt: skip
+HOLDS_EVERYTHING = ("labelstudio", "prodigy", "inception", "inception-json")
+FIELD_VALUES: dict[str, st.SearchStrategy[Json]] = {
+    "type": st.sampled_from(["phong_trao", "mo_hinh"]),
+    "id": st.sampled_from([None, "tet-sum-vay"]),
+    "value": st.sampled_from([0, 50, 2.5, 1e12]),
+    "value_max": st.sampled_from([None, 60]),
+    "of": st.sampled_from([None, 1500]),
+    "modifier": st.sampled_from(["exact", "more_than"]),
+    "kind": st.sampled_from(["count", "money", "percent"]),
+    "unit": st.sampled_from([None, "suất quà", "“hộp\tsữa”"]),
+    "form": st.sampled_from(["bang_khen", "danh_hieu"]),
+    "title": st.sampled_from([None, "Lao động giỏi"]),
+    "rank": st.sampled_from([None, "nhat"]),
+    "level": st.sampled_from([None, "cấp cơ sở"]),
+    "grantor": st.sampled_from([None, "LĐLĐ tỉnh"]),
+    "recipients": st.sampled_from([[], [{"kind": "collective", "count": 6, "names": ["Tổ 1"]}]]),
+    "status": st.sampled_from(["conferred", "planned"]),
+}
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Annotated:
+    text = "".join(draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14)))
+    if draw(st.booleans()):
+        text = unicodedata.normalize("NFD", text)
+    mentions: dict[str, tuple[Mention, ...]] = {}
+    for layer in LAYERS:
+        rows = []
+        for _ in range(draw(st.integers(0, 3))):
+            start = draw(st.integers(0, len(text) - 1))
+            end = draw(st.integers(start + 1, len(text)))
+            fields = {name: draw(FIELD_VALUES[name]) for name in FIELDS[layer]}
+            rows.append(make_mention(text, start, end, fields))
+        mentions[layer] = tuple(rows)
+    return Annotated(id="báo/tin 1", text=text, mentions=mentions)
+
+
+def out_path(folder: str, format_name: str) -> Path:
+    return Path(folder) / f"out{ANNOTATION_FORMATS[format_name]}"
+
+
+@pytest.mark.parametrize("format_name", HOLDS_EVERYTHING)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(document=documents())
+def test_every_span_and_field_returns(format_name: str, document: Annotated) -> None:
+    with TemporaryDirectory() as folder:
+        written = export_annotations([document], out_path(folder, format_name), format_name)
+    assert written.losses == ()
+    assert written.spans == sum(len(document.layer(layer)) for layer in LAYERS)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(document=documents())
+def test_doccano_loses_nothing_but_doubles(document: Annotated) -> None:
+    with TemporaryDirectory() as folder:
+        written = export_annotations([document], out_path(folder, "doccano"), "doccano")
+    for loss in written.losses:
+        same = [
+            one
+            for one in document.layer(loss.layer)
+            if (one["start"], one["end"]) == (loss.start, loss.end)
+        ]
+        assert len(same) > 1
+
+
+@pytest.mark.parametrize("format_name", ["conll", "spacy"])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(document=documents())
+def test_spans_that_fit_no_token_are_named(format_name: str, document: Annotated) -> None:
+    with TemporaryDirectory() as folder:
+        written = export_annotations([document], out_path(folder, format_name), format_name)
+    total = sum(len(document.layer(layer)) for layer in LAYERS)
+    assert written.spans + len(written.losses) == total
+    begins, ends = map(set, zip(*cut_syllables(document.text or "") or [(-1, -1)], strict=True))
+    for loss in written.losses:
+        inside_token = loss.start not in begins or loss.end not in ends
+        assert inside_token or format_name == "conll", loss
+        assert ("token" in loss.reason) == inside_token or "overlaps" in loss.reason
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(document=documents())
+def test_words_cover_the_syllables_without_overlap(document: Annotated) -> None:
+    text = document.text or ""
+    for tokens in (cut_syllables(text), cut_words(text)):
+        assert all(a[1] <= b[0] for a, b in pairwise(tokens))
+        left = "".join(text[a[1] : b[0]] for a, b in pairwise(tokens))
+        assert not left.strip(" \t\r\n\u00a0\u2028\u200b\ufeff\u200d")
+
+
+@settings(max_examples=80, deadline=None)
+@given(text=st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_utf16_is_what_the_encoding_says(text: str) -> None:
+    way = Utf16(text)
+    for at in range(len(text) + 1):
+        assert way.units(at) == len(text[:at].encode("utf-16-le")) // 2
+        assert way.points(way.units(at)) == at
+
+
+def test_an_offset_inside_a_letter_is_refused() -> None:
+    with pytest.raises(CorpusError, match="no place between two letters"):
+        Utf16("🏅 nhất").points(1)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        pytest.param(4, 7, id="code-points"),
+        pytest.param(5, 8, id="utf16-units"),
+        pytest.param(3, 6, id="line-ends-counted-once"),
+    ],
+)
+def test_the_marked_words_decide_what_was_counted(start: int, end: int) -> None:
+    assert find_span("🏅\r\n 50 suất", start, end, "50 ") == (4, 7)
+
+
+def test_words_that_stand_nowhere_near_are_refused() -> None:
+    with pytest.raises(CorpusError, match="not '70'"):
+        find_span("trao 50 suất", 5, 7, "70")
+
+
+def test_a_control_character_is_named_where_xml_cannot_carry_it(tmp_path: Path) -> None:
+    text = "trao\x0b50 suất quà"
+    fifty = make_mention(text, 5, 7, {"value": 50, "kind": "count"})
+    document = Annotated(id="a", text=text, mentions={"figures": (fifty,)})
+    lost = export_annotations([document], tmp_path / "xmi", "inception").losses
+    assert [(loss.text, "U+000B" in loss.reason) for loss in lost] == [("50", True)]
+    empty = Annotated(id="b", text=text, mentions={})
+    lost = export_annotations([empty], tmp_path / "empty", "inception").losses
+    assert [(loss.document, loss.layer) for loss in lost] == [("b", "document")]
+    assert export_annotations([document], tmp_path / "json", "inception-json").losses == ()
+
+
+@pytest.mark.parametrize("format_name", sorted(ANNOTATION_FORMATS))
+def test_the_press_survives_every_format(format_name: str, tmp_path: Path) -> None:
+    press = load_press()
+    written = export_annotations(press, out_path(str(tmp_path), format_name), format_name)
+    assert (written.documents, written.losses) == (len(press), ())
+
+
+def test_words_lose_spans_that_end_inside_one(tmp_path: Path) -> None:
+    written = export_annotations(load_press(), tmp_path / "a.conllup", "conll", level="word")
+    assert written.losses
+    assert {loss.reason for loss in written.losses} == {"it begins or ends inside a token"}
+    assert all(loss.text for loss in written.losses)
+
+
+def test_what_was_never_written_is_a_fault_and_no_loss() -> None:
+    one = make_mention("50 suất", 0, 2, {"value": 50, "kind": "count"})
+    empty = Annotated(id="a", text="50 suất", mentions={})
+    full = Annotated(id="a", text="50 suất", mentions={"figures": (one,)})
+    with pytest.raises(CorpusError, match="never written"):
+        compare_back([empty], [full], with_fields=True)
+    with pytest.raises(CorpusError, match="did not come back"):
+        compare_back([full], [], with_fields=True)
+
+
+def test_a_span_moved_in_label_studio_comes_back(tmp_path: Path) -> None:
+    text = "🏅 Tặng Bằng khen cho 6 tập thể"
+    fifty = make_mention(text, 7, 16, {"form": "bang_khen", "status": "conferred"})
+    path = tmp_path / "tasks.json"
+    write_labelstudio(
+        [Annotated(id="a", text=text, mentions={"awards": (fifty,)})], path, predicted=True
+    )
+    tasks = json.loads(path.read_text("utf-8"))
+    result = tasks[0].pop("predictions")[0]["result"]
+    for item in result:  # as a browser counts
+        item["value"] |= {"start": item["value"]["start"] + 1, "end": item["value"]["end"] + 1}
+    tasks[0]["annotations"] = [{"result": []}, {"result": result}]
+    path.write_text(json.dumps(tasks), "utf-8")
+    (award,) = read_labelstudio(path)[0].layer("awards")
+    assert (award["start"], award["text"], award["form"]) == (7, "Bằng khen", "bang_khen")
+
+
+def test_the_interface_of_label_studio_has_a_control_for_each_field() -> None:
+    config = render_config()
+    for layer, label in (("figures", "figure"), ("awards", "award")):
+        assert all(f'name="{label}_{name}"' in config for name in FIELDS[layer])
+
+
+def test_a_label_changed_in_doccano_changes_the_kind_alone(tmp_path: Path) -> None:
+    text = "trao 50 suất quà"
+    fifty = make_mention(text, 5, 7, {"value": 50, "kind": "money", "unit": "suất quà"})
+    path = tmp_path / "a.jsonl"
+    export_annotations(
+        [Annotated(id="a", text=text, mentions={"figures": (fifty,)})], path, "doccano"
+    )
+    path.write_text(
+        path.read_text("utf-8").replace('[5, 7, "figure/money"]]', '[5, 7, "figure/count"]]', 1),
+        "utf-8",
+    )
+    (figure,) = read_doccano(path)[0].layer("figures")
+    assert (figure["kind"], figure["value"], figure["unit"]) == ("count", 50, "suất quà")
+
+
+def test_a_foreign_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xmi"
+    path.write_text("<not-closed", "utf-8")
+    with pytest.raises(CorpusError, match="not XML"):
+        read_inception(path)
+    path.write_text("[{}]", "utf-8")
+    for read in (read_labelstudio, read_doccano):
+        with pytest.raises(CorpusError, match=r"a\.xmi"):
+            read(path)
+
+
+def test_cas_files_load_in_the_library_for_them(tmp_path: Path) -> None:
+    cassis = pytest.importorskip("cassis", reason="dkpro-cassis is not installed")
+    text = "🏅 trao 50 suất quà"
+    fifty = make_mention(text, 7, 9, {"value": 50, "kind": "count", "unit": "suất quà"})
+    document = Annotated(id="a", text=text, mentions={"figures": (fifty,)})
+    export_annotations([document], tmp_path / "xmi", "inception")
+    types = cassis.load_typesystem((tmp_path / "xmi" / "TypeSystem.xml").read_text("utf-8"))
+    (path,) = (tmp_path / "xmi").glob("*.xmi")
+    cas = cassis.load_cas_from_xmi(path.read_text("utf-8"), typesystem=types)
+    (figure,) = cas.select("webanno.custom.Figure")
+    assert figure.get_covered_text() == "50"
