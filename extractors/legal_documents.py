@@ -48,48 +48,38 @@ _BEFORE = re.compile(rf"\b(?P<kind>{_KIND})(?P<marked>\s+số)?\s*:?\s+$", re.IG
 LOOK_BACK = 44
 _ISSUING = re.compile(r"\s(?:vừa |đã |mới )?(?:ban hành|ký ban hành|ký|có|thông qua)\s+$")
 # Named ones without a number: "Luật Thi đua, khen thưởng", "Bộ luật Lao động năm 2019", "Luật Công đoàn (sửa đổi)".
+LAW_NAMES = (
+    *("lao động", "công đoàn", "thi đua, khen thưởng", "hình sự", "dân sự", "bảo hiểm xã hội"),
+    *("bảo hiểm y tế", "việc làm", "an toàn, vệ sinh lao động", "giáo dục", "giáo dục đại học"),
+    *("giáo dục nghề nghiệp", "đất đai", "đấu thầu", "doanh nghiệp", "đầu tư", "đầu tư công"),
+    *("nhà ở", "giao thông đường bộ", "đường bộ", "trật tự, an toàn giao thông đường bộ"),
+    *("trẻ em", "thanh niên", "cán bộ, công chức", "viên chức", "hợp tác xã", "quản lý thuế"),
+    *("thuế thu nhập cá nhân", "phòng, chống tham nhũng", "phòng cháy và chữa cháy", "nhà giáo"),
+    *("xử lý vi phạm hành chính", "thực hiện dân chủ ở cơ sở", "bình đẳng giới", "báo chí"),
+    *("người lao động việt nam đi làm việc ở nước ngoài theo hợp đồng", "khiếu nại", "tố cáo"),
+    *("mặt trận tổ quốc việt nam", "thủ đô", "phá sản", "thương mại", "điện lực", "dược"),
+    *("khám bệnh, chữa bệnh", "bảo vệ môi trường", "ngân sách nhà nước", "tố tụng dân sự"),
+)
+
+
+def _law_name(name: str) -> str:
+    """Give a pattern for the name of a law: its first letter is a capital; a comma may be missing or be a dash."""
+    words = re.split(r",? ", name)
+    first, *rest = (re.escape(word) for word in words)
+    gap = r"(?:\s*[,\-–]\s*|\s+)"
+    return (
+        f"(?i:(?={first})){first[0].upper()}(?i:{first[1:]}{''.join(gap + word for word in rest)})"
+    )
+
+
 _LAW = re.compile(
-    r"\b(?P<kind>Bộ luật|Luật)\s+(?P<name>[A-ZĐÀ-Ỹ]\w+(?:\s+\w+){0,1}(?:(?:\s*,|\s+và|\s+-)?\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[a-zđà-ỹ]\w*)?)*"
-    r"(?:,\s*khen thưởng)?)"
+    r"\b(?P<kind>Bộ luật|Luật)\s+(?:"
+    + "|".join(_law_name(name) for name in sorted(LAW_NAMES, key=len, reverse=True))
+    + r")\b"
 )
 _OF_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)\b")
 _DATED = re.compile(r"\s*,?\s*\(?\s*(?=ngày\b)")
 _ISSUED = re.compile(r"\s*,?\s*(?:của|do)\s+")
-LAW_NAMES = frozenset(
-    (
-        *(
-            "lao động",
-            "công đoàn",
-            "thi đua",
-            "hình sự",
-            "dân sự",
-            "bảo hiểm",
-            "việc làm",
-            "an toàn",
-        ),
-        *(
-            "giáo dục",
-            "đất đai",
-            "đấu thầu",
-            "doanh nghiệp",
-            "đầu tư",
-            "nhà ở",
-            "giao thông",
-            "đường bộ",
-        ),
-        *(
-            "trẻ em",
-            "thanh niên",
-            "cán bộ",
-            "viên chức",
-            "hợp tác",
-            "thuế",
-            "quản lý",
-            "phòng",
-            "xử lý",
-        ),
-    )
-)
 
 
 def find_legal_documents(
@@ -110,10 +100,8 @@ def find_legal_documents(
             found.append(_made(work, place, kind["kind"], number, times, organizations))
     taken = [(one.start, one.end) for one in found]
     for match in _LAW.finditer(work):
-        words = match["name"].lower().split()
-        known = " ".join(words[:2]).rstrip(",") in LAW_NAMES or words[0] in LAW_NAMES
         free = all(match.end() <= a or b <= match.start() for a, b in taken)
-        if known and free:
+        if free:
             place = (match.start(), match.end())
             found.append(_made(work, place, match["kind"], None, times, organizations))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))

@@ -18,7 +18,7 @@ from pipeline.invocation import Invocation
 from scrapers.errors import ScrapeError
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "Every day": ("demo", "harvest", "import", "extract", "parse", "search", "show"),
+    "Every day": ("demo", "harvest", "import", "extract", "parse", "search", "show", "view"),
     "Sources": ("sources", "backfill", "reextract"),
     "Review": ("review",),
     "Data sets": ("evaluate", "agreement", "compare"),
