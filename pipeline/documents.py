@@ -52,7 +52,7 @@ def document_of_file(
         page=page,
         canonical=_address(article),
         facts=facts,
-        prepared=prepare(article.title, text, facts),
+        prepared=prepare(article.title, text, facts, page=body),
     )
 
 
@@ -83,7 +83,7 @@ def document_of_line(line: JsonText, *, at: datetime, extractor: Extractor | Non
         canonical=canonical_url(line.url) if line.url else None,
         external_id=line.id,
         facts=facts,
-        prepared=prepare(line.title, line.text, facts),
+        prepared=prepare(line.title, line.text, facts, page=line.line),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from sqlite_utils import Database
 
@@ -17,7 +18,7 @@ def insert_rows(db: Database, table: str, rows: Sequence[Row], *, ignore: bool =
     if len(rows) == 1:
         db.conn.execute(statement, tuple(rows[0].values()))
     else:
-        db.conn.executemany(statement, [[row[name] for name in names] for row in rows])
+        db.conn.executemany(statement, list(map(itemgetter(*names), rows)))
 
 
 @lru_cache(maxsize=256)

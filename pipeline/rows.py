@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractors.facts import Facts
-from extractors.records import Award, Campaign, Figure, FigureKind, Mention
+from extractors.records import Award, Campaign, Evidence, Figure, FigureKind, Mention
 from extractors.text import spelling
 from pipeline.ids import Prefix, make_id
 from pipeline.sentences import Sentences
@@ -102,8 +102,14 @@ def _mention_row(
 def _evidence(mention: Mention) -> str:
     if not mention.evidence:
         return "[]"
-    items = [[item.role, item.start, item.end] for item in mention.evidence]
-    return _ENCODER.encode(items)
+    return f"[{', '.join([_evidence_item(item) for item in mention.evidence])}]"
+
+
+def _evidence_item(item: Evidence) -> str:
+    # The same as JSON for a plain role, and four times as fast.
+    if item.role.isidentifier():
+        return f'["{item.role}", {item.start}, {item.end}]'
+    return _ENCODER.encode([item.role, item.start, item.end])
 
 
 def _figure_fields(figure: Figure) -> Row:

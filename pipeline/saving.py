@@ -1,7 +1,6 @@
 """Write a document into the store: page, article, search text and mentions, all or nothing."""
 
 import json
-import zlib
 from collections.abc import Sequence
 from typing import Literal
 
@@ -11,7 +10,7 @@ from pipeline.dates import render_utc, split_published
 from pipeline.ids import hash_text, make_id
 from pipeline.inserting import insert_rows
 from pipeline.mentions import insert_fact_rows
-from pipeline.preparing import Prepared, prepare
+from pipeline.preparing import Prepared, pack_page, prepare
 from pipeline.records import Document, PageCopy
 from pipeline.rows import Row, Value, make_fact_rows
 from scrapers.article_text import text_parts
@@ -41,9 +40,12 @@ def save_document(
         # The same page, read better: a version of its own, so that the mentions of the old one keep their places.
         article_id = make_id("a", article_id, text_hash)
     prepared = document.prepared or prepare(document.article.title, document.text, document.facts)
+    packed = prepared.packed
+    if packed is None and document.page.body is not None:
+        packed = pack_page(document.page.body)
     if url_id is None:
         save_source_stub(db, document.article.source)
-    save_page(db, document.page, url_id, run_id)
+    save_page(db, document.page, packed, url_id, run_id)
     insert_rows(
         db, "articles", [_article_row(document, article_id, url_id, previous, text_hash, run_id)]
     )
@@ -76,7 +78,7 @@ def save_url(db: Database, canonical: str | None, slug: str, run_id: int | None)
     if row:
         return int(row[0])
     save_source_stub(db, slug)
-    cursor = db.execute(
+    cursor = db.conn.execute(
         "INSERT INTO urls (url, canonical, source_slug, state, attempts, first_seen_run, last_seen_run) "
         "VALUES (?, ?, ?, 'stored', 0, ?, ?)",
         [canonical, canonical, slug, run_id, run_id],
@@ -86,7 +88,9 @@ def save_url(db: Database, canonical: str | None, slug: str, run_id: int | None)
     return cursor.lastrowid
 
 
-def save_page(db: Database, page: PageCopy, url_id: int | None, run_id: int | None) -> None:
+def save_page(
+    db: Database, page: PageCopy, packed: bytes | None, url_id: int | None, run_id: int | None
+) -> None:
     """Store where a page's bytes are; the bytes too where no archive keeps them."""
     row: Row = {
         "sha256": page.sha256,
@@ -100,10 +104,10 @@ def save_page(db: Database, page: PageCopy, url_id: int | None, run_id: int | No
         "run_id": run_id,
     }
     insert_rows(db, "pages", [row], ignore=True)
-    if page.body is not None:
-        db.execute(
+    if packed is not None:
+        db.conn.execute(
             "INSERT OR IGNORE INTO page_bodies (page_sha256, body) VALUES (?, ?)",
-            [page.sha256, zlib.compress(page.body, 3)],
+            [page.sha256, packed],
         )
 
 
@@ -115,12 +119,12 @@ def _article_id(document: Document, *, is_first: bool) -> str:
 
 
 def _exists(db: Database, article_id: str) -> bool:
-    return bool(db.execute("SELECT 1 FROM articles WHERE id = ?", [article_id]).fetchone())
+    return bool(db.conn.execute("SELECT 1 FROM articles WHERE id = ?", [article_id]).fetchone())
 
 
 def _is_forgotten(db: Database, article_id: str, url_id: int | None) -> bool:
     return bool(
-        db.execute(
+        db.conn.execute(
             "SELECT 1 FROM tombstones WHERE target_id = ? "
             "UNION SELECT 1 FROM urls WHERE id = ? AND reason = 'tombstone'",
             [article_id, url_id],
@@ -131,11 +135,11 @@ def _is_forgotten(db: Database, article_id: str, url_id: int | None) -> bool:
 def _current_version(db: Database, url_id: int | None) -> dict[str, Value] | None:
     if url_id is None:
         return None
-    rows = db.query(
+    row = db.conn.execute(
         "SELECT id, version, text_sha256 FROM articles WHERE url_id = ? AND is_current = 1",
         [url_id],
-    )
-    return next(iter(rows), None)
+    ).fetchone()
+    return dict(zip(("id", "version", "text_sha256"), row, strict=True)) if row else None
 
 
 def _article_row(
