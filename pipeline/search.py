@@ -151,6 +151,11 @@ def _join_names(words: list[str]) -> Iterator[str]:
                 break
 
 
+def other_names() -> dict[str, tuple[str, ...]]:
+    """Give the folded words of each abbreviation, and of each name that has one, with its other forms as written."""
+    return {_bare(folded): forms for folded, forms in _names().items()}
+
+
 @lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[str, ...]]:
     """Map the folded short and long form of each abbreviation to its other forms as written."""

@@ -1,8 +1,9 @@
 """Merge figures into claims for pages: by the store's claims where there are any, else reprints word for word."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby, zip_longest
 
 from sqlite_utils import Database
 
@@ -23,7 +24,9 @@ class _Group:
     against: str | None = None
 
 
-def read_claims(db: Database, reader: ItemReader, ids: Sequence[str], *, limit: int) -> tuple[Claim, ...]:
+def read_claims(
+    db: Database, reader: ItemReader, ids: Sequence[str], *, limit: int
+) -> tuple[Claim, ...]:
     """Give the weightiest claims of articles: contradicted ones first, then those that most sources state."""
     rows = [
         row
@@ -48,13 +51,13 @@ def read_claims(db: Database, reader: ItemReader, ids: Sequence[str], *, limit: 
             not clash,
             -spread,
             not bound,
-            first["kind"] not in ("count", "money"),
             -float(first["score"] or 0),
             -float(first["value"] or 0),
             first["id"],
         )
 
-    chosen = _varied(sorted(groups.values(), key=weight), limit)
+    ordered = sorted(groups.values(), key=weight)
+    chosen = _varied(_interleaved(ordered, lambda group: weight(group)[:3]), limit)
     return tuple(_claim(reader, group, groups, sources) for group in chosen)
 
 
@@ -103,6 +106,20 @@ def _sentences(db: Database, rows: Sequence[Row]) -> dict[str, str]:
             [json.dumps([row["id"] for row in rows])],
         )
     }
+
+
+def _interleaved(
+    groups: list[_Group], rank: Callable[[_Group], tuple[object, ...]]
+) -> list[_Group]:
+    """Let sums of money and counts take turns among groups of one rank; sums alone are the largest numbers."""
+    mixed: list[_Group] = []
+    for _, same in groupby(groups, key=rank):
+        queues: dict[object, list[_Group]] = {}
+        for group in same:
+            queues.setdefault(group.rows[0]["kind"], []).append(group)
+        for turn in zip_longest(*queues.values()):
+            mixed += [group for group in turn if group is not None]
+    return mixed
 
 
 def _varied(groups: list[_Group], limit: int) -> list[_Group]:

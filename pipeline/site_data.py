@@ -52,11 +52,11 @@ class Scope:
     """Campaigns that are listed."""
     columns: int = 8
     """Campaigns across the grid."""
-    new: int = 24
+    new: int = 8
     """New articles that are listed."""
-    claims: int = 24
+    claims: int = 12
     """Claims that are listed."""
-    awards: int = 20
+    awards: int = 8
     """Awards that are listed."""
     items: bool = False
     """Whether all articles of the period are wanted, as for a workbook."""
@@ -110,7 +110,7 @@ def read_overview(
         articles=len(ids),
         articles_before=len(before),
         new_count=len(new_ids),
-        new=group_new(reader.items(new_ids[: scope.new], facts=3)),
+        new=group_new(reader.items(new_ids[: scope.new], facts=0)),
         shares=shares,
         pairs=pairs,
         grid_today=_grid(db, ids, columns, "today_id", health_failed=_failed(db, health)),
@@ -235,7 +235,12 @@ def _spread(days: Sequence[str], period: Period) -> tuple[int, ...]:
 
 
 def _grid(
-    db: Database, ids: Sequence[str], columns: Sequence[Ref], column: str, *, health_failed: set[str]
+    db: Database,
+    ids: Sequence[str],
+    columns: Sequence[Ref],
+    column: str,
+    *,
+    health_failed: set[str],
 ) -> Grid:
     placed: dict[str, set[str]] = {}
     unplaced = 0

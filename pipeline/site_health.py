@@ -10,6 +10,19 @@ from corpus.site.safety import clean_text
 from pipeline.dates import render_day
 
 DAYS = 90
+REASONS = {
+    "bot_check": "trang chặn máy",
+    "login_wall": "tường đăng nhập",
+    "not_found": "không tìm thấy trang",
+    "http_status": "máy chủ báo lỗi",
+    "unreachable": "không kết nối được",
+    "timeout": "quá giờ",
+    "layout": "bố cục lạ",
+    "empty_listing": "danh mục trống",
+    "robots": "robots.txt không cho phép",
+    "drift": "số bài khác thường",
+}
+"""What a reader is told of a kind of failure; others are told as they are."""
 
 
 def read_health(db: Database, *, today: str) -> tuple[Health, ...]:
@@ -40,6 +53,16 @@ def read_health(db: Database, *, today: str) -> tuple[Health, ...]:
     return tuple(sorted(found, key=lambda one: (one.status != "lỗi", one.ref.name)))
 
 
+def say_reason(reason: str | None) -> str:
+    """Give a failure in Vietnamese: its kind, or what the ledger says, cut to a line."""
+    if not reason:
+        return ""
+    kind, _, rest = clean_text(reason).partition(": ")
+    if kind in REASONS:
+        return REASONS[kind]
+    return f"{kind}: {rest}"[:120] if rest else kind[:120]
+
+
 def _rates(db: Database, today: str) -> dict[str, float]:
     since = (date.fromisoformat(today) - timedelta(days=27)).isoformat()
     return {
@@ -60,7 +83,7 @@ def _health(
     return Health(
         ref=Ref(id=slug, name=clean_text(name), page=entity_page("nguon", slug)),
         status="tốt" if status == "ok" else "lỗi",
-        reason=clean_text(reason or ""),
+        reason=say_reason(reason),
         last_good=good[-1] if good else None,
         per_week=rate,
         days=_strip(runs, today),
@@ -77,7 +100,7 @@ def _strip(
         if status == "ok":
             by_day[day] = ("good", "trả lời")
         elif by_day.get(day, ("none", ""))[0] != "good":
-            by_day[day] = ("failed", f"lỗi: {clean_text(reason or '')}")
+            by_day[day] = ("failed", f"lỗi: {say_reason(reason)}")
     last = date.fromisoformat(today)
     days = [(last - timedelta(days=back)).isoformat() for back in range(DAYS - 1, -1, -1)]
     return tuple((day, *by_day.get(day, ("none", "không chạy"))) for day in days)

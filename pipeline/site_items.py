@@ -4,16 +4,17 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlite_utils import Database
 
 from corpus.site.numbers import MODIFIERS, UNITS, render_in_words, render_number, render_said
 from corpus.site.paths import article_page, entity_page
 from corpus.site.quotes import Names, Span, blank_title, hide_name, make_quote, split_pieces
-from corpus.site.records import Award, Figure, Item, Ref
+from corpus.site.records import Award, Figure, Item, Piece, Quote, Ref
 from corpus.site.safety import clean_text, safe_link
 from pipeline.dates import HANOI
-from pipeline.rows import Row
+from pipeline.rows import Row, Value
 
 STATUS = {
     "conferred": "đã tặng",
@@ -74,8 +75,8 @@ class ItemReader:
     ) -> tuple[Item, ...]:
         """Give the articles in the order of `ids`; `facts` bounds the figures and awards of each."""
         sources = self._sources(ids)
-        figures = self.figures_of(sources, facts=facts)
-        awards = self.awards_of(sources, facts=facts)
+        figures = _by_article(read_figure_rows(self._db, ids))
+        awards = _by_article(read_award_rows(self._db, ids))
         campaigns = self._refs(
             ids,
             """SELECT DISTINCT m.article_id, c.id, c.name FROM campaign_mentions m JOIN campaigns c ON c.id = m.campaign_id
@@ -93,8 +94,9 @@ class ItemReader:
                 sources[one],
                 campaigns=campaigns.get(one, ()),
                 bodies=bodies.get(one, ()),
-                figures=tuple(figures.get(one, ())),
-                awards=tuple(awards.get(one, ())),
+                figures=figures.get(one, [])[:facts],
+                awards=awards.get(one, [])[:facts],
+                lead=_choose_lead(figures.get(one, []), awards.get(one, []), sources[one]),
                 full=full,
             )
             for one in ids
@@ -113,30 +115,10 @@ class ItemReader:
         sources = self._sources(list({str(row["article_id"]) for row in wanted}))
         return tuple(self._award(row, sources[str(row["article_id"])]) for row in wanted)
 
-    def figures_of(
-        self, sources: dict[str, Source], *, facts: int | None
-    ) -> dict[str, list[Figure]]:
-        """Give the figures of articles, each list in the order of the text."""
-        found: dict[str, list[Figure]] = {}
-        for row in read_figure_rows(self._db, list(sources)):
-            kept = found.setdefault(str(row["article_id"]), [])
-            if facts is None or len(kept) < facts:
-                kept.append(self._figure(row, sources[str(row["article_id"])]))
-        return found
-
-    def awards_of(self, sources: dict[str, Source], *, facts: int | None) -> dict[str, list[Award]]:
-        """Give the awards of articles, each list in the order of the text."""
-        found: dict[str, list[Award]] = {}
-        for row in read_award_rows(self._db, list(sources)):
-            kept = found.setdefault(str(row["article_id"]), [])
-            if facts is None or len(kept) < facts:
-                kept.append(self._award(row, sources[str(row["article_id"])]))
-        return found
-
     def _sources(self, ids: Sequence[str]) -> dict[str, Source]:
         rows = self._db.query(
             """SELECT a.id, a.title, a.external_id, a.text, a.published_on, a.published_at, a.first_seen_run,
-                 a.source_slug, s.name AS source, u.url AS url, l.private, w.id AS written_id, w.name AS written,
+                 a.source_slug, s.name AS source, u.canonical AS url, l.private, w.id AS written_id, w.name AS written,
                  t.id AS today_id, t.name AS today
                FROM articles a JOIN sources s ON s.slug = a.source_slug LEFT JOIN urls u ON u.id = a.url_id
                LEFT JOIN article_layers l ON l.article_id = a.id
@@ -166,8 +148,9 @@ class ItemReader:
         *,
         campaigns: tuple[Ref, ...],
         bodies: tuple[Ref, ...],
-        figures: tuple[Figure, ...],
-        awards: tuple[Award, ...],
+        figures: Sequence[Row],
+        awards: Sequence[Row],
+        lead: Row | None,
         full: bool,
     ) -> Item:
         row = source.row
@@ -180,17 +163,17 @@ class ItemReader:
                 name=clean_text(str(row["source"])),
                 page=entity_page("nguon", str(row["source_slug"])),
             ),
-            day=row["published_on"],  # type: ignore[arg-type]  # TEXT in the schema
-            hour=_hour(row["published_at"]),  # type: ignore[arg-type]  # TEXT in the schema
-            link=safe_link(row["url"]),  # type: ignore[arg-type]  # TEXT in the schema
+            day=_words(row["published_on"]),
+            hour=_hour(_words(row["published_at"])),
+            link=safe_link(_words(row["url"])),
             province_written=_province(row["written_id"], row["written"]),
             province_today=_province(row["today_id"], row["today"]),
             campaigns=campaigns,
             bodies=bodies,
             is_new=int(row["first_seen_run"] or 0) > self._new_since,
-            figures=figures,
-            awards=awards,
-            lead=_lead(figures, awards),
+            figures=tuple(self._figure(one, source) for one in figures),
+            awards=tuple(self._award(one, source) for one in awards),
+            lead=self._quote(lead, source) if lead is not None else None,
         )
         return replace(item, full_text=self._marked(source)) if full else item
 
@@ -201,7 +184,7 @@ class ItemReader:
             return blank_title(title, private=inside, names=self._names)
         return blank_title(source.hide(title, self._names), private=(), names=self._names)
 
-    def _marked(self, source: Source) -> tuple[object, ...]:  # type: ignore[type-arg]
+    def _marked(self, source: Source) -> tuple[Piece, ...]:
         marks = [
             (start, end)
             for table in ("campaign_mentions", "figures", "awards")
@@ -224,8 +207,8 @@ class ItemReader:
             value=value,
             said=render_said(
                 value,
-                value_max=row["value_max"],  # type: ignore[arg-type]  # REAL in the schema
-                of=row["of"],  # type: ignore[arg-type]  # REAL in the schema
+                value_max=_number(row["value_max"]),
+                of=_number(row["of"]),
                 unit=unit,
                 kind=str(row["kind"]),
                 modifier=str(row["modifier"]),
@@ -254,7 +237,7 @@ class ItemReader:
             quote=self._quote(row, source),
         )
 
-    def _quote(self, row: Row, source: Source):  # type: ignore[no-untyped-def]
+    def _quote(self, row: Row, source: Source) -> Quote:
         start, end = int(row["start"] or 0), int(row["end"] or 0)
         return make_quote(
             source.text,
@@ -262,7 +245,7 @@ class ItemReader:
             (int(row["sentence_start"] or 0), int(row["sentence_end"] or 0)),
             private=source.private,
             names=self._names,
-            url=source.row["url"],  # type: ignore[arg-type]  # TEXT in the schema
+            url=_words(source.row["url"]),
         )
 
 
@@ -328,20 +311,42 @@ def _recipients(text: str) -> str:
 def _hour(published_at: str | None) -> str:
     if published_at is None:
         return ""
-    from datetime import datetime
-
     return datetime.fromisoformat(published_at).astimezone(HANOI).strftime("%H:%M")
 
 
-def _lead(figures: tuple[Figure, ...], awards: tuple[Award, ...]):  # type: ignore[no-untyped-def]
-    """Choose the sentence for lists: a campaign's figure, then a conferred award, then a sum or count."""
-    standing = [one for one in figures if one.verdict != "sai"]
-    for one in standing:
-        if one.campaign is not None and one.kind in ("count", "money"):
-            return one.quote
-    for award in awards:
-        if award.status == "đã tặng" and award.verdict != "sai":
-            return award.quote
-    for one in sorted(standing, key=lambda f: (f.kind not in ("money", "count"), -f.value)):
-        return one.quote
-    return None
+def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(str(row["article_id"]), []).append(row)
+    return found
+
+
+def _choose_lead(figures: Sequence[Row], awards: Sequence[Row], source: Source) -> Row | None:
+    """Choose the sentence for lists: a campaign's figure, a conferred award, the largest sum or count; no title."""
+    title = str(source.row["title"] or "")
+    after = len(title) if source.text.startswith(title) else 0
+    told = [row for row in figures if row["verdict"] != "wrong" and _int(row["start"]) >= after]
+    counted = [row for row in told if row["kind"] in ("count", "money")]
+    bound = [row for row in counted if row["campaign_id"] is not None]
+    given = [
+        row
+        for row in awards
+        if row["status"] == "conferred"
+        and row["verdict"] != "wrong"
+        and _int(row["start"]) >= after
+        and row["grantor"] is not None
+    ]
+    largest = sorted(counted, key=lambda row: -float(row["value"] or 0))
+    return next(iter((*bound, *given, *largest, *told)), None)
+
+
+def _int(value: Value) -> int:
+    return int(value or 0)
+
+
+def _words(value: Value) -> str | None:
+    return None if value is None else str(value)
+
+
+def _number(value: Value) -> float | None:
+    return None if value is None else float(value)

@@ -40,7 +40,7 @@ class TopicHits:
 def read_topics(db: Database, period: Period) -> tuple[TopicHits, ...]:
     """Give every topic with what it catches in a period."""
     rows = db.query("SELECT id, name, query, alias_set, alert_at FROM topics ORDER BY name")
-    return tuple(_read_topic(db, row, period) for row in rows)  # type: ignore[arg-type]
+    return tuple(_read_topic(db, row, period) for row in rows)
 
 
 def find_hits(
@@ -111,5 +111,3 @@ def _read_topic(db: Database, row: dict[str, str | None], period: Period) -> Top
         alert=judge_spike([recent.count(day) for day in days], threshold),
         ids=tuple(one for one, _ in hits),
     )
-
-

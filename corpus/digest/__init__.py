@@ -1,0 +1,1 @@
+"""The digest: what is new, as plain text, HTML mail and JSON."""

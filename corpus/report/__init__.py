@@ -1,0 +1,1 @@
+"""Reports of one period: a page of its own, a workbook, a document."""
