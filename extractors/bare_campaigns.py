@@ -7,7 +7,7 @@ from extractors.campaign_ends import name_end, theme_end
 from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_index import choose_known
 from extractors.campaign_spans import begins_upper, trim_name
-from extractors.campaign_words import JOINTS, NAME_ENDS, VERBAL, spelled
+from extractors.campaign_words import JOINTS, NAME_ENDS, VERBAL, paired, spelled
 from extractors.document import Document
 from extractors.known_campaigns import KnownHit
 from extractors.lexicon import Hit
@@ -26,14 +26,18 @@ _QUOTES_ONLY = (
     "chuyên mục",
     "chuỗi sự kiện",
     "cách làm",
+    "cuộc bình chọn",
 )
 _PERSONS = spelled(
     "công cnvclđ cnvc cnlđ cđ đoàn hội đội thanh phụ tdtt việt lao đảng liên lđlđ ubnd thơ bộ tổng ban ủy "
     "sở cb cán chính đông xuân thời quốc hà hồ nam mỹ nga đại"
 )
 _MOVEMENTS = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG)
-# What is taught by a "chương trình" that is a curriculum.
-_TAUGHT = frozenset((("giáo", "dục"), ("đào", "tạo"), ("tiếng", "anh"), ("sách", "giáo")))
+# What is taught by a "chương trình" that is a curriculum, and movements of history.
+_NO_CAMPAIGNS = paired(
+    "giáo/dục đào/tạo tiếng/anh sách/giáo đồng/khởi cần/vương duy/tân đông/du văn/thân yên/thế tây/sơn "
+    "xô/viết áo/vàng cộng/sản dân/chủ không/liên giải/phóng thơ/mới phục/hưng"
+)
 _SEPARATORS = (",", ";", "và", "cùng")
 _MOVING = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG, CampaignType.CHUONG_TRINH)
 
@@ -100,7 +104,7 @@ def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate 
         return None
     if tokens.norms[at] in NAME_ENDS and not shaped:
         return None
-    if tuple(tokens.norms[at : at + 2]) in _TAUGHT:
+    if tuple(tokens.norms[at : at + 2]) in _NO_CAMPAIGNS:
         return None
     strong = hit.value.startswith(("phong trào thi đua", "cuộc vận động"))
     if tokens.norms[at] in VERBAL or (not shaped and tokens.norms[at] in _PERSONS and not strong):

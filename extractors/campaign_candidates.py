@@ -20,6 +20,7 @@ CONFIDENCE = {
     "campaign.known_event": 0.85,
     "campaign.named_event": 0.82,
     "campaign.short_form": 0.85,
+    "campaign.fund_list": 0.8,
     "campaign.known_name": 0.92,
     "campaign.repeated": 0.93,
 }

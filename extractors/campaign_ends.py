@@ -5,6 +5,7 @@ from extractors.campaign_spans import begins_upper
 from extractors.campaign_words import (
     BINDING,
     BODY_WORDS,
+    COMPOUNDS,
     DAY_PARTS,
     DAYS,
     GROUP_WORDS,
@@ -20,7 +21,11 @@ from extractors.tokens import TokenKind, Tokens
 MAX_NAME = 28
 _PERSONS = spelled("cnvclđ cnlđ cnvc nữ cbccvclđ cbccvc công đoàn cán")
 _GIVING = spelled(
-    "tài rót cam phối đầu trao tặng hỗ trích giải ủng chi thăm giúp đóng nhận mua xây đưa chở đón"
+    "tài rót cam phối đầu trao tặng hỗ trích giải ủng chi thăm giúp đóng nhận mua xây đưa chở đón dư tổng"
+)
+# What is done at a festival or by a fund, before the number that says to how many.
+_DOING = spelled(
+    "khám phát cấp tặng trao thu đón giúp đưa chở tuyển quyên tiếp phục mang dư vận huy bán chọn"
 )
 _OTHERS = spelled(
     "lễ hội đại ban công liên sở ông bà anh chị chủ phó giám tổng tập trường ủy ubnd lđlđ"
@@ -184,6 +189,10 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
     after = tokens.norms[index + 1] if index + 1 < len(tokens) else ""
     if (norm, after) in INNER_PAIRS and not event:
         return False
+    if (norm, after) in COMPOUNDS or (index and (tokens.norms[index - 1], norm) in COMPOUNDS):
+        return False
+    if norm in _DOING and _reckons(tokens, index + 1):
+        return True
     if norm in ("các", "cấp"):
         group = is_body(tokens, index + 1) or (norm == "các" and after in GROUP_WORDS)
         return not (event and group) and after != "dân"
@@ -205,6 +214,14 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
     word = tokens.words[index]
     title = word[0].isupper() and not word.isupper()
     return (norm in NAME_ENDS and not title) or (norm, after) in PAIR_ENDS
+
+
+def _reckons(tokens: Tokens, at: int) -> bool:
+    """Say whether a number or "cho" follows at once or after one word: "khám cho 400 người", "phát thuốc cho"."""
+    return any(
+        tokens.kinds[index] == TokenKind.NUMBER or tokens.norms[index] == "cho"
+        for index in range(at, min(at + 2, len(tokens)))
+    )
 
 
 def _edition_inside(tokens: Tokens, index: int) -> bool:
@@ -297,5 +314,5 @@ def _joins(tokens: Tokens, index: int, governors: Governors) -> bool:
         return False
     if tokens.words[index + 1][0].isupper():
         return tokens.norms[index + 1] not in _OTHERS
-    both = tokens.norms[index + 1 : index + 3] == ["phát", "triển"]
-    return both or tokens.norms[index + 1] not in VERBS
+    noun = tuple(tokens.norms[index + 1 : index + 3]) in COMPOUNDS
+    return noun or tokens.norms[index + 1] not in VERBS

@@ -20,7 +20,7 @@ _TRIGGERS: dict[CampaignType, tuple[str, ...]] = {
     CampaignType.CHUONG_TRINH: (
         *("chương trình thi đua", "chương trình hành động", "chương trình", "chuỗi chương trình"),
         *("sân chơi", "chuỗi hoạt động", "hoạt động", "sự kiện", "chuỗi sự kiện", "chuyên mục"),
-        *("thực hiện chuyên đề", "tham gia chuyên đề", "triển khai chuyên đề"),
+        *("cuộc bình chọn", "thực hiện chuyên đề", "tham gia chuyên đề", "triển khai chuyên đề"),
         *("hưởng ứng chuyên đề", "duy trì chuyên đề"),
     ),
     CampaignType.DOT_THI_DUA: ("chiến dịch", "đợt cao điểm", "đợt sinh hoạt chính trị"),
@@ -40,11 +40,25 @@ SPORTS = (
     ),
     *("pickleball", "golf", "việt dã", "chạy", "marathon", "bơi", "cờ vua", "cờ tướng", "kéo co"),
     *("điền kinh", "đua thuyền", "thể thao", "vô địch", "futsal", "võ", "xe đạp", "billiards"),
+    *("vovinam", "karate", "taekwondo", "judo", "bắn cung", "bắn nỏ", "bắn súng", "aerobic"),
+    *("cờ", "đá cầu", "cầu mây", "bi sắt", "bida", "bowling", "đua ghe", "đua ghe ngo", "bơi chải"),
+    *(
+        "vật",
+        "vật dân tộc",
+        "dân vũ",
+        "khiêu vũ",
+        "thể dục",
+        "bán marathon",
+        "half marathon",
+        "yoga",
+    ),
+    *("cờ người", "bóng gỗ", "patin", "teqball", "ba môn phối hợp", "esports", "thể thao điện tử"),
     *("đẩy gậy", "leo núi", "đua xe đạp", "chạy bộ", "chạy việt dã", "lân sư rồng", "đi bộ"),
 )
 _INSIDE: dict[CampaignType, tuple[str, ...]] = {
     CampaignType.HOI_THI: (
         *("hội thi", "cuộc thi", "hội thao", "hội diễn", "liên hoan", "hội khỏe", "hội khoẻ"),
+        *("hội giảng", "kỳ thi tay nghề", "đại hội thể thao", "cuộc đua xe đạp"),
         *("đại hội thể dục thể thao", "đại hội tdtt", "hội trại", "ngày chạy olympic"),
         *(f"giải {sport}" for sport in SPORTS),
         *("cuộc thi viết", "cuộc thi ảnh", "cuộc thi tìm hiểu", "cúp", "olympic"),

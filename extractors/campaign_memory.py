@@ -8,6 +8,7 @@ from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_index import NameIndex, choose_known
 from extractors.campaign_names import Name, fold_words, name_at
 from extractors.campaign_spans import begins_upper, trim_name
+from extractors.campaign_words import DAY_PARTS, NAME_ENDS, PAIR_ENDS, VERBAL, VERBS, spelled
 from extractors.document import Document
 from extractors.known_campaigns import KnownHit
 from extractors.quotes import Quote
@@ -20,6 +21,11 @@ _ALWAYS = (CampaignType.MO_HINH, CampaignType.THANG)
 _REMEMBERED = 40
 # Before "500 ngày đêm" these make it a stretch of time.
 _SPANS = frozenset(("sau", "trong", "suốt", "qua", "gần", "hơn", "hết", "đủ", "với", "tròn"))
+# Words that open sentences and belong to no name: "Còn Bữa cơm Công đoàn thì …".
+_OPENERS = spelled(
+    "còn với từ tại trong về nhân cùng và các những mỗi theo qua sau nhờ đến riêng ngoài khi do bên dự ủng để "
+    "ứng mừng rồi thế nay đây"
+)
 _AWARD_WORDS = frozenset(("Bằng", "BẰNG", "hiệu", "chương", "thưởng", "giải", "đạt", "cờ", "Cờ"))
 
 
@@ -147,6 +153,8 @@ def find_repeated(
             stop = _match(tokens, at, name)
             if stop is None or (quote is not None and trim_name(tokens, at, quote.stop)[1] != stop):
                 continue
+            if quote is None and _goes_further(tokens, governors, at, stop):
+                continue
             counts = tokens.kinds[at] == TokenKind.NUMBER
             if quote is None and len(name) < (4 if starts and not counts else 3):
                 continue
@@ -161,6 +169,16 @@ def find_repeated(
                 head=(over.first, over.stop) if over is not None else None,
             )
             break
+
+
+def _goes_further(tokens: Tokens, governors: Governors, at: int, stop: int) -> bool:
+    """Say whether a name with its head goes on: “Ngày hội Việc làm” is not all of "Ngày hội Việc làm thanh niên"."""
+    if at not in governors.starting or stop >= len(tokens) or not tokens.words[stop][0].islower():
+        return False
+    word = tokens.norms[stop]
+    pair = (word, *tokens.norms[stop + 1 : stop + 2])
+    ends = word in NAME_ENDS or word in VERBAL or word in VERBS or pair in PAIR_ENDS
+    return tokens.kinds[stop] == TokenKind.WORD and not ends and word not in DAY_PARTS
 
 
 def _short_form(tokens: Tokens, governors: Governors, one: Candidate) -> Name:
@@ -179,6 +197,8 @@ def _may_repeat(tokens: Tokens, at: int) -> bool:
 def _after_capital(tokens: Tokens, at: int) -> bool:
     """Say whether a capitalised word stands right before: then a capital begins no name of its own."""
     before = tokens.words[at - 1]
+    if tokens.norms[at - 1] in _OPENERS:
+        return False
     return tokens.kinds[at - 1] == TokenKind.WORD and before[0].isupper()
 
 

@@ -8,6 +8,11 @@ def spelled(words: str) -> frozenset[str]:
     return frozenset(spelling(word) for word in words.split())
 
 
+def paired(pairs: str) -> frozenset[tuple[str, ...]]:
+    """Give the pairs of a line, written with a bar between the two words, as a set, each word by `spelling`."""
+    return frozenset(tuple(map(spelling, pair.split("/"))) for pair in pairs.split())
+
+
 # Words after a head or inside a gap that tell a clause from a name: "hội thi đã diễn ra", "chương trình có".
 VERBAL = spelled(
     "đã đang sẽ được bị vẫn cũng đều còn mới vừa là có không chưa này đó trên nêu nhằm để khi nếu mà thì "
@@ -83,6 +88,22 @@ INNER_PAIRS = frozenset(
         *(("đến", "trường"), ("tới", "trường"), ("cho", "em"), ("cho", "trẻ"), ("cùng", "em")),
         *(("cho", "người"), ("của", "em"), ("gắn", "kết"), ("các", "em"), ("trao", "yêu")),
     )
+)
+# Words that names of funds begin with.
+FUND_WORDS = spelled(
+    "vì khuyến bảo tấm mái tình đền xã từ nhân nghĩa chăm ủng phòng vắc tương trợ xóa ngày trái hy thiện "
+    "học hỗ đồng bạn an ấm chia yêu tiếp nạn hoàng trường vừ phụ tuổi thắp ước niềm hạt ngôi nụ khát mổ phẫu"
+)
+# Words of two syllables one of which ends names or begins clauses by itself: "khai thác", "chính trị", "khoa học và công nghệ".
+COMPOUNDS = paired(
+    "chính/trị quản/trị điều/trị giá/trị công/khai công/bằng tiếng/anh chủ/nhiệm trách/nhiệm kinh/qua "
+    "khai/thác khai/khoáng khai/giảng trong/sạch trong/sáng hướng/dẫn hướng/nghiệp cấp/cứu cấp/dưỡng "
+    "giai/điệu giai/cấp nhận/thức anh/hùng anh/ngữ bà/mẹ bà/con ông/bà bao/bì từ/thiện như/ý lan/can "
+    "qua/mạng qua/internet trên/mạng trên/internet trên/biển trên/sông dân/anh tinh/anh thảm/khốc "
+    "công/nghệ công/nhân công/tác công/đoàn công/an công/chức công/nghiệp công/lí công/cộng xây/dựng "
+    "thành/đạt thực/phẩm thực/hành tiếp/thị đón/xuân giải/trí giải/pháp tổ/trưởng chuẩn/mực hưởng/thụ "
+    "truyền/thông truyền/thống động/vật vận/tải dự/án đóng/tàu kỉ/luật kỉ/cương kí/ức kí/họa phát/triển "
+    "phát/minh phát/thanh ra/đa tiếp/viên có/ích có/văn trung/thu mùa/thu"
 )
 # Parts of a day, and what makes them a time: "sáng nay", "chiều qua", "tối 12/5".
 DAY_PARTS = spelled("sáng trưa chiều tối đêm ngày mùng")

@@ -9,6 +9,7 @@ from extractors.campaign_index import index_names
 from extractors.campaign_links import link_campaigns
 from extractors.campaign_memory import find_known_names, find_repeated, known_ids
 from extractors.document import Document
+from extractors.fund_lists import find_fund_lists
 from extractors.known_campaigns import find_known
 from extractors.lexicon import Term
 from extractors.named_events import find_events
@@ -34,6 +35,7 @@ def find_campaigns(document: Document, ontology: Ontology) -> tuple[Campaign, ..
     kept = _settle(kept, find_bare(document, governors, known, spent, refused), taken)
     kept = _settle(kept, find_repeated(document, governors, kept, refused), taken)
     kept = _settle(kept, find_events(document, governors, known, spent), taken)
+    kept = _settle(kept, find_fund_lists(document, governors, kept), taken)
     kept = _settle(kept, find_listed(document, known, kept, refused), taken)
     seen = known_ids(document, kept, index)
     kept = _settle(kept, find_known_names(document, governors, known, refused, seen, spent), taken)

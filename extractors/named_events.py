@@ -8,7 +8,15 @@ from extractors.campaign_candidates import Candidate
 from extractors.campaign_ends import goes_on, is_body, name_end
 from extractors.campaign_heads import HEADS, SPORTS, Governors
 from extractors.campaign_spans import begins_upper, trim_name
-from extractors.campaign_words import GROUP_WORDS, NAME_ENDS, VERBAL, VERBS, spelled
+from extractors.campaign_words import (
+    FUND_WORDS,
+    GROUP_WORDS,
+    NAME_ENDS,
+    VERBAL,
+    VERBS,
+    paired,
+    spelled,
+)
 from extractors.document import Document
 from extractors.known_campaigns import KnownHit
 from extractors.lexicon import Hit
@@ -18,10 +26,6 @@ from extractors.tokens import TokenKind, Tokens
 
 _NO_NAME = spelled(
     "lần năm do của với tại cấp các đến vào thứ về từ trên trong cho này ấy ở hay nào và nhưng cũng tuyên biểu tôn vinh khen trao"
-)
-_FUND_WORDS = spelled(
-    "vì khuyến bảo tấm mái tình đền xã từ nhân nghĩa chăm ủng phòng vắc tương trợ xóa ngày trái hy thiện "
-    "học hỗ đồng bạn an ấm chia yêu tiếp nạn hoàng trường vừ phụ tuổi thắp ước niềm hạt ngôi nụ khát mổ phẫu"
 )
 # Words that begin names of funds and also kinds of money: "quỹ Bảo hiểm", "quỹ Phòng Tài chính".
 _MONEY = spelled("bảo từ phòng học xã bạn hoàng trường phụ xóa đồng hỗ")
@@ -40,6 +44,11 @@ _LOOSE = (
     "festival",
 )
 _JOURNEYS = ("chuyến xe", "chuyến tàu", "chuyến bay", "phiên chợ")
+# What events are said to do after their names.
+_EVENT_VERBS = paired(
+    "diễn/ra thu/hút quy/tụ khép/lại khai/mạc bế/mạc kết/thúc được/tổ do/công do/liên do/hội do/đoàn "
+    "do/sở sẽ/diễn đã/diễn vừa/diễn sẽ/khai đã/khép vừa/khép đã/thu khởi/tranh năm/nay đã/kết vừa/kết"
+)
 # School subjects: "Olympic Toán", and no Olympic games.
 _SUBJECTS = spelled("toán tin vật hóa sinh tiếng văn cơ các mác kinh")
 # Fairs of goods are no campaigns: "Hội chợ Thương mại", "Hội chợ Hàng công nghiệp".
@@ -231,8 +240,11 @@ def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
         return begins_upper(tokens, hit.first)
     if tokens.kinds[hit.stop] != TokenKind.WORD and not (number and _may_count(hit)):
         return False
+    charity = tokens.norm(hit.stop, hit.stop + 2) == "từ thiện"
     group = word == "các" and tokens.norms[hit.stop + 1 : hit.stop + 2]
-    if word in VERBAL or (word in _NO_NAME and not (group and group[0] in GROUP_WORDS)):
+    if word in VERBAL or (
+        word in _NO_NAME and not (charity or (group and group[0] in GROUP_WORDS))
+    ):
         return False
     capital = tokens.words[hit.first][0].isupper()
     starts = document.sentences[document.sentence_at(hit.first)][0] == hit.first
@@ -245,7 +257,7 @@ def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
     if hit.value == "tháng":
         return capital and word not in _NO_MONTH and upper and not number
     if kind is CampaignType.QUY:
-        known = word in _FUND_WORDS and word not in _MONEY and tokens.words[hit.stop].istitle()
+        known = word in FUND_WORDS and word not in _MONEY and tokens.words[hit.stop].istitle()
         return (capital or known) and _is_fund(tokens, hit)
     if hit.value == "olympic":
         return capital and word in _SUBJECTS
@@ -268,18 +280,20 @@ def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
         return True
     if kind is CampaignType.THANG:
         return upper or word in ("về", "vì", "không", "quốc", "phòng", "an")
-    if starts and capital and _is_dated(tokens, hit, governors):
+    if starts and capital and _is_told_of(tokens, hit, governors):
         return True
     plural = hit.first > 0 and tokens.norms[hit.first - 1] in ("các", "nhiều", "những", "một")
     return _holds_capital(tokens, hit) and not plural
 
 
-def _is_dated(tokens: Tokens, hit: Hit, governors: Governors) -> bool:
-    """Say whether a year, school year or edition follows what would be the name."""
+def _is_told_of(tokens: Tokens, hit: Hit, governors: Governors) -> bool:
+    """Say whether a year, edition or, after a long name, what events do follows what would be the name."""
     stop = name_end(tokens, hit.stop, governors, event=True)
     after = tokens.norms[stop : stop + 2]
     if len(after) < 2 or stop == hit.stop:
         return False
+    if stop - hit.stop > 2 and tuple(after) in _EVENT_VERBS:
+        return True
     return after in (["lần", "thứ"], ["năm", "học"]) or (
         after[0] == "năm" and after[1][0].isdigit()
     )
@@ -323,7 +337,7 @@ def _is_fund(tokens: Tokens, hit: Hit) -> bool:
         return after in ("trợ", "vệ", "thọ")
     if word in ("tiền", "quốc", "công"):
         return False
-    if word in _FUND_WORDS:
+    if word in FUND_WORDS:
         return True
     acronym = tokens.words[hit.stop].isupper() and len(tokens.words[hit.stop]) > 1
     foreign = acronym or _FOREIGN.search(tokens.words[hit.stop])

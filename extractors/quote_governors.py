@@ -23,6 +23,8 @@ _BARRIER_REACH = {
 # How many words on its place or its makers may follow a member of a list.
 _ADDITION = 18
 _BEFORE_LISTS = spelled("như gồm là sau đó biểu hình bật trội tên này")
+# What may stand between a quoted name and the head after it.
+_APPOSITIONS = (["là"], ["-"], ["–"], [","], ["("])
 _LAUNCH = spelled("động ứng xướng chức trì")
 _OCCASION = spelled("chào mừng hướng")
 _THAT_DO = spelled("do của")
@@ -86,7 +88,8 @@ def find_governor(
             continue
         barrier = governors.barriers.get(at)
         if barrier is not None and gap < _reach(barrier) and not _lists(tokens, barrier):
-            return Governor(None, barrier, near=gap < 2)
+            if not _is_asked_for(tokens, barrier):
+                return Governor(None, barrier, near=gap < 2)
         word = tokens.norms[at - 1]
         lister = lister or word in LISTERS
         strong = strong or (word in LISTERS and word != "là")
@@ -161,6 +164,12 @@ def _parallel(
         if clause or after in governors.ending or after in governors.barriers:
             return None
     return None
+
+
+def _is_asked_for(tokens: Tokens, barrier: Hit) -> bool:
+    """Say whether a work is what a contest calls for: "cuộc vận động sáng tác ca khúc “…”"."""
+    before = tokens.norms[max(barrier.first - 2, 0) : barrier.first]
+    return barrier.value == "work" and (before == ["sáng", "tác"] or before[-1:] == ["viết"])
 
 
 def _lists(tokens: Tokens, barrier: Hit) -> bool:
@@ -243,7 +252,7 @@ def find_head_after(tokens: Tokens, governors: Governors, span: tuple[int, int])
     at = span[1]
     while at < len(tokens) and tokens.words[at] in "”\"’'":
         at += 1
-    if at == span[1] or tokens.norms[at : at + 1] not in (["là"], ["-"], ["–"], [","]):
+    if at == span[1] or tokens.norms[at : at + 1] not in _APPOSITIONS:
         return None
     for start in range(at + 1, min(at + 5, len(tokens))):
         hit = governors.starting.get(start)

@@ -20,7 +20,7 @@ MAX_NAME = 48
 # So many words a quoted phrase has at most; what is longer is a sentence.
 _PHRASE = 6
 _OWN = (CampaignType.THANG, CampaignType.HOI_THI, CampaignType.QUY)
-_LAUNCHES = frozenset((("phát", "động"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
+_LAUNCHES = frozenset((("phát", "động"), ("duy", "trì"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
 _KIND_WORDS = spelled("tình nghĩa ấm đoàn thương ái đỏ nhân")
 # "Tết Nguyên đán", "Tết Trung thu", "Tết đến": the feast and no scheme.
 _TET_DAYS = spelled("nguyên trung cổ dương âm đoan đến này xưa độc hàn thiếu ta tây năm")

@@ -131,7 +131,7 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
         phòng, chống thiên tai | Tháng Khuyến mại | Tháng tri ân khách hàng | Tháng tự hào
         hàng Việt | Tháng hoạt động cao điểm vì người nghèo | Tháng Dân số | Tháng An toàn
         vệ sinh thực phẩm | Tuần lễ Dinh dưỡng và phát triển | Tuần lễ thế giới nuôi con
-        bằng sữa mẹ | Tuần lễ nuôi con bằng sữa mẹ | Tuần lễ áo dài | Tuần lễ Môi trường |
+        bằng sữa mẹ | Tuần lễ nuôi con bằng sữa mẹ | Tuần lễ áo dài | Tuần lễ áo dài Việt Nam | Tuần lễ Môi trường |
         Tuần lễ hồng | Tháng hành động vì người cao tuổi | Tháng hành động vì chất lượng an
         toàn thực phẩm | Tháng cao điểm vì người nghèo | Tháng cao điểm Vì người nghèo
         """
