@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from pipeline.choose_sources import choose_sources
 from pipeline.documents import make_extractor
+from pipeline.errors import ConfigError
 from pipeline.frontier import Only
 from pipeline.invocation import Invocation, Lang
 from pipeline.lock import hold_lock
@@ -20,6 +22,7 @@ from pipeline.signals import stop_on_signals
 from pipeline.stopping import StopFlag
 from pipeline.store import open_store
 from pipeline.words import say
+from scrapers.addresses import is_loopback_host
 from scrapers.discover import Reach
 from scrapers.records import Source
 
@@ -63,6 +66,7 @@ def harvest(
 ) -> HarvestResult:
     """Harvest into the database at `db`, making it where there is none; the result has the exit code."""
     chosen = sources if sources is not None else choose_sources(settings, options.slugs)
+    _require_contact(settings, chosen)
     max_time = options.max_time_s if options.max_time_s is not None else settings.harvest.max_time
     with (
         hold_lock(db, wait_s=options.wait_s),
@@ -77,6 +81,21 @@ def harvest(
             log_options={"form": invocation.log_format, "noise": invocation.noise},
             progress=progress,
         )
+
+
+def _require_contact(settings: Settings, chosen: tuple[Source, ...]) -> None:
+    """Refuse to ask any host but loopback while nobody says who asks."""
+    if settings.harvest.contact is not None:
+        return
+    for source in chosen:
+        part = settings.sources.get(source.slug)
+        address = part.base_url if part and part.base_url else source.home
+        if not is_loopback_host(urlsplit(address).hostname or ""):
+            raise ConfigError(
+                f"{source.slug}: no contact is configured",
+                "a paper must be able to reach whoever asks its server",
+                'contact = "mailto:..." under [harvest] in thidua.toml, or THIDUA_CONTACT',
+            )
 
 
 def _make_plan(

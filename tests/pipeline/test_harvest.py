@@ -200,7 +200,8 @@ def test_a_host_that_is_not_loopback_is_refused_without_a_contact(
         '[[source]]\nslug = "bao_xa"\nhome = "https://bao-xa.example"\nfeeds = ["/rss"]\n',
         encoding="utf-8",
     )
-    assert harvest(tmp_path) == 1
+    assert harvest(tmp_path) == 2
+    assert not (tmp_path / "union.db").exists()
     assert "contact" in capsys.readouterr().err
 
 
