@@ -22,8 +22,8 @@ from pipeline.signals import stop_on_signals
 from pipeline.stopping import StopFlag
 from pipeline.store import open_store
 from pipeline.words import say
-from scrapers.addresses import is_loopback_host
 from scrapers.discover import Reach
+from scrapers.public_addresses import is_loopback_host
 from scrapers.records import Source
 
 HARVEST_PAGES = 50
