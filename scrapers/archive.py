@@ -13,11 +13,13 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
+from typing import BinaryIO
 
 from scrapers.clock import Clock, SystemClock
 from scrapers.errors import ArchiveError, ScrapeError
 from scrapers.exchange import Exchange
 from scrapers.gzip_members import Gap
+from scrapers.host_filter import iter_records_of_hosts
 from scrapers.http_message import head_fields, head_status, readable_body, split_message
 from scrapers.record_ref import RecordKind, RecordRef
 from scrapers.stored_records import StoredRecord, iter_stretches
@@ -154,22 +156,30 @@ def read_record(folder: Path, ref: RecordRef, *, original: RecordRef | None = No
     return exchange
 
 
-def iter_records(path: Path) -> Iterator[ArchivedPage]:
+def iter_records(path: Path, *, hosts: frozenset[str] | None = None) -> Iterator[ArchivedPage]:
     """Give all answers of anyone's WARC file, packed or plain, with their requests where kept beside.
 
     Broken stretches are passed over; `check_archive` names them. A file without a whole record raises.
+    With `hosts` (named without "www.") only their answers; the others are not even unfolded.
     """
+    with path.open("rb") as file:
+        yield from iter_stream(file, path, hosts=hosts)
+
+
+def iter_stream(
+    file: BinaryIO, path: Path, *, hosts: frozenset[str] | None = None
+) -> Iterator[ArchivedPage]:
+    """Give the answers of a WARC file that is open already, such as one in another place; it can be sought in."""
     file_id = ""
     waiting: StoredRecord | None = None
-    with path.open("rb") as file:
-        for found in iter_stretches(file):
-            if isinstance(found, Gap):
-                continue
-            file_id = file_id or sha256(found.raw).hexdigest()
-            if waiting is not None:
-                request = found if found.kind == "request" and found.answers(waiting) else None
-                yield _page(path, waiting, file_id=file_id, request=request)
-            waiting = found if found.kind in KINDS and found.url else None
+    for found in iter_stretches(file) if hosts is None else iter_records_of_hosts(file, hosts):
+        if isinstance(found, Gap):
+            continue
+        file_id = file_id or sha256(found.raw).hexdigest()
+        if waiting is not None:
+            request = found if found.kind == "request" and found.answers(waiting) else None
+            yield _page(path, waiting, file_id=file_id, request=request)
+        waiting = found if found.kind in KINDS and found.url else None
     if waiting is not None:
         yield _page(path, waiting, file_id=file_id, request=None)
     if not file_id:
