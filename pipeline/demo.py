@@ -12,7 +12,7 @@ from pipeline.invocation import Invocation, Lang
 from pipeline.press_server import press_settings, serve_papers, source_of_paper
 from pipeline.run import HarvestResult
 from pipeline.store import Store, open_store
-from pipeline.tables import Cell, print_table
+from pipeline.tables import Cell, emphasise, print_table
 from pipeline.words import say
 from scrapers.urls import canonical_url
 
@@ -78,7 +78,7 @@ def _show(store: Store, papers: tuple[Paper, ...], result: HarvestResult, lang: 
     )
     _heading(say("figures", lang))
     for value, unit, sentence in _figures(store):
-        click.echo(f"  {click.style(value, bold=True)} {unit}")
+        click.echo(f"  {emphasise(value)} {unit}")
         click.echo(f"    {sentence}")
     _heading(say("planted", lang))
     for row in store.db.query(
@@ -93,7 +93,7 @@ def _show(store: Store, papers: tuple[Paper, ...], result: HarvestResult, lang: 
 
 def _heading(text: str) -> None:
     click.echo()
-    click.echo(click.style(text[0].upper() + text[1:], bold=True))
+    click.echo(emphasise(text[0].upper() + text[1:]))
 
 
 def _campaigns(store: Store) -> list[list[Cell]]:

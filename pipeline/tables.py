@@ -1,5 +1,6 @@
 """Tables for people: drawn on a terminal, tab-separated lines in a pipe."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,22 @@ def render_number(value: float) -> str:
     if value == int(value):
         return f"{int(value):,}".replace(",", ".")
     return f"{value:,}".replace(",", "\x00").replace(".", ",").replace("\x00", ".")
+
+
+def emphasise(text: str) -> str:
+    """Give a text in bold, or as it is where the user wants no colours or the terminal has none."""
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return text if plain else click.style(text, bold=True)
+
+
+def print_blocks(blocks: Sequence[tuple[str, str, str]]) -> None:
+    """Print each (title, facts, text) as a block: for a terminal, where long texts do not fit a table."""
+    for title, facts, text in blocks:
+        click.echo(emphasise(title))
+        click.echo(f"  {facts}")
+        if text:
+            click.echo(f"  {text}")
+        click.echo()
 
 
 def print_table(

@@ -1,11 +1,15 @@
 """`thidua search`: find articles, with or without accents."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.invocation import Invocation
 from pipeline.options import db_option, json_option
+
+if TYPE_CHECKING:
+    from pipeline.rows import Value
 
 ARTICLE_COLUMNS: tuple[str, ...] = ("id", "published", "source", "title", "sentence")
 MENTION_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -45,11 +49,12 @@ def command(
       thidua search bang khen --in awards
     """
     import json
+    import sys
 
     from pipeline.choose_db import choose_db
     from pipeline.search import search_articles, search_mentions
     from pipeline.store import open_store
-    from pipeline.tables import print_table
+    from pipeline.tables import print_blocks, print_table
     from pipeline.words import say
 
     lang = invocation.choose_lang()
@@ -64,6 +69,8 @@ def command(
     if as_json:
         document = {"schema_version": 1, "query": query, "hits": rows}
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    elif rows and sys.stdout.isatty():
+        print_blocks([_block(row, columns) for row in rows])
     elif rows:
         print_table(
             [say(c, lang) for c in columns], [[row.get(c) for c in columns] for row in rows]
@@ -71,3 +78,11 @@ def command(
     elif invocation.is_chatty():
         click.echo(f"{say('no_hits', lang)}: {query}", err=True)
     return 0
+
+
+def _block(row: "dict[str, Value]", columns: tuple[str, ...]) -> tuple[str, str, str]:
+    """Give title, facts and sentence of a hit; a mention's title is what it says."""
+    title = row.get("title") or row.get("text") or row["id"]
+    facts = [row.get(name) for name in columns if name not in {"title", "sentence"}]
+    shown = " · ".join(str(fact) for fact in facts if fact is not None)
+    return str(title), shown, " ".join(str(row.get("sentence") or "").split())
