@@ -100,7 +100,7 @@ VIEWS: tuple[View, ...] = (
               JOIN campaigns c ON c.id = m.campaign_id
               WHERE m.article_id = a.id AND m.ended_run IS NULL ORDER BY m.start)) AS "Chiến dịch",
             a.published_on AS "Ngày", {_LINK} AS "Liên kết", a.id AS "Mã"
-            FROM articles a JOIN sources s ON s.slug = a.source_slug JOIN pages p ON p.sha256 = a.page_sha256
+            FROM articles a JOIN sources s ON s.slug = a.source_slug LEFT JOIN pages p ON p.sha256 = a.page_sha256
             LEFT JOIN urls u ON u.id = a.url_id LEFT JOIN provinces v ON v.id = a.province_id
             WHERE a.is_current = 1""",
     ),
@@ -118,7 +118,7 @@ VIEWS: tuple[View, ...] = (
             {_say("m.modifier", _MODIFIERS)} AS "Mức độ", {_say("m.kind", _KINDS)} AS "Loại",
             c.name AS "Chiến dịch", o.name AS "Đơn vị thực hiện", {_SENTENCE} AS "Câu gốc",
             {_LINK} AS "Mở tại câu", {_say(_LAST_REVIEW, _VERDICTS)} AS "Duyệt", m.id AS "Mã"
-            FROM figures m JOIN articles a ON a.id = m.article_id JOIN pages p ON p.sha256 = a.page_sha256
+            FROM figures m JOIN articles a ON a.id = m.article_id LEFT JOIN pages p ON p.sha256 = a.page_sha256
             LEFT JOIN urls u ON u.id = a.url_id LEFT JOIN campaigns c ON c.id = m.campaign_id
             LEFT JOIN organizations o ON o.id = m.organization_id
             WHERE m.ended_run IS NULL AND a.is_current = 1""",
@@ -157,7 +157,7 @@ VIEWS: tuple[View, ...] = (
             {_say("m.status", _STATUS)} AS "Tình trạng", {_SENTENCE} AS "Câu gốc", {_LINK} AS "Mở tại câu",
             {_say(_LAST_REVIEW, _VERDICTS)} AS "Duyệt", m.id AS "Mã"
             FROM awards m JOIN articles a ON a.id = m.article_id JOIN award_forms f ON f.id = m.form_id
-            JOIN pages p ON p.sha256 = a.page_sha256 LEFT JOIN urls u ON u.id = a.url_id
+            LEFT JOIN pages p ON p.sha256 = a.page_sha256 LEFT JOIN urls u ON u.id = a.url_id
             WHERE m.ended_run IS NULL AND a.is_current = 1""",
     ),
     View(
@@ -194,7 +194,7 @@ VIEWS: tuple[View, ...] = (
         },
         sql=f"""SELECT a.title AS "Tiêu đề", s.name AS "Nguồn", a.published_on AS "Ngày", {_LINK} AS "Liên kết",
             a.id AS "Mã" FROM articles a JOIN sources s ON s.slug = a.source_slug
-            JOIN pages p ON p.sha256 = a.page_sha256 LEFT JOIN urls u ON u.id = a.url_id
+            LEFT JOIN pages p ON p.sha256 = a.page_sha256 LEFT JOIN urls u ON u.id = a.url_id
             WHERE a.is_current = 1
             AND a.first_seen_run > (SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL)""",
     ),

@@ -50,6 +50,10 @@ BEFORE = ("sources", "extractors", "runs")
 KEPT = {"campaigns": 2, "figures": 7, "awards": 1}
 """Mentions of each layer that an article keeps: ten together."""
 M = TypeVar("M", bound=Mention)
+FACETS = (
+    ("bai_viet", "Nguồn"), ("bai_viet", "Ngày"), ("so_lieu", "Đơn vị"), ("so_lieu", "Loại"),
+    ("khen_thuong", "Hình thức"), ("khen_thuong", "Tình trạng"),
+)  # fmt: skip
 QUERIES = ("tet sum vay", "Công đoàn Đồng Nai", "bang khen", "mai am cong doan", "LĐLĐ")
 
 
@@ -227,7 +231,19 @@ def measure_reading(path: Path) -> list[str]:
                     partial(first_rows, store, name),
                 )
             )
+        for name, column in FACETS:
+            lines.append(
+                judged(f"facet {name}.{column}", partial(count_facet, store, name, column))
+            )
     return lines
+
+
+def count_facet(store: Store, view: str, column: str) -> list[tuple[object, ...]]:
+    """Count the values of a column as a table's facet does."""
+    return store.db.execute(
+        f'SELECT "{column}", count(*) AS n FROM {view} WHERE "{column}" IS NOT NULL '
+        "GROUP BY 1 ORDER BY n DESC LIMIT 31"
+    ).fetchall()
 
 
 def first_rows(store: Store, view: str) -> list[tuple[object, ...]]:
