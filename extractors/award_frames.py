@@ -66,6 +66,8 @@ class Frame:
     """Who receives it."""
     given: bool = False
     """Whether "cho" or a colon introduces the receivers right of the name."""
+    unnamed: bool = False
+    """Whether the text counts such awards and says nothing of who got them."""
     carried: bool = False
     """Whether the receivers were taken over, or stand before the name."""
     status: AwardStatus = AwardStatus.CONFERRED

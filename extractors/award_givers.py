@@ -15,7 +15,7 @@ from extractors.award_receivers import (
 )
 from extractors.award_verbs import VerbKind
 from extractors.bodies import Body, BodyKind
-from extractors.clauses import Verb, Voice, clause_stop, skip_adverbs
+from extractors.clauses import Verb, Voice, clause_start, clause_stop, skip_adverbs
 from extractors.grantors import find_subject, only_hands_over
 from extractors.recipients import Group
 from extractors.records import AwardForm
@@ -36,6 +36,7 @@ _STATE = (
     "hội đồng chính phủ",
     "bác",
 )
+_MARKS = frozenset("“‘\"'")
 MAX_ORGANISER = 24
 
 
@@ -159,12 +160,12 @@ def fill_receiving(
     if previous is not None and previous.verb is verb:
         groups = elided(scene, previous, name) or titled_count(scene, name) or groups
         if groups and groups[0].numbered and name.form == AwardForm.GIAI and _numbered(scene, name):
-            frame.groups = []
+            frame.groups, frame.unnamed = [], True
             return
     if frame.given and right and not name.praise and not _gained(tokens, frame, verb):
         groups = right
     if previous is not None and previous.verb is verb and _counted_apart(scene, previous, name):
-        frame.groups = []
+        frame.groups, frame.unnamed = [], True
         return
     groups = groups or titled_count(scene, name)
     if not groups and previous is not None:
@@ -221,20 +222,32 @@ def fill_verbless(
     """Read an award that no verb governs ("tấm Bằng khen của …", "Thành tích: …", "là học sinh giỏi")."""
     tokens, name = scene.tokens, frame.name
     frame.groups = right or held_by(scene, frame) or rated(scene, name)
-    if not frame.groups and tokens.norms[name.first - 1] == "là":
-        stop = name.first - 1
-        frame.groups = find_receivers(tokens, scene.first, stop, scene.figures)
+    copula = copula_before(tokens, name, scene.first)
+    if not frame.groups and copula is not None:
+        begin = clause_start(tokens, scene.first, copula)
+        frame.groups = find_receivers(tokens, begin, copula, scene.figures)
         frame.groups = frame.groups or memory.topic(scene)
     elif not frame.groups and previous is not None and previous.verb is None:
-        frame.groups = previous.groups
-    if not frame.groups and is_stated(scene, frame):
-        frame.groups = memory.topic(scene)
+        frame.groups = _further(scene, previous, name) or previous.groups
 
 
-def is_stated(scene: Scene, frame: Frame) -> bool:
-    """Say whether an award without a verb is stated as held: after a colon, "tấm", "có", "với"."""
-    at = frame.name.first
-    before = scene.tokens.norms[max(scene.first, at - 10) : at]
-    return not before or any(
-        w in before for w in (":", "tấm", "chiếc", "có", "với", "nhiều", "từng", "thành")
-    )
+def copula_before(tokens: Tokens, name: AwardName, first: int) -> int | None:
+    """Give the place of "là" right before a title ("21 đồng chí là Chiến sĩ thi đua"), or None."""
+    if name.form != AwardForm.DANH_HIEU:
+        return None
+    at = name.first - 1
+    while at > first and tokens.words[at] in _MARKS:
+        at -= 1
+    return at if at > first and tokens.norms[at] == "là" else None
+
+
+def _further(scene: Scene, previous: Frame, name: AwardName) -> list[Group]:
+    """Count the winners of further prizes like those named before ("giải Nhất: X; còn 3 giải Ba")."""
+    if not previous.groups or name.form != AwardForm.GIAI or not _numbered(scene, name):
+        return []
+    before = previous.groups[0]
+    listed = before.first >= previous.after or before.first == previous.name.first - 1
+    if previous.name.form != AwardForm.GIAI or not listed:
+        return []
+    count = scene.figures[name.first - 1][1].value
+    return [Group(name.first - 1, name.first, before.kind, count, numbered=True)]

@@ -1,12 +1,16 @@
 """What later awards of a text take over from earlier ones: givers of the same award, juries, the person spoken of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.award_frames import Frame, Scene, TokenSpan
+from extractors.award_labels import is_stated
 from extractors.clauses import Voice
 from extractors.recipients import Group
 from extractors.records import AwardForm, AwardStatus, RecipientKind
-from extractors.subjects import PRONOUNS, find_topic
+from extractors.subjects import PRONOUNS
+from extractors.tokens import TokenKind
+from extractors.topics import document_topic, find_topic
 
 TOPIC_SENTENCES = 3
 JURY_SENTENCES = 2
@@ -69,6 +73,24 @@ class Memory:
             if name.form == AwardForm.GIAI_THUONG:
                 self._prize = frame.grantor
 
+    def complete(self, scene: Scene, frames: Sequence[Frame]) -> None:
+        """Find receivers for awards that are held by somebody whom their clause does not name."""
+        previous: Frame | None = None
+        for frame in frames:
+            if not frame.name.praise and not frame.groups and not _counts_places(scene, frame):
+                if previous is not None and previous.groups and frame.voice != Voice.ACTIVE:
+                    frame.groups = previous.groups
+                elif frame.verb is not None or is_stated(scene, frame.name):
+                    frame.groups = self._others(scene, frame)
+            if not frame.name.praise:
+                previous = frame
+
+    def _others(self, scene: Scene, frame: Frame) -> list[Group]:
+        """Give the topic of the text unless it is the giver."""
+        groups, tokens = self.topic(scene), scene.tokens
+        giver = tokens.norm(*frame.grantor) if frame.grantor else None
+        return [g for g in groups if tokens.norm(g.first, g.stop) != giver]
+
     def topic(self, scene: Scene) -> list[Group]:
         """Give whom the text speaks of: the receivers before, or the subject of a sentence shortly before."""
         tokens, first = scene.tokens, scene.first
@@ -78,4 +100,13 @@ class Memory:
             kept = [g for g in self._receivers if not g.numbered]
             if kept:
                 return kept
-        return find_topic(scene.document, scene.number)
+        near = find_topic(scene.document, scene.number)
+        return near or document_topic(scene.document, scene.number)
+
+
+def _counts_places(scene: Scene, frame: Frame) -> bool:
+    """Say whether a number of prizes is told, and nothing of who got them ("còn trao 12 giải Ba")."""
+    numbered = scene.tokens.kinds[frame.name.first - 1] == TokenKind.NUMBER
+    return frame.unnamed or (
+        frame.name.form == AwardForm.GIAI and numbered and frame.verb is not None
+    )

@@ -6,6 +6,7 @@ from extractors.award_verbs import VerbKind
 from extractors.bodies import read_bodies
 from extractors.clauses import Verb, Voice, clause_start, clause_stop
 from extractors.recipients import PLURALS
+from extractors.records import AwardForm
 
 NEAR = 6
 
@@ -26,7 +27,7 @@ def _choose(scene: Scene, name: AwardName) -> Frame:
     right = next((v for v in scene.verbs if v.first >= name.after), None)
     if right is not None and _belongs(scene, name, right, bool(left)):
         return Frame(name, right, Voice.BELONG)
-    while left and _breaks_off(scene, left[-1], name):
+    while left and (_breaks_off(scene, left[-1], name) or _equated(scene, left[-1], name)):
         left.pop()
     if left:
         return Frame(name, left[-1], left[-1].voice)
@@ -50,6 +51,13 @@ def _breaks_off(scene: Scene, verb: Verb, name: AwardName) -> bool:
         return False
     gap = scene.tokens.norms[verb.stop : name.first]
     return "," in gap and ("trong" in gap or "có" in gap or "gồm" in gap)
+
+
+def _equated(scene: Scene, verb: Verb, name: AwardName) -> bool:
+    """Say whether "là" ties a title to a subject of its own, in a part of its own ("…; 21 đồng chí là …")."""
+    norms = scene.tokens.norms
+    own = name.form == AwardForm.DANH_HIEU and norms[name.first - 1] == "là"
+    return own and clause_start(scene.tokens, scene.first, name.first) >= verb.stop
 
 
 def _left_bound(scene: Scene, frame: Frame) -> int:

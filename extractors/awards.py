@@ -10,8 +10,8 @@ from extractors.award_givers import (
     fill_belonging,
     fill_receiving,
     fill_verbless,
-    is_stated,
 )
+from extractors.award_labels import apply_label, is_stated, read_labels
 from extractors.award_lists import share
 from extractors.award_memory import Memory
 from extractors.award_places import AwardName, award_hits
@@ -82,13 +82,18 @@ def _read_scene(scene: Scene, memory: Memory) -> list[Award]:
     frames: list[Frame] = []
     same = memory.last is not None and memory.last[0] == scene.number
     previous = memory.last[1] if memory.last is not None and same else None
+    labels = read_labels(scene)
     for name in scene.names:
         frame = open_frame(scene, name)
         _fill(scene, frame, previous, memory)
+        if labels and not name.praise:
+            apply_label(frame, labels)
+        _set_status(scene, frame, previous)
         frames.append(frame)
         previous = frame
         memory.last = scene.number, frame
     share(scene.tokens, frames)
+    memory.complete(scene, frames)
     kept = [f for f in frames if not f.name.praise or _stands(scene, f, frames, memory)]
     for frame in kept:
         memory.settle(scene, frame)
@@ -121,7 +126,6 @@ def _fill(scene: Scene, frame: Frame, previous: Frame | None, memory: Memory) ->
         frame.shared_grantor = frame.shared_grantor or frame.grantor
     elif frame.shared_grantor is None and previous is not None:
         frame.shared_grantor = previous.shared_grantor
-    _set_status(scene, frame, previous)
 
 
 def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
@@ -136,7 +140,7 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
         frame.status = AwardStatus.PLANNED
     elif name.form == AwardForm.GIAI and is_prize_list(scene.document, scene.number):
         frame.status, frame.groups = AwardStatus.PLANNED, []
-    elif frame.verb is None and not frame.groups and not is_stated(scene, frame):
+    elif frame.verb is None and not frame.groups and not is_stated(scene, name):
         frame.status = AwardStatus.GENERAL
 
 

@@ -19,10 +19,15 @@ from extractors.giver_words import (
     TAILS,
     WHOLE,
 )
-from extractors.phrase_table import PhraseTable, phrases
+from extractors.person_names import SURNAMES as RARE_SURNAMES
+from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.tokens import TokenKind, Tokens
 
 MAX_TOKENS = 30
+MIDDLE_NAMES = words(
+    "thị văn hữu đức xuân ngọc thanh minh công quang đình bá huy quốc thu hoàng tiến duy trọng ích chí thế như bích tuấn phương diệu"
+    " gia hải hồng khắc khánh mạnh nhật phúc phước sỹ sĩ tấn thành thái thiện thúy thùy tường viết việt vĩnh anh bảo cẩm hoài"
+)
 
 
 class BodyKind(StrEnum):
@@ -117,12 +122,21 @@ def read_body(tokens: Tokens, at: int, stop: int) -> Body | None:
 
 def read_name(tokens: Tokens, at: int, stop: int) -> Body | None:
     """Read a person's name without a word of address: a surname and one to four capitalised words."""
-    if tokens.norms[at] not in SURNAMES or not is_capital(tokens, at):
+    if not is_capital(tokens, at):
+        return None
+    if tokens.norms[at] not in SURNAMES and not _rare_name(tokens, at, stop):
         return None
     end = at + 1
     while end < min(stop, at + 5) and is_capital(tokens, end) and tokens.words[end].istitle():
         end += 1
     return Body(at, end, BodyKind.PERSON) if end >= at + 2 else None
+
+
+def _rare_name(tokens: Tokens, at: int, stop: int) -> bool:
+    """Say whether a rarer surname and a usual middle name begin at a token (Khổng Văn Tẻo, Lò Thị Mẩy)."""
+    if at + 2 >= stop or not is_capital(tokens, at + 2) or not tokens.words[at + 1].istitle():
+        return False
+    return tokens.norms[at + 1] in MIDDLE_NAMES and tokens.norms[at] in RARE_SURNAMES
 
 
 def read_bodies(tokens: Tokens, at: int, stop: int) -> Body | None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from extractors.bodies import BodyKind, is_capital, read_body, read_name
+from extractors.bodies import BodyKind, read_body, read_name
 from extractors.clauses import ADVERBS, cut_brackets
-from extractors.document import Document
 from extractors.phrase_table import words
 from extractors.recipient_nouns import NOUNS
 from extractors.recipients import MAX_DESCRIPTION, PLURALS, Group, find_counted, read_groups
@@ -14,9 +13,8 @@ from extractors.tokens import TokenKind, Tokens
 _LEADS = words(
     "hằng hàng ngoài ra cũng hiện nhất bên cạnh sau trước ấy này cùng ngày hôm năm nay còn đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay khi"
 ) | frozenset({"“", '"'})
-TOPIC_REACH = 6
 MAX_SHARE_GAP = 3
-PRONOUNS = words("ông bà anh chị em cô thầy bác tôi chú")
+PRONOUNS = words("ông bà anh chị em cô thầy bác tôi chú cụ mẹ cậu dì thím mợ mình")
 _MANY = words("nhiều các những số")
 _BEFORE_OBJECT = words("của cho với tại ở trong từ hết")
 _OPENERS = words(", : – - ; . ) “ và") | frozenset({"+", "•", "*"})
@@ -130,52 +128,6 @@ def _coordinated(tokens: Tokens, first: int, stop: int) -> list[Group]:
         whole = at == first or read_body(tokens, at - 1, stop) is None
         if whole and body.stop > at + 1:
             return [g for g in read_groups(tokens, at, body.stop) if g.name]
-    return []
-
-
-def find_topic(document: Document, number: int) -> list[Group]:
-    """Find whom a text speaks of: the person or body that a sentence shortly before begins with."""
-    tokens = document.tokens
-    for back in range(1, TOPIC_REACH + 1):
-        if number - back < 0:
-            break
-        first, stop = document.sentences[number - back]
-        for at in range(first, min(stop, first + 30)):
-            if at != first and tokens.norms[at - 1] not in (
-                ",",
-                ":",
-                "“",
-                '"',
-                "là",
-                "-",
-                "–",
-                ")",
-            ):
-                continue
-            body = read_body(tokens, at, stop)
-            if body is not None and body.kind == BodyKind.PERSON:
-                return [
-                    Group(at, body.stop, RecipientKind.INDIVIDUAL, name=tokens.text(at, body.stop))
-                ]
-            name = read_name(tokens, at, stop)
-            if name is not None and name.stop - at >= 3:
-                return [
-                    Group(at, name.stop, RecipientKind.INDIVIDUAL, name=tokens.text(at, name.stop))
-                ]
-            if at == first and tokens.norms[at] in PRONOUNS and tokens.kinds[at] == TokenKind.WORD:
-                return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
-            if at == first and body is not None and body.kind in (BodyKind.BODY, BodyKind.COMPANY):
-                return [g for g in read_groups(tokens, at, body.stop) if g.name]
-    for back in range(1, TOPIC_REACH + 1):
-        if number - back < 0:
-            break
-        first, stop = document.sentences[number - back]
-        for at in range(first, min(stop, first + 40)):
-            name = read_name(tokens, at, stop)
-            if name is not None and name.stop - at >= 3 and not is_capital(tokens, max(at - 1, 0)):
-                return [
-                    Group(at, name.stop, RecipientKind.INDIVIDUAL, name=tokens.text(at, name.stop))
-                ]
     return []
 
 

@@ -1,0 +1,106 @@
+"""Whom a text speaks of: the person, body or company that shortly before a place, or at the head of a text, is its subject."""
+
+from extractors.bodies import Body, BodyKind, is_capital, read_body, read_name
+from extractors.document import Document
+from extractors.phrase_table import PhraseTable, phrases, words
+from extractors.recipients import Group, read_groups
+from extractors.records import RecipientKind
+from extractors.subjects import PRONOUNS
+from extractors.tokens import TokenKind, Tokens
+
+TOPIC_REACH = 6
+HEAD_SENTENCES = 3
+_OPENERS = frozenset({",", ":", "“", '"', "là", "-", "–", ")", "*", "+"})
+# What a sheet about one person is headed by or holds.
+_SHEETS = PhraseTable(
+    phrases(
+        None,
+        (
+            "họ và tên",
+            "họ tên",
+            "tiểu sử",
+            "sinh ngày",
+            "sinh năm",
+            "năm sinh",
+            "ngày sinh",
+            "lý lịch",
+            "chân dung",
+        ),
+    )
+)
+_NO_PRONOUN_AFTER = words("em chị ấy cả bà cháu chồng con mẹ bé")
+_BODIES = (BodyKind.BODY, BodyKind.COMPANY)
+
+
+def find_topic(document: Document, number: int) -> list[Group]:
+    """Find whom a text speaks of: the person or body that a sentence shortly before begins with."""
+    tokens = document.tokens
+    near = range(number - 1, max(number - TOPIC_REACH, 0) - 1, -1)
+    for back in near:
+        found = _subject(tokens, *document.sentences[back])
+        if found:
+            return found
+    for back in near:
+        found = _mentioned(tokens, *document.sentences[back])
+        if found:
+            return found
+    return []
+
+
+def document_topic(document: Document, number: int) -> list[Group]:
+    """Find whom a whole text speaks of: the person of a sheet or headline, or the body that heads it."""
+    tokens = document.tokens
+    head = document.sentences[: min(HEAD_SENTENCES, number + 1)]
+    for first, stop in document.sentences[: min(HEAD_SENTENCES + 1, number + 1)]:
+        if any(_SHEETS.read(tokens.norms, at, stop) for at in range(first, stop)):
+            return [Group(first, first + 1, RecipientKind.INDIVIDUAL)]
+    for first, stop in head:
+        found = _subject(tokens, first, stop) or _mentioned(tokens, first, stop)
+        if found:
+            return found
+    for first, stop in head:
+        for at in range(first, stop):
+            body = read_body(tokens, at, stop)
+            if body is not None and body.kind in _BODIES and body.stop > at + 1:
+                return [g for g in read_groups(tokens, at, body.stop) if g.name]
+    return []
+
+
+def _subject(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Read the person, pronoun or body that begins a sentence or a part of it."""
+    for at in range(first, min(stop, first + 30)):
+        if at != first and tokens.norms[at - 1] not in _OPENERS:
+            continue
+        body = read_body(tokens, at, stop)
+        person = body if body is not None and body.kind == BodyKind.PERSON else None
+        name = read_name(tokens, at, stop)
+        if person is None and name is not None and name.stop - at >= 3:
+            person = name
+        if person is not None:
+            return _person(tokens, person)
+        if _is_pronoun(tokens, at, stop):
+            return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
+        if at == first and body is not None and body.kind in _BODIES:
+            return [g for g in read_groups(tokens, at, body.stop) if g.name]
+    return []
+
+
+def _is_pronoun(tokens: Tokens, at: int, stop: int) -> bool:
+    """Say whether a word of address stands for a person named before."""
+    if tokens.norms[at] not in PRONOUNS or tokens.kinds[at] != TokenKind.WORD or at + 1 >= stop:
+        return False
+    return tokens.words[at + 1].islower() and tokens.norms[at + 1] not in _NO_PRONOUN_AFTER
+
+
+def _mentioned(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Read a full name of a person anywhere in the beginning of a sentence."""
+    for at in range(first, min(stop, first + 40)):
+        name = read_name(tokens, at, stop)
+        if name is not None and name.stop - at >= 3 and not is_capital(tokens, max(at - 1, 0)):
+            return _person(tokens, name)
+    return []
+
+
+def _person(tokens: Tokens, body: Body) -> list[Group]:
+    name = tokens.text(body.first, body.stop)
+    return [Group(body.first, body.stop, RecipientKind.INDIVIDUAL, name=name)]
