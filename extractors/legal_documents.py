@@ -1,7 +1,8 @@
 """Laws, decisions, resolutions, plans and the like, with number, date and issuer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.entities import LegalDocument, Organization, TimeMention
@@ -82,6 +83,14 @@ _DATED = re.compile(r"\s*,?\s*\(?\s*(?=ngày\b)")
 _ISSUED = re.compile(r"\s*,?\s*(?:của|do)\s+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """The bodies of a text by the code points they begin and end at."""
+
+    by_start: dict[int, Organization]
+    by_end: dict[int, Organization]
+
+
 def find_legal_documents(
     document: Document,
     *,
@@ -90,6 +99,10 @@ def find_legal_documents(
 ) -> tuple[LegalDocument, ...]:
     """Find documents in order; the span reaches from the kind to the number, or to the end of a law's name."""
     work = document.tokens.work
+    by_start = {one.start: one for one in times}
+    bodies = _Bodies(
+        {one.start: one for one in organizations}, {one.end: one for one in organizations}
+    )
     found = []
     for match in _NUMBER.finditer(work):
         kind = _BEFORE.search(work, max(0, match.start() - LOOK_BACK), match.start())
@@ -97,13 +110,13 @@ def find_legal_documents(
         if kind and (kind["marked"] or not match.group().isdigit()):
             place = (kind.start(), match.end())
             number = re.sub(r"\s", "", match.group())
-            found.append(_made(work, place, kind["kind"], number, times, organizations))
+            found.append(_made(work, place, kind["kind"], number, by_start, bodies))
     taken = [(one.start, one.end) for one in found]
     for match in _LAW.finditer(work):
         free = all(match.end() <= a or b <= match.start() for a, b in taken)
         if free:
             place = (match.start(), match.end())
-            found.append(_made(work, place, match["kind"], None, times, organizations))
+            found.append(_made(work, place, match["kind"], None, by_start, bodies))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -112,15 +125,15 @@ def _made(
     place: tuple[int, int],
     kind: str,
     number: str | None,
-    times: Sequence[TimeMention],
-    organizations: Sequence[Organization],
+    times: Mapping[int, TimeMention],
+    bodies: _Bodies,
 ) -> LegalDocument:
     start, end = place
     evidence: list[Evidence] = []
     dated = None
     year = _OF_YEAR.match(work, end) if number is None else None
     gap = _DATED.match(work, end)
-    when = next((one for one in times if gap and one.start == gap.end()), None)
+    when = times.get(gap.end()) if gap else None
     at = end
     if when is not None:
         dated, at = when.begin, when.end
@@ -128,9 +141,9 @@ def _made(
     elif year is not None:
         dated, at = year[1], year.end()
     of = _ISSUED.match(work, at)
-    by = next((one for one in organizations if of and one.start == of.end()), None)
+    by = bodies.by_start.get(of.end()) if of else None
     if by is None:
-        by = _issuer_before(work, start, organizations)
+        by = _issuer_before(work, start, bodies)
     if by is not None:
         evidence.append(Evidence(start=by.start, end=by.end, role="issuer"))
     return LegalDocument(
@@ -146,11 +159,7 @@ def _made(
     )
 
 
-def _issuer_before(
-    work: str, start: int, organizations: Sequence[Organization]
-) -> Organization | None:
+def _issuer_before(work: str, start: int, bodies: _Bodies) -> Organization | None:
     """Give the body that stands before "ban hành" or "ký" and the document."""
     verb = _ISSUING.search(work, max(0, start - LOOK_BACK), start)
-    if verb is None:
-        return None
-    return next((one for one in organizations if one.end == verb.start()), None)
+    return bodies.by_end.get(verb.start()) if verb else None

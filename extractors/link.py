@@ -36,6 +36,7 @@ BEHIND: dict[Relation, frozenset[str] | None] = {
     Relation.PLACE: frozenset(spelling(one) for one in ("tại", "ở", "bàn", "của")),
 }
 MAX_BEHIND, FAR_BEHIND, MAX_BACK, MAX_BRACKET, MAX_OPENING = 14, 26, 60, 5, 6
+MAX_TRIED = 20
 # Offices speak and act for their body; what a worker of it did is no figure of the body.
 OFFICES = frozenset(
     spelling(one)
@@ -121,7 +122,11 @@ class _Chooser:
         self._tokens = document.tokens
         self._scopes = scopes
         self._subject = subject
-        self._layers = layers
+        self._unions: dict[str, list[int]] = {}
+        for number, one in enumerate(layers.organizations):
+            if one.type is BodyType.UNION:
+                for word in WHOLES.intersection(spelling(one.name).split()):
+                    self._unions.setdefault(word, []).append(number)
         self._sayings = [hit.first for hit in longest(document.labelled("saying"))]
         self._dated = {
             evidence.start
@@ -208,7 +213,8 @@ class _Chooser:
         index = bisect_left(
             targets.starts, starts[at] if at < len(starts) else len(self._tokens.work)
         )
-        while index > 0 and targets.starts[index - 1] >= begin:
+        least = max(0, index - MAX_TRIED)
+        while index > least and targets.starts[index - 1] >= begin:
             index -= 1
             if fits(targets.mentions[index]):
                 return index
@@ -251,7 +257,8 @@ class _Chooser:
         end = self._tokens.ends[sentence[1] - 1]
         if targets.relation is Relation.PERIOD:
             end = starts[min(sentence[0] + MAX_OPENING, sentence[1] - 1)]
-        while index < len(targets.starts) and targets.starts[index] < end:
+        most = min(len(targets.starts), index + MAX_TRIED)
+        while index < most and targets.starts[index] < end:
             if fits(targets.mentions[index]):
                 return index
             index += 1
@@ -268,15 +275,10 @@ class _Chooser:
             return None
         starts = self._bodies.starts
         here = bisect_left(starts, self._tokens.starts[at])
-        unions = [
-            number
-            for number, one in enumerate(self._layers.organizations)
-            if one.type is BodyType.UNION and ranks[-1] in spelling(one.name).split()
-        ]
-        earlier = [number for number in unions if number < here]
-        if earlier or unions:
-            return earlier[-1] if earlier else unions[0]
-        return self._subject
+        unions = self._unions.get(ranks[-1], ())
+        if not unions:
+            return self._subject
+        return unions[max(bisect_left(unions, here) - 1, 0)]
 
     def _is_campaign(self, one: Span) -> bool:
         return True
@@ -305,10 +307,10 @@ class _Chooser:
         self, targets: _Targets, sentence: Stretch, at: int, fits: Fits
     ) -> _Choice | None:
         """Follow "toàn tỉnh", "toàn ngành" back to the body, and "Chương trình", "Hội thi" to the campaign."""
-        norms = self._tokens.norms[sentence[0] : at]
+        norms = self._tokens.norms[max(sentence[0], at - MAX_BACK) : at]
         if targets.relation is Relation.ORGANIZATION:
             return _found(self._body_of_all(norms, sentence[0]), "link.subject", SUBJECT)
-        if targets.relation is Relation.CAMPAIGN and norms and norms[0] in ANAPHORS:
+        if targets.relation is Relation.CAMPAIGN and self._tokens.norms[sentence[0]] in ANAPHORS:
             reach = (max(0, sentence[0] - MAX_BACK), sentence[0])
             return _found(self._last(targets, reach, sentence[0], fits), "link.anaphor", SUBJECT)
         return None

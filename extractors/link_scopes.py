@@ -7,6 +7,8 @@ from extractors.tokens import TokenKind, Tokens
 
 Stretch = tuple[int, int]
 MAX_ITEM = 60
+# No clause of the press is longer; endless lines cost no more for it.
+MAX_CLAUSE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,10 @@ class Scopes:
         first, stop = self.sentence(at)
         words = self.document.tokens.words
         begin = at
-        while begin > first and words[begin - 1] != ";":
+        while begin > max(first, at - MAX_CLAUSE) and words[begin - 1] != ";":
             begin -= 1
         end = at + 1
-        while end < stop and words[end] != ";":
+        while end < min(stop, at + MAX_CLAUSE) and words[end] != ";":
             end += 1
         return begin, end
 

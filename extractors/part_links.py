@@ -1,5 +1,6 @@
 """Which figures are parts of which: after "trong đó" or "gồm", inside brackets behind a figure, in "2 trong số 33"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,8 @@ ALIKE = (
     ("sáng kiến", "đề tài", "giải pháp"),
 )
 MAX_GAP, MAX_BRACKET_GAP = 14, 14
+# Tokens before and behind an opener that it may concern.
+REACH = 120
 # A ratio with a small total is a fraction ("2/3"), one with a larger total a count of a plan ("742/500").
 _NUMBER_WORD = spelling("số")
 # "41.205 đoàn viên (tăng 6.377 so với cùng kỳ)" tells a change, no part.
@@ -140,15 +143,23 @@ class _Reader:
             cues = [i for i in range(first, stop) if self._tokens.norms[i] in _OPENERS]
             for cue in cues:
                 if self._tokens.words[cue] == "(":
-                    yield from self._bracket(cue, stop, numbers)
+                    yield from self._bracket(cue, stop, self._around(cue, numbers))
             for cue in cues:
-                yield from self._opened(cue, stop, numbers, sentence)
-                yield from self._among(cue, first, stop, numbers)
+                near, end = self._around(cue, numbers), min(stop, cue + REACH)
+                yield from self._opened(cue, end, near, sentence)
+                yield from self._among(cue, first, end, near)
+
+    def _around(self, cue: int, numbers: Sequence[int]) -> Sequence[int]:
+        """Give the figures of a sentence that stand near an opener, so that endless sentences cost no more."""
+        first = bisect_left(self._at, cue - REACH)
+        last = bisect_left(self._at, cue + REACH)
+        return range(max(first, numbers[0]), min(last, numbers[-1] + 1))
 
     def _bracket(self, cue: int, stop: int, numbers: Sequence[int]) -> Iterator[Group]:
         """Read "316 sáng kiến cấp tỉnh (loại A 22, loại B 119, loại C 175)"."""
         tokens = self._tokens
-        end = next((i for i in range(cue, stop) if tokens.words[i] == ")"), cue)
+        within = range(cue, min(stop, cue + REACH))
+        end = next((i for i in within if tokens.words[i] == ")"), cue)
         parts = [n for n in numbers if cue < self._at[n] < end and self._counts(n)]
         before = [n for n in numbers if self._stops[n] <= cue and self._counts(n)]
         before = [n for n in before if self._is_open(self._stops[n], cue)]
@@ -181,7 +192,7 @@ class _Reader:
             return
         whole_numbers = [n for n in numbers if self._stops[n] <= cue]
         if not whole_numbers and sentence:
-            whole_numbers = self._by_sentence.get(sentence - 1, [])
+            whole_numbers = self._by_sentence.get(sentence - 1, [])[-MAX_GAP:]
         end = self._end(cue + width, stop)
         parts = [n for n in numbers if cue < self._at[n] < end]
         if not parts or not whole_numbers:

@@ -206,7 +206,7 @@ def _is_credit(tokens: Tokens, index: int) -> bool:
         return False
     end = index
     while end < len(tokens) and tokens.kinds[end] != TokenKind.BREAK:
-        if tokens.words[end].islower():
+        if tokens.words[end].islower() or end - begin > MAX_CREDIT:
             return False
         end += 1
     return end - begin <= MAX_CREDIT

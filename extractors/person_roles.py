@@ -160,7 +160,7 @@ class RoleReader:
         tokens = self._tokens
         if tokens.words[index] not in "-–" or index + 1 >= end:
             return False
-        named = index - 1 not in self._offices.values() and index + 1 not in self._offices
+        named = index not in self._office_stops and index + 1 not in self._offices
         return named and tokens.words[index + 1][0].isupper() and index + 1 not in self._bodies
 
     def _unit_at(self, at: int, end: int) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """Words of somebody: quoted beside a verb of saying, after a colon, or the answers of an interview."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Document
@@ -64,8 +65,9 @@ class _Reader:
         self._tokens = document.tokens
         self._speakers = Speakers(document, people)
         self._verbs = longest(document.labelled("saying"))
+        self._verb_firsts = [verb.first for verb in self._verbs]
         self._name_starts = {one.start for one in names}
-        self._offices = [hit.first for hit in document.labelled("office")]
+        self._offices = sorted({hit.first for hit in document.labelled("office")})
         self._lines = _lines(document.tokens)
 
     def quoted(self) -> Iterator[Quotation]:
@@ -100,12 +102,23 @@ class _Reader:
         person = self._speakers.between(at, min(at + MAX_NAME_GAP, stop))
         if person is None and not (at < stop and tokens.norms[at] in PRONOUNS):
             return None
-        verb = next((v for v in self._verbs if at < v.first < stop), None)
+        verb = self._verb_between(at + 1, stop)
         if verb is None:
             return None
         if person is None:
             person = self._speakers.pointed_back(at)
         return verb, person, stop
+
+    def _verb_between(self, first: int, stop: int) -> Hit | None:
+        """Give the first verb of saying that begins in a stretch."""
+        at = bisect_left(self._verb_firsts, first)
+        return self._verbs[at] if at < len(self._verbs) and self._verb_firsts[at] < stop else None
+
+    def _last_verb(self, first: int, stop: int) -> Hit | None:
+        """Give the last verb of saying that stands in a stretch."""
+        at = bisect_left(self._verb_firsts, stop) - 1
+        inside = at >= 0 and self._verb_firsts[at] >= first and self._verbs[at].stop <= stop
+        return self._verbs[at] if inside else None
 
     def _clause_stop(self, at: int) -> int:
         tokens = self._tokens
@@ -124,7 +137,7 @@ class _Reader:
             return None
         first, _ = self._document.sentences[self._document.sentence_at(colon)]
         lead = max(first, colon - MAX_LEAD)
-        verb = next((v for v in reversed(self._verbs) if lead <= v.first and v.stop <= colon), None)
+        verb = self._last_verb(lead, colon)
         speaker = self._speakers.last_between(lead, colon)
         if verb is None and speaker is None:
             return None
@@ -164,11 +177,14 @@ class _Reader:
             if tokens.words[at + 1] in "“\"'‘" or tokens.kinds[at + 1] == TokenKind.BREAK:
                 continue
             first, _ = self._document.sentences[self._document.sentence_at(verb.first)]
-            stop = next((b for a, b in self._lines if a <= verb.first < b), at)
+            line = bisect_right(self._lines, (verb.first, len(tokens) + 1)) - 1
+            stop = self._lines[line][1]
             if stop - at <= MIN_TOKENS or not tokens.words[at + 1][0].isupper():
                 continue
             speaker = self._speakers.last_between(first, verb.first)
-            if speaker is None and not any(first <= o < verb.first for o in self._offices):
+            office = bisect_left(self._offices, first)
+            said_by_office = office < len(self._offices) and self._offices[office] < verb.first
+            if speaker is None and not said_by_office:
                 continue
             yield self._made(at + 1, stop, speaker, verb, "quotation.colon")
 

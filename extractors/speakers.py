@@ -15,6 +15,8 @@ PRONOUNS = frozenset(
         *("vị", "đồng chí", "người", "nữ", "nam", "lão"),
     )
 )
+# How many people back a form of address may point.
+MAX_BACK = 40
 
 
 class Speakers:
@@ -46,7 +48,7 @@ class Speakers:
         """Give the person that a form of address at a token points back to: the last one addressed by it, else the last."""
         last = bisect_left(self.firsts, pronoun) - 1
         word = self._tokens.norms[pronoun]
-        for number in range(last, -1, -1):
+        for number in range(last, max(last - MAX_BACK, -1), -1):
             if self._addresses[number] == word:
                 return number
         return last if last >= 0 else None

@@ -1,6 +1,7 @@
 """Dates and periods, as exact as the text states them; those without a year are reckoned from the day of publication."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -113,7 +114,8 @@ def _windows(document: Document, digits: Sequence[DigitRun]) -> Iterator[tuple[i
 def _read_window(
     work: str, first: int, stop: int, digits: Sequence[DigitRun], published: date | None
 ) -> list[_Read]:
-    owned = [run for run in digits if run.owner in CALENDAR and first <= run.start < stop]
+    near = digits[bisect_left(digits, first, key=_start) : bisect_left(digits, stop, key=_start)]
+    owned = [run for run in near if run.owner in CALENDAR]
     taken: list[_Read] = []
     for kind, pattern in _NUMERIC:
         for match in pattern.finditer(work, first, stop):
@@ -125,6 +127,10 @@ def _read_window(
                 if value and not (kind == "day" and _is_named_day(work, start)):
                     taken.append(_widened(work, _Read(start, end, *value, f"time.{kind}")))
     return taken
+
+
+def _start(run: DigitRun) -> int:
+    return run.start
 
 
 def _value(kind: str, match: re.Match[str], published: date | None) -> tuple[str, str, bool] | None:
