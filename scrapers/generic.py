@@ -41,7 +41,7 @@ LAYOUT = Layout(
     section=("[itemtype*=BreadcrumbList] [itemprop=name]", ".breadcrumb a", ".breadcrumbs a", "[class*=breadcrumb] a"),
     tags=(
         "[rel=tag]", "[class*=tags] a", "[class*=tag-list] a", "[class*=keywords] a", "a[class*=tag-item]",
-        "[class*=article-tag] a", "[class*=detail-tag] a", "[class*=post-tag] a", "a[href*=/tag/]", "a[href*=/tags/]",
+        "[class*=article-tag] a", "[class*=detail-tag] a", "[class*=post-tag] a", "a[href*='/tag/']", "a[href*='/tags/']",
     ),
     byline_last=True,
 )  # fmt: skip

@@ -1,27 +1,20 @@
-"""CSS selectors of layouts, turned into XPath that lxml runs.
-
-Only what layouts need: tag, #id, .class, [name], [name=value], [name^=value], [name$=value],
-[name*=value]; descendant, child (>) and next-sibling (+) combinators; groups with commas.
-"""
+"""CSS selectors of layouts, turned into XPath that lxml runs; and what must stand in a page for one to match."""
 
 import re
 from functools import cache
 
+from cssselect import HTMLTranslator
 from lxml import etree
 
-PART = re.compile(
-    r"\s*(?P<combinator>[>+])\s*|(?P<space>\s+)|(?P<tag>[a-zA-Z][\w-]*|\*)|#(?P<id>[\w-]+)"
-    r"|\.(?P<class>[\w-]+)|\[(?P<name>[\w:-]+)(?:(?P<operator>[\^$*]?=)\"?(?P<value>[^\]\"]*)\"?)?\]"
-)
 NAMES = re.compile(r"\.([\w-]+)(?![^\[]*\])|\[class\*=([\w-]+)")
-ATTRIBUTES = re.compile(r"#([\w-]+)|\[(data-[\w-]+)|\[(?!class)[\w-]+[*^$]=([^\]]+)")
-AXES = {"": "descendant::", ">": "child::", "+": "following-sibling::*[1]/self::"}
+ATTRIBUTES = re.compile(r"#([\w-]+)|\[(data-[\w-]+)|\[(?!class)[\w-]+[*^$]=['\"]?([^\]'\"]+)")
+_TRANSLATOR = HTMLTranslator()
 
 
 @cache
 def compile_selector(css: str) -> etree.XPath:
     """Give the XPath of a selector, relative to the element it is called with."""
-    return etree.XPath(" | ".join(_group_xpath(group) for group in css.split(",")))
+    return etree.XPath(_TRANSLATOR.css_to_xpath(css, prefix="descendant::"))
 
 
 @cache
@@ -46,43 +39,3 @@ def select_first(element: etree._Element, css: str) -> etree._Element | None:
     """Give the first element below `element` that matches, or None."""
     found = select(element, css)
     return found[0] if found else None
-
-
-def _group_xpath(group: str) -> str:
-    steps: list[str] = []
-    combinator, tag, tests = "", "*", ""
-    at, group = 0, group.strip()
-    while at < len(group):
-        match = PART.match(group, at)
-        if match is None:
-            raise ValueError(f"not a selector: {group!r} at {group[at:]!r}")
-        at = match.end()
-        if match["combinator"] or match["space"]:
-            steps.append(f"{AXES[combinator]}{tag}{tests}")
-            combinator, tag, tests = match["combinator"] or "", "*", ""
-        elif match["tag"]:
-            tag = match["tag"]
-        else:
-            tests += _test(match)
-    steps.append(f"{AXES[combinator]}{tag}{tests}")
-    return "/".join(steps)
-
-
-def _test(match: re.Match[str]) -> str:
-    if match["id"]:
-        return f'[@id="{match["id"]}"]'
-    if match["class"]:
-        name = match["class"]
-        return (
-            f'[contains(@class, "{name}")'
-            f' and contains(concat(" ", normalize-space(@class), " "), " {name} ")]'
-        )
-    name, value = match["name"], match["value"]
-    if match["operator"] is None:
-        return f"[@{name}]"
-    if match["operator"] == "=":
-        return f'[@{name}="{value}"]'
-    if match["operator"] == "$=":
-        return f'[substring(@{name}, string-length(@{name}) - {len(value) - 1}) = "{value}"]'
-    function = "starts-with" if match["operator"] == "^=" else "contains"
-    return f'[{function}(@{name}, "{value}")]'

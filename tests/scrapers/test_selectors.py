@@ -1,6 +1,7 @@
 """The part of CSS that layouts use."""
 
 import pytest
+from cssselect import SelectorError
 from lxml import etree
 
 from scrapers.selectors import attributes_in, names_in, select, select_first
@@ -21,7 +22,7 @@ ROOT = etree.HTML(
         pytest.param("#a > a", [], id="a-grandchild-is-no-child"),
         pytest.param(".sapo + p", ["Hai"], id="next-sibling"),
         pytest.param("[class*=sapo]", ["Một", "Bốn"], id="contains"),
-        pytest.param("a[href^=/tag/]", ["Ba"], id="begins"),
+        pytest.param("a[href^='/tag/']", ["Ba"], id="begins"),
         pytest.param("a[href$=x]", ["Ba"], id="ends"),
         pytest.param("a[rel]", ["Ba"], id="has"),
         pytest.param("li a, .sapo", ["Một", "Ba"], id="a-group-keeps-document-order"),
@@ -37,11 +38,11 @@ def test_select_first_gives_none_where_nothing_matches() -> None:
 
 
 def test_a_selector_that_is_not_understood_is_an_error() -> None:
-    with pytest.raises(ValueError, match="not a selector"):
-        select(ROOT, "p:first-child")
+    with pytest.raises(SelectorError):
+        select(ROOT, "p >> a")
 
 
 def test_names_in() -> None:
     assert names_in("#a > .b [data-c=d] p") == (b"b",)
-    assert attributes_in("#a [data-c=d] a[href*=/tag/]") == (b"a", b"data-c", b"/tag/")
+    assert attributes_in("#a [data-c=d] a[href*='/tag/']") == (b"a", b"data-c", b"/tag/")
     assert names_in("p > a[rel]") == ()
