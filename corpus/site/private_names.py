@@ -7,9 +7,10 @@ to be found by a search for their name. In doubt a name is private.
 import re
 from collections.abc import Iterable, Sequence
 
+from corpus.personal_names import find_folded
 from corpus.site.quotes import Span
 from extractors.entities import Person
-from extractors.text import spelling
+from extractors.text import fold, spelling
 
 # Offices of unions, state, party and press; heads of teams and firms are private persons here.
 _OFFICES = (
@@ -20,6 +21,10 @@ _OFFICES = (
     *("phó chánh thanh tra", "giám đốc sở", "phó giám đốc sở", "trưởng công an"),
 )
 _OFFICE = re.compile("|".join(sorted(map(spelling, _OFFICES), key=len, reverse=True)))
+
+_CREDIT = re.compile(
+    r"(?:Ảnh|Bài|Tin|Video|Clip|Đồ họa|Tác giả)\s*:\s*([^\W\d_a-zà-ỹđ]\w*(?:[ \u00a0][^\W\d_a-zà-ỹđ]\w*){1,4})"
+)
 
 
 def find_private(text: str, people: Sequence[Person]) -> tuple[Span, ...]:
@@ -34,10 +39,10 @@ def find_private(text: str, people: Sequence[Person]) -> tuple[Span, ...]:
     given = {name.split()[-1] for name in public} - private_given
     private = [one for one in people if spelling(one.name) not in public | given]
     spans = {(one.start, one.end) for one in private}
-    for name in {text[one.start : one.end] for one in private if len(one.name.split()) > 1}:
-        pattern = r"\s+".join(map(re.escape, name.split()))
-        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
-            spans.add(match.span())
+    whole = {" ".join(fold(one.name).split()) for one in private}
+    spans |= set(find_folded(text, [name for name in whole if " " in name]))
+    # The name under a picture is a private one too; the layer of people leaves it out as furniture.
+    spans |= {match.span(1) for match in _CREDIT.finditer(text)}
     return tuple(sorted(spans))
 
 

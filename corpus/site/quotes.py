@@ -12,7 +12,7 @@ Names = Literal["drop", "initials", "keep"]
 Span = tuple[int, int]
 BLANK = "[ẩn tên]"
 MAX_SENTENCE = 420
-MAX_FRAGMENT = 90
+MAX_FRAGMENT = 48
 _EDGES = " \n\t,;:.–-“”\"'()…"
 
 

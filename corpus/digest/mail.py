@@ -1,0 +1,37 @@
+"""The digest as a mail: a text part, and an HTML part with inline styles, without pictures and scripts."""
+
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from corpus.digest.plain import render_plain
+from corpus.digest.records import Digest
+from corpus.digest.wording import render_silence, render_state, render_subject
+from corpus.site.templates_env import render_template
+
+
+def render_html(digest: Digest) -> str:
+    """Give the HTML part."""
+    return render_template(
+        "digest_mail.html",
+        d=digest,
+        subject=render_subject(digest),
+        state=render_state(digest),
+        silence=render_silence(digest),
+    )
+
+
+def make_message(
+    digest: Digest, *, sender: str, to: tuple[str, ...], at: datetime, key: str
+) -> EmailMessage:
+    """Give the mail; `key` makes its id, so that a mail sent twice is seen as one."""
+    message = EmailMessage()
+    message["Subject"] = render_subject(digest)
+    message["From"] = sender
+    message["To"] = ", ".join(to) or "undisclosed-recipients:;"
+    message["Date"] = format_datetime(at)
+    message["Message-ID"] = f"<{key}@{sender.partition('@')[2] or 'localhost'}>"
+    message["Content-Language"] = "vi"
+    message.set_content(render_plain(digest), cte="quoted-printable")
+    message.add_alternative(render_html(digest), subtype="html", cte="quoted-printable")
+    return message

@@ -1,0 +1,216 @@
+"""Make the digest, keep it small, send it, and remember that it was sent."""
+
+import email
+import email.policy
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Literal
+
+from sqlite_utils import Database
+
+from corpus.digest.data import render_json
+from corpus.digest.mail import make_message, render_html
+from corpus.digest.plain import render_plain
+from corpus.digest.records import Digest
+from corpus.site.numbers import render_day
+from corpus.site.quotes import Names
+from corpus.site.records import Topic
+from pipeline.dates import HANOI, now, render_utc
+from pipeline.dates import render_day as day_of
+from pipeline.errors import MisuseError
+from pipeline.layers import open_with_layers, read_layers
+from pipeline.site_claims import read_claims
+from pipeline.site_data import group_new, last_day, make_period, read_new_ids
+from pipeline.site_health import read_health
+from pipeline.site_items import ItemReader
+from pipeline.stamp import render_stamp
+from pipeline.store import Store
+from pipeline.topic_hits import find_hits, read_topics
+
+MAX_BYTES = 100_000
+"""Gmail cuts a mail at 102 KB; the whole mail stays below."""
+MAX_LISTED = 200
+Form = Literal["text", "html", "eml", "json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestOptions:
+    """What a digest is to tell."""
+
+    since: str = "last"
+    """"last" for the last one that was sent, "yesterday", or an ISO day."""
+    topic: str | None = None
+    """Id of a topic. None for everything."""
+    names: Names = "drop"
+    """What becomes of private persons' names."""
+    provinces: Literal["today", "as_written"] = "today"
+    """Which names of provinces are shown."""
+    title: str = "Bản tin thi đua"
+    """What it is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A digest and the runs it tells of."""
+
+    digest: Digest
+    """The digest."""
+    since_run: int
+    """The run before the first it tells of."""
+    until_run: int
+    """The last run it tells of."""
+
+
+def make_digest(db: Path, options: DigestOptions) -> Made:
+    """Read what is new."""
+    today = day_of(now())
+    with open_with_layers(db) as store:
+        newest = last_day(store.db)
+        period = make_period(None, None, last=newest)
+        read_layers(store.db, since=period.since)
+        ids, since = _new(store.db, options, today)
+        reader = ItemReader(store.db, names=options.names)
+        listed = reader.items(ids[:MAX_LISTED], facts=0)
+        if options.provinces == "as_written":
+            listed = tuple(replace(one, province_today=one.province_written) for one in listed)
+        health = read_health(store.db, today=today)
+        claims = read_claims(store.db, reader, ids[:MAX_LISTED], limit=5)
+        until = store.db.execute(
+            "SELECT coalesce(max(id), 0) FROM runs WHERE finished_at IS NOT NULL"
+        )
+        digest = Digest(
+            title=options.title,
+            day=today,
+            since=since,
+            count=len(ids),
+            groups=group_new(listed),
+            clashes=tuple(claim for claim in claims if claim.against),
+            health=health,
+            answered=sum(one.status == "tốt" for one in health),
+            alerts=tuple(
+                Topic(
+                    id=t.id, name=t.name, query=t.query, feed=t.feed, count=t.count, alert=t.alert
+                )
+                for t in read_topics(store.db, period)
+                if t.alert and options.topic in (None, t.id)
+            ),
+            stamp=render_stamp(store.db),
+        )
+        return Made(
+            digest=digest,
+            since_run=_last_sent(store.db),
+            until_run=int(until.fetchone()[0]),
+        )
+
+
+def render_digest(made: Made, form: Form, *, sender: str, to: tuple[str, ...]) -> bytes:
+    """Give the digest in a form, below `MAX_BYTES`; what finds no room is counted in its last line."""
+    if form == "eml":
+        return fit(made.digest, lambda d: message_of(made, d, sender=sender, to=to).as_bytes())
+    render: Callable[[Digest], str] = {
+        "text": render_plain,
+        "html": render_html,
+        "json": render_json,
+    }[form]
+    return fit(made.digest, lambda digest: render(digest).encode())
+
+
+def message_of(made: Made, digest: Digest, *, sender: str, to: tuple[str, ...]) -> EmailMessage:
+    """Give the mail of a digest."""
+    key = hashlib.sha256(f"{digest.day} {made.until_run} {digest.count}".encode()).hexdigest()[:24]
+    return make_message(digest, sender=sender, to=to, at=now().astimezone(HANOI), key=key)
+
+
+def parse_message(content: bytes) -> EmailMessage:
+    """Give the mail of rendered bytes, so that what was measured is what is sent."""
+    return email.message_from_bytes(content, policy=email.policy.SMTP)
+
+
+def fit(digest: Digest, render: Callable[[Digest], bytes]) -> bytes:
+    """Render with as many articles as leave the result below `MAX_BYTES`."""
+    content = render(digest)
+    while len(content) >= MAX_BYTES and digest.listed:
+        room = digest.listed * MAX_BYTES // len(content)
+        digest = shorten(digest, min(room, digest.listed - 1))
+        content = render(digest)
+    if len(content) >= MAX_BYTES:
+        content = render(replace(digest, clashes=(), alerts=digest.alerts[:5]))
+    return content
+
+
+def shorten(digest: Digest, count: int) -> Digest:
+    """List only the first articles, at least one of each group as long as there is room."""
+    groups, left = [], count
+    for n, (ref, items) in enumerate(digest.groups):
+        rest = len(digest.groups) - n - 1
+        kept = items[: max(left - rest, min(left, 1))]
+        left -= len(kept)
+        if kept:
+            groups.append((ref, kept))
+    return replace(digest, groups=tuple(groups))
+
+
+def mark_sent(store: Store, made: Made, content: bytes) -> str:
+    """Remember that a digest was sent; the next one begins behind it. Give its id."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    at = render_utc(now())
+    digest_id = f"bt-{hashlib.sha256(f'{at} {made.until_run} {sha256}'.encode()).hexdigest()[:16]}"
+    with store.transaction() as db:
+        db.execute(
+            "INSERT INTO digests (id, topic_id, since_run, until_run, sent_at, sha256) VALUES (?, NULL, ?, ?, ?, ?)",
+            [digest_id, made.since_run or None, made.until_run or None, at, sha256],
+        )
+    return digest_id
+
+
+def _new(db: Database, options: DigestOptions, today: str) -> tuple[list[str], str]:
+    """Give the new articles, newest first, and since when in words."""
+    if options.since == "last":
+        ids = read_new_ids(db)
+        sent = db.execute("SELECT max(sent_at) FROM digests").fetchone()[0]
+        when = (
+            f"từ bản tin trước ({datetime.fromisoformat(sent).astimezone(HANOI):%H:%M %d/%m/%Y})"
+            if sent
+            else "từ khi bắt đầu theo dõi"
+        )
+    else:
+        try:
+            day = (
+                date.fromisoformat(today) - timedelta(days=1)
+                if options.since == "yesterday"
+                else date.fromisoformat(options.since)
+            )
+        except ValueError as err:
+            raise MisuseError(
+                f"{options.since}: no day", "", "write last, yesterday or 2025-11-19"
+            ) from err
+        start = datetime(day.year, day.month, day.day, tzinfo=HANOI)
+        rows = db.execute(
+            """SELECT a.id FROM articles a JOIN runs r ON r.id = a.first_seen_run
+               WHERE a.is_current = 1 AND r.started_at >= ?
+               ORDER BY a.published_on DESC, a.published_at DESC, a.id""",
+            [render_utc(start)],
+        )
+        ids = [row[0] for row in rows]
+        when = f"từ {render_day(day.isoformat())}"
+    if options.topic is not None:
+        row = db.execute(
+            "SELECT query, alias_set, name FROM topics WHERE id = ?", [options.topic]
+        ).fetchone()
+        if row is None:
+            raise MisuseError(f"{options.topic}: no such topic", "", "thidua topics list")
+        caught = {one for one, _ in find_hits(db, row[0], row[1], "0000", "9999")}
+        ids = [one for one in ids if one in caught]
+        when = f"về “{row[2]}” {when}"
+    return ids, when
+
+
+def _last_sent(db: Database) -> int:
+    row = db.execute(
+        "SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL"
+    ).fetchone()
+    return int(row[0])
