@@ -59,7 +59,9 @@ def _read_named(places: Places, hit: Hit, form: AwardForm, stop: int) -> Named |
 
 def _is_honour(places: Places, hit: Hit) -> bool:
     """Say whether a certificate honours: one of innovation, or one that is handed over or stands in a list."""
-    if places.tokens.norms[hit.first] == "bằng" and hit.stop - hit.first > 3:
+    if places.tokens.norms[hit.first] == "bằng" and (
+        hit.stop - hit.first > 3 or places.tokens.norms[hit.first + 1] == "lđst"
+    ):
         return True
     if any(h.value == "verb:give" and hit.first - 5 <= h.stop for h in places.before(hit.first)):
         return True

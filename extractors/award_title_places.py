@@ -3,15 +3,23 @@
 from extractors.award_form_places import read_more
 from extractors.award_forms import TITLES
 from extractors.award_places import Places
-from extractors.award_titles import Named, read_plain_title, read_quoted
+from extractors.award_titles import (
+    Named,
+    read_level,
+    read_plain_title,
+    read_praised_title,
+    read_quoted,
+)
 from extractors.award_verbs import VerbKind
 from extractors.bodies import is_capital, read_body, read_name
 from extractors.lexicon import Hit
 from extractors.phrase_table import words
 from extractors.quotes import Quote
-from extractors.records import AwardForm
+from extractors.recipient_nouns import NOUNS
+from extractors.records import AwardForm, RecipientKind
 from extractors.tokens import TokenKind, Tokens
 
+_NAMING = ("công", "suy", "bình", "bầu", "phong", "tôn", "chọn", "lựa", "xếp")
 MAX_QUOTED = 20
 MAX_GAP = 8
 TITLE_HEADS = words(
@@ -24,8 +32,11 @@ _NO_TITLE = words(
     "này đó trên khác của cho các và được trong hình khen do mà đã theo đối tại nhằm cũng vẻ cao cấp nhất hoặc là"
 )
 _TITLE_GAP = words(
-    "là 1 trong số các : một những “ ‘ danh hiệu gương hai ba là có nhiều chị em đồng chí người cán bộ với"
+    "ngôi chức danh xưng là 1 trong số các : một những “ ‘ danh hiệu gương hai ba là có nhiều chị em đồng chí người cán bộ với"
 ) | frozenset({'"', "'", ","})
+_OCCASIONS = [[word] for word in ("hội", "thi", "nghị", "trào", "tuyển", "đua", "kỳ")]
+_HONOURS = words("chiến lao tập anh nhà thầy nghệ nsnd nsưt bà mẹ cstđ lđtt đơn")
+_PART_SIGNS = frozenset(":;+•*")
 _PRAISE_JOINTS = words(", và – - / động viên kịp thời & ; ghi nhận")
 
 
@@ -90,7 +101,11 @@ def _title_governed(places: Places, hit: Hit) -> bool:
             return last.form != AwardForm.KHEN_THUONG or _passive_praise(places, at)
         if last.rule == "award.known_title" and _names_holders(places, hit, at):
             return True
-    if _stated(tokens, hit, at, first):
+    if (
+        _stated(tokens, hit, at, first)
+        or _standing(tokens, hit, at)
+        or _opens_part(tokens, at, first)
+    ):
         return True
     verb = next((h for h in places.before(at) if h.value.startswith("verb:")), None)
     if verb is None or verb.stop < first or not _in_reach(tokens, verb, at):
@@ -123,6 +138,33 @@ def _stated(tokens: Tokens, hit: Hit, at: int, first: int) -> bool:
     return cultured and (following[:1] == ["đạt"] or tokens.norms[at - 1] == "lệ")
 
 
+def _standing(tokens: Tokens, hit: Hit, at: int) -> bool:
+    """Say whether a title stands before the name of its holder, or in quotation marks as what it is."""
+    if not tokens.words[hit.first][0].isupper() or tokens.norms[at - 1 : at] in _OCCASIONS:
+        return False
+    if at < hit.first:
+        return _is_honour(tokens, hit.first)
+    level = read_level(tokens, hit.stop, min(len(tokens), hit.stop + 8))
+    holder = hit.stop if level is None else level[0]
+    return holder < len(tokens) and (
+        read_name(tokens, holder, min(len(tokens), holder + 6)) is not None
+    )
+
+
+def _is_honour(tokens: Tokens, at: int) -> bool:
+    """Say whether a known title is one of the State's or of the yearly ratings, and no campaign's name too."""
+    if tokens.norms[at] == "lao":
+        return tokens.norms[at + 2 : at + 3] == ["tiên"]
+    return tokens.norms[at] in _HONOURS
+
+
+def _opens_part(tokens: Tokens, at: int, first: int) -> bool:
+    """Say whether a capitalised title begins an item of a list, or what stands behind a label."""
+    if not tokens.words[at][0].isupper() or tokens.words[at].isupper():
+        return False
+    return at > first and tokens.words[at - 1] in _PART_SIGNS
+
+
 def _in_reach(tokens: Tokens, verb: Hit, at: int) -> bool:
     """Say whether nothing but numbers and linking words stand between a verb and a title."""
     gap = tokens.norms[verb.stop : at]
@@ -144,7 +186,10 @@ def read_quoted_title(places: Places, hit: Hit, stop: int) -> None:
     while at < stop and tokens.norms[at] in ("là", "gương", "các", ":"):
         at += 1
     quote = read_quoted(tokens, places.quotes, at)
-    if quote is None or quote.stop - quote.first > 16 or quote.stop - quote.first < 2:
+    if quote is None:
+        _read_praised(places, hit, at, stop)
+        return
+    if quote.stop - quote.first > 16 or quote.stop - quote.first < 2:
         return
     naming = (
         hit.value == f"verb:{VerbKind.NAME}"
@@ -158,6 +203,30 @@ def read_quoted_title(places: Places, hit: Hit, stop: int) -> None:
         return
     places.add_title(quote.first, quote.stop, "award.quoted_title")
     read_more(places, AwardForm.DANH_HIEU, stop)
+
+
+def _read_praised(places: Places, hit: Hit, at: int, stop: int) -> None:
+    """Take a title without quotation marks after "đạt", "công nhận là", "được tôn vinh là"."""
+    tokens = places.tokens
+    if at < stop and tokens.norms[at : at + 1] in (["ngôi"], ["chức"]):
+        at += 1
+    named = tokens.norms[at - 1] == "là" or tokens.norms[hit.first] in _NAMING
+    taken = tokens.norms[hit.first] in ("đạt", "giành", "đoạt") and tokens.words[at : at + 1] != [
+        "–"
+    ]
+    if at >= stop or not (named or taken) or places.hit_at(at) is not None:
+        return
+    noun = NOUNS.read(tokens.norms, at, stop)
+    if noun is None and not (is_capital(tokens, at) and tokens.norms[at] in TITLE_HEADS):
+        return
+    if not is_capital(tokens, at) and noun is not None and noun[1] == RecipientKind.WORK and taken:
+        return
+    if tokens.norms[hit.first] == "trở" and not is_capital(tokens, at):
+        return
+    end = read_praised_title(tokens, at, stop, head=at if noun is None else noun[0])
+    if end > at:
+        places.add_title(at, end, "award.praised_title")
+        read_more(places, AwardForm.DANH_HIEU, stop)
 
 
 def read_praise(places: Places, hit: Hit, stop: int) -> None:
@@ -182,6 +251,10 @@ def _praised_as(places: Places, hit: Hit, stop: int) -> bool:
     tokens, at = places.tokens, hit.stop
     if at < stop and tokens.norms[at] == "là":
         at += 1
+        found = len(places.found)
+        _read_praised(places, hit, at, stop)
+        if len(places.found) > found:
+            return True
     if at >= stop or not is_capital(tokens, at) or tokens.words[at].isupper():
         return False
     if "được" not in tokens.norms[max(hit.first - 16, 0) : hit.first]:

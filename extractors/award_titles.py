@@ -161,7 +161,7 @@ def _rank_list(
         read = (RANKS if ranks and table is CLASSES else table).read(tokens.norms, skip, stop)
         if read is None and ranks and tokens.words[skip] in ("II", "III"):
             read = CLASSES.read(tokens.norms, skip, stop)
-        if read is None:
+        if read is None or (ranks and tokens.norms[read[0] : read[0] + 1] == ["giải"]):
             break
         end, rank = read
         ranks.append(rank)
@@ -243,3 +243,89 @@ def read_level(tokens: Tokens, at: int, stop: int) -> tuple[int, str] | None:
             break
         here = end + 1
     return (end, tokens.text(at, end)) if end > at + 1 else None
+
+
+# What closes a title that has no quotation marks and is in no list: a word that praises.
+PRAISES = PhraseTable(
+    phrases(
+        None,
+        (
+            *(
+                "xuất sắc",
+                "xuất sắc nhất",
+                "giỏi",
+                "giỏi nhất",
+                "tiêu biểu",
+                "tiêu biểu nhất",
+                "ưu tú",
+            ),
+            *("tiên tiến", "kiểu mẫu", "mẫu mực", "gương mẫu", "vững mạnh", "vững mạnh toàn diện"),
+            *(
+                "văn hóa",
+                "thân thiện",
+                "hạnh phúc",
+                "tài năng",
+                "sáng tạo",
+                "anh hùng",
+                "quyết thắng",
+            ),
+            *("danh dự", "đảm đang", "uy tín", "bền vững", "hiếu thảo", "triển vọng", "năng động"),
+            *(
+                "nghĩa tình",
+                "an toàn",
+                "của năm",
+                "của tháng",
+                "số một",
+                "số 1",
+                "hay nhất",
+                "đẹp nhất",
+            ),
+            *(
+                "ấn tượng",
+                "yêu thích",
+                "yêu thích nhất",
+                "dạy giỏi",
+                "học giỏi",
+                "chăm ngoan",
+                "phá lưới",
+            ),
+            *(
+                "5 không, 3 sạch",
+                "3 không",
+                "nhân ái",
+                "hiếu học",
+                "học tập",
+                "vì người lao động",
+                "vàng",
+            ),
+            *(
+                "trong sạch vững mạnh",
+                "an toàn về an ninh trật tự",
+                "bản lĩnh",
+                "thanh lịch",
+                "ấn tượng nhất",
+            ),
+        ),
+    )
+)
+MAX_PRAISED = 12
+
+
+def read_praised_title(tokens: Tokens, at: int, stop: int, *, head: int) -> int:
+    """Give the end of a title that closes with a word of praise ("sản phẩm nông thôn tiêu biểu"); `at` for none.
+
+    Its head noun ends at `head`.
+    """
+    closed = at
+    end, limit = head, min(stop, at + MAX_PRAISED)
+    while end < limit and (
+        tokens.kinds[end] in (TokenKind.WORD, TokenKind.NUMBER) or tokens.norms[end] == ","
+    ):
+        praise = PRAISES.read(tokens.norms, end, limit) if end > at else None
+        if praise is not None:
+            closed = end = praise[0]
+            continue
+        if tokens.norms[end] in TITLE_STOPS or tokens.norms[end] == ",":
+            break
+        end += 1
+    return closed
