@@ -36,7 +36,7 @@ _MOVEMENTS = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG)
 # What is taught by a "chương trình" that is a curriculum, and movements of history.
 _NO_CAMPAIGNS = paired(
     "giáo/dục đào/tạo tiếng/anh sách/giáo đồng/khởi cần/vương duy/tân đông/du văn/thân yên/thế tây/sơn "
-    "xô/viết áo/vàng cộng/sản dân/chủ không/liên giải/phóng thơ/mới phục/hưng"
+    "xô/viết áo/vàng cộng/sản dân/chủ không/liên giải/phóng thơ/mới phục/hưng điện/biên hồ/chí biên/giới tây/nguyên việt/bắc"
 )
 _SEPARATORS = (",", ";", "và", "cùng")
 _MOVING = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG, CampaignType.CHUONG_TRINH)
@@ -54,7 +54,12 @@ def find_bare(
     marks = {quote.before for quote in document.quotes}
     mottos = {quote.first for quote in refused}
     for hit in governors.heads:
-        if HEADS[hit.value].inside or hit.value in _QUOTES_ONLY or hit.first in mottos:
+        drive = _is_drive(document, hit)
+        if (
+            (HEADS[hit.value].inside and not drive)
+            or hit.value in _QUOTES_ONLY
+            or hit.first in mottos
+        ):
             continue
         if hit.first in spent and not _heads_a_list(tokens, hit, known):
             continue
@@ -62,9 +67,30 @@ def find_bare(
             continue
         if is_no_trigger(tokens, hit):
             continue
+        if drive:
+            yield from _drive(tokens, hit, governors)
+            continue
         one = _known_after(tokens, hit, known, governors) or _after_trigger(tokens, hit, governors)
         if one is not None:
             yield one
+
+
+def _is_drive(document: Document, hit: Hit) -> bool:
+    """Say whether a drive is named by its length: "chiến dịch 80 ngày đêm về đích", "đợt thi đua 45 ngày nước rút"."""
+    tokens = document.tokens
+    if HEADS[hit.value].type is not CampaignType.DOT_THI_DUA or hit.stop + 2 >= len(tokens):
+        return False
+    counts = tokens.kinds[hit.stop] == TokenKind.NUMBER and tokens.norms[hit.stop + 1] == "ngày"
+    starts = document.sentences[document.sentence_at(hit.first)][0] == hit.first
+    return counts and (tokens.words[hit.first][0].islower() or (starts and HEADS[hit.value].inside))
+
+
+def _drive(tokens: Tokens, hit: Hit, governors: Governors) -> Iterator[Candidate]:
+    """Take the name of a drive from its number on; "90 ngày" alone is no name, "90 ngày đêm" is."""
+    end = name_end(tokens, hit.stop + 2, governors, event=False)
+    first, stop = trim_name(tokens, hit.stop, end)
+    if stop - first > 2:
+        yield _candidate(tokens, hit, (first, stop), "campaign.name_after_trigger")
 
 
 def _heads_a_list(tokens: Tokens, hit: Hit, known: dict[int, KnownHit]) -> bool:

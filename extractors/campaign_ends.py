@@ -25,7 +25,7 @@ _GIVING = spelled(
 )
 # What is done at a festival or by a fund, before the number that says to how many.
 _DOING = spelled(
-    "khám phát cấp tặng trao thu đón giúp đưa chở tuyển quyên tiếp phục mang dư vận huy bán chọn"
+    "khám phát cấp tặng trao thu đón giúp đưa chở tuyển quyên tiếp phục mang dư vận huy bán chọn mổ chữa xây sửa nuôi cứu"
 )
 _OTHERS = spelled(
     "lễ hội đại ban công liên sở ông bà anh chị chủ phó giám tổng tập trường ủy ubnd lđlđ"

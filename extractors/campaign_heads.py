@@ -179,6 +179,7 @@ _BARRIERS: dict[str, tuple[str, ...]] = {
         *("phim", "vở", "vở kịch", "tác phẩm", "bài viết", "bài thơ", "bài báo", "công trình"),
         *("câu chuyện", "bài", "tạp chí", "dự án", "luận án", "đề cương", "vở diễn", "bản tin"),
         *("tranh", "bức ảnh", "tập thơ", "sản phẩm", "phần mềm", "ứng dụng", "tham luận", "clip"),
+        *("hát", "múa", "ca cảnh", "thẻ", "gói vay", "gói", "dịch vụ", "khuyến mại", "khuyến mãi"),
         *("chuyên trang", "tượng đài", "nhãn hiệu", "thương hiệu", "album", "tập sách", "kịch bản"),
     ),
     "body": (

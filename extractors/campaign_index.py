@@ -67,7 +67,8 @@ class NameIndex:
     words: dict[str, frozenset[str]]
     """All words of the names of each campaign with a long name, by id."""
     ends: dict[Name, str]
-    """Ids of movements by the last four words or more of their names, where one movement alone ends so."""
+    """Ids of movements by the last four words or more of their names, where one movement, or one of the whole country
+    ("Cả nước …"), alone ends so."""
     root: Node
     """Tree of the folded names."""
     lines: dict[str, tuple[str, ...]]
@@ -145,12 +146,16 @@ def walk(node: Node, words: Name) -> Node | None:
 
 def _ends(table: dict[Name, dict[str, Known]]) -> dict[Name, str]:
     found: dict[Name, set[str]] = {}
+    national: set[str] = set()
     for name, known in table.items():
         for one in known.values():
             if one.id is not None and one.type in MOVEMENTS and not one.generic:
+                if name[:2] == ("cả", "nước"):
+                    national.add(one.id)
                 for size in range(4, len(name)):
                     found.setdefault(name[-size:], set()).add(one.id)
-    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+    meant = {name: ids & national if len(ids) > 1 else ids for name, ids in found.items()}
+    return {name: next(iter(ids)) for name, ids in meant.items() if len(ids) == 1}
 
 
 def _entries(ontology: Ontology) -> Iterator[tuple[Name, Known]]:

@@ -4,10 +4,14 @@ from rapidfuzz import fuzz, process
 
 from extractors.campaign_index import MOVEMENTS, Known, NameIndex, choose_known
 from extractors.campaign_names import Name, bare_name, cut_head
+from extractors.campaign_words import spelled
 from extractors.records import CampaignType
 
 # Types whose names are often lengthened by the theme of a year: "Vinh quang Việt Nam - Dấu ấn 30 năm".
 _LENGTHENED = frozenset(set(CampaignType) - {CampaignType.DOT_THI_DUA})
+
+# A fund of a province or district is not the fund of the country: "Quỹ Bảo trợ trẻ em tỉnh …".
+_PLACES = spelled("tỉnh huyện quận xã phường thị thành trường dòng ngành công")
 
 
 def link_name(name: Name, kind: CampaignType, index: NameIndex) -> str | None:
@@ -39,6 +43,8 @@ def _known_start(name: Name, index: NameIndex) -> Known | None:
                 return None
             if not known or known[0].id is None or known[0].type not in _LENGTHENED:
                 continue
+            if known[0].type is CampaignType.QUY and form[stop] in _PLACES:
+                return None
             if stop * 3 >= len(form) or set(form) <= index.words.get(known[0].id, frozenset()):
                 return known[0]
     return None

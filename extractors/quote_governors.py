@@ -25,6 +25,7 @@ _ADDITION = 18
 _BEFORE_LISTS = spelled("như gồm là sau đó biểu hình bật trội tên này")
 # What may stand between a quoted name and the head after it.
 _APPOSITIONS = (["là"], ["-"], ["–"], [","], ["("])
+_BEFORE_HEADS = spelled("tên gọi của một 1 2 3 hai ba bốn những các")
 _LAUNCH = spelled("động ứng xướng chức trì")
 _OCCASION = spelled("chào mừng hướng")
 _THAT_DO = spelled("do của")
@@ -87,9 +88,8 @@ def find_governor(
             at = hit.first
             continue
         barrier = governors.barriers.get(at)
-        if barrier is not None and gap < _reach(barrier) and not _lists(tokens, barrier):
-            if not _is_asked_for(tokens, barrier):
-                return Governor(None, barrier, near=gap < 2)
+        if barrier is not None and gap < _reach(barrier) and _holds_off(tokens, barrier):
+            return Governor(None, barrier, near=gap < 2)
         word = tokens.norms[at - 1]
         lister = lister or word in LISTERS
         strong = strong or (word in LISTERS and word != "là")
@@ -166,16 +166,13 @@ def _parallel(
     return None
 
 
-def _is_asked_for(tokens: Tokens, barrier: Hit) -> bool:
-    """Say whether a work is what a contest calls for: "cuộc vận động sáng tác ca khúc “…”"."""
+def _holds_off(tokens: Tokens, barrier: Hit) -> bool:
+    """Say whether a barrier is one here: not "điển hình là" before examples, nor "sáng tác ca khúc" in a contest."""
     before = tokens.norms[max(barrier.first - 2, 0) : barrier.first]
-    return barrier.value == "work" and (before == ["sáng", "tác"] or before[-1:] == ["viết"])
-
-
-def _lists(tokens: Tokens, barrier: Hit) -> bool:
-    """Say whether a barrier only opens a list of examples: "điển hình là", "tiêu chuẩn như"."""
+    asked_for = barrier.value == "work" and (before == ["sáng", "tác"] or before[-1:] == ["viết"])
     after = tokens.norms[barrier.stop : barrier.stop + 1]
-    return barrier.value == "award" and after in (["là"], ["như"], [":"])
+    examples = barrier.value == "award" and after in (["là"], ["như"], [":"])
+    return not asked_for and not examples
 
 
 def _is_joint(tokens: Tokens, first: int, stop: int) -> bool:
@@ -198,6 +195,8 @@ def _reaches(tokens: Tokens, hit: Hit, stop: int, *, lister: bool, crossed: bool
         return True
     if _is_before_speech(gap):
         return False
+    if not crossed and len(gap) < 5 and gap[-1] in ("tên", "gọi", "là") and "tên" in gap:
+        return True
     head = HEADS[hit.value]
     if hit.value in (
         "vận động",
@@ -258,6 +257,6 @@ def find_head_after(tokens: Tokens, governors: Governors, span: tuple[int, int])
         hit = governors.starting.get(start)
         if hit is not None:
             return None if HEADS[hit.value].inside and hit.value != "cuộc thi" else hit
-        if tokens.norms[start] not in ("tên", "gọi", "của", "một", "1", "những", "các"):
+        if tokens.norms[start] not in _BEFORE_HEADS:
             return None
     return None

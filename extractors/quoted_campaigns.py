@@ -1,6 +1,6 @@
 """Campaigns in quotation marks: by the word that governs them, by the list they stand in, by what is known."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extractors.campaign_candidates import Candidate
 from extractors.campaign_heads import HEADS, Governors
@@ -19,8 +19,12 @@ from extractors.tokens import TokenKind, Tokens
 MAX_NAME = 48
 # So many words a quoted phrase has at most; what is longer is a sentence.
 _PHRASE = 6
+# So many members a list has at most whose head stands after it.
+_ROW_LENGTH = 6
 _OWN = (CampaignType.THANG, CampaignType.HOI_THI, CampaignType.QUY)
-_LAUNCHES = frozenset((("phát", "động"), ("duy", "trì"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
+_LAUNCHES = frozenset(
+    (("phát", "động"), ("duy", "trì"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân"))
+)
 _KIND_WORDS = spelled("tình nghĩa ấm đoàn thương ái đỏ nhân")
 # "Tết Nguyên đán", "Tết Trung thu", "Tết đến": the feast and no scheme.
 _TET_DAYS = spelled("nguyên trung cổ dương âm đoan đến này xưa độc hàn thiếu ta tây năm")
@@ -43,6 +47,7 @@ def find_quoted(
     named.update(index for hit in governors.heads for index in range(hit.first, hit.stop))
     found: list[Candidate] = []
     refused: list[Quote] = []
+    waiting: list[Quote] = []
     for quote in document.quotes:
         first, stop = trim_name(tokens, quote.first, quote.stop)
         if not _name_like(tokens, first, stop):
@@ -53,6 +58,9 @@ def find_quoted(
         free = governor.head is None and governor.barrier is None
         if one is None and free and found and begins_upper(tokens, first):
             one = _in_row(tokens, found[-1], quote, (first, stop))
+        if one is not None and free:
+            found.extend(_before(tokens, waiting, quote, one))
+        waiting = [*waiting, quote] if one is None and free else []
         if one is not None:
             found.append(one)
             if governor.barrier is not None:
@@ -60,6 +68,25 @@ def find_quoted(
         elif governor.barrier is not None and not _is_speech(governor.barrier, quote):
             refused.append(quote)
     return found, refused
+
+
+def _before(
+    tokens: Tokens, waiting: list[Quote], last: Quote, one: Candidate
+) -> Iterator[Candidate]:
+    """Give the members of a list whose head stands after its last one: “Tủ thuốc” và “Hũ gạo” là hai mô hình."""
+    if one.rule != "campaign.quoted":
+        return
+    for quote in reversed(waiting[-_ROW_LENGTH:]):
+        gap = tokens.norms[quote.after : last.before]
+        if (
+            not gap
+            or any(word not in _ROW for word in gap)
+            or not begins_upper(tokens, quote.first)
+        ):
+            return
+        span = trim_name(tokens, quote.first, quote.stop)
+        yield _candidate(span, one.type, "campaign.quoted_row")
+        last = quote
 
 
 def _is_speech(barrier: Hit, quote: Quote) -> bool:

@@ -44,7 +44,9 @@ P, C, H, Q = (
         pytest.param(
             "Đợt thi đua cao điểm 100 ngày", CampaignType.DOT_THI_DUA, None, id="another-drive"
         ),
-        pytest.param("Ngày vì người nghèo", P, None, id="a-longer-name-is-another"),
+        pytest.param(
+            "Ngày vì người nghèo", P, "ngay-vi-nguoi-ngheo", id="a-longer-name-is-another"
+        ),
         pytest.param("Hội thao công nhân, viên chức, lao động", H, None, id="joiners-are-no-name"),
         pytest.param("Tết vì người nghèo", CampaignType.MO_HINH, None, id="a-tet-is-no-fund"),
         pytest.param("Giải bóng đá CNVCLĐ Cúp Mùa Xuân", H, None, id="another-cup"),
