@@ -60,6 +60,7 @@ ALIKE = (
 MAX_GAP, MAX_BRACKET_GAP = 14, 14
 # Tokens before and behind an opener that it may concern.
 REACH = 120
+NEAR = 4
 # A ratio with a small total is a fraction ("2/3"), one with a larger total a count of a plan ("742/500").
 _NUMBER_WORD = spelling("số")
 # "41.205 đoàn viên (tăng 6.377 so với cùng kỳ)" tells a change, no part.
@@ -254,7 +255,14 @@ class _Reader:
             if share and not self._is_base(number):
                 continue
             return number if cue - self._stops[number] <= 2 * MAX_GAP else None
-        return None
+        last = before[-1]
+        return last if not share and self._exceeds(last, part, cue) else None
+
+    def _exceeds(self, whole: int, part: int, cue: int) -> bool:
+        """Say whether a part is stated to be more than its whole, right behind it: a slip to be flagged."""
+        a, b = self._figures[whole], self._figures[part]
+        counts = a.kind is b.kind is FigureKind.COUNT and bool(a.unit) and bool(b.unit)
+        return counts and _alike(a, b) and b.value > a.value and cue - self._stops[whole] <= NEAR
 
     def _is_base(self, number: int) -> bool:
         return self._figures[number].kind in (

@@ -27,6 +27,11 @@ class _LinkData(TypedDict):
     to_at: str
 
 
+def is_annotated(article: PressArticle) -> bool:
+    """Say whether somebody annotated the further layers of an article."""
+    return (FOLDER / article.paper / f"{article.stem}.json").is_file()
+
+
 def annotate_entities(article: PressArticle) -> dict[str, Json]:
     """Join an article with its annotations of the further layers; raise CorpusError where the two do not fit."""
     path = FOLDER / article.paper / f"{article.stem}.json"

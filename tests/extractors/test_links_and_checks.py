@@ -1,0 +1,207 @@
+"""Links, parts and checks: what belongs to what, and which sums come out."""
+
+import time
+from datetime import date
+
+import pytest
+
+from extractors.entities import CheckKind, Relation
+from extractors.extract import extract_all, load_extractor
+from extractors.facts import Facts
+
+
+def linked(text: str, relation: Relation, *, published: date | None = None) -> set[tuple[str, str]]:
+    facts = extract_all(text, published=published)
+    return {
+        (
+            words(facts, text, one.from_layer, one.from_index),
+            words(facts, text, one.to_layer, one.to_index),
+        )
+        for one in facts.links
+        if one.relation is relation
+    }
+
+
+def words(facts: Facts, text: str, layer: str, number: int) -> str:
+    one = getattr(facts, layer)[number]
+    return text[one.start : one.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "LĐLĐ tỉnh Sơn La tiếp nhận 712 công đoàn cơ sở.",
+            {("712", "LĐLĐ tỉnh Sơn La")},
+            id="body-before",
+        ),
+        pytest.param(
+            "LĐLĐ huyện phối hợp với Ngân hàng Sao Khuê cho 58 hộ vay vốn.",
+            {("58", "LĐLĐ huyện")},
+            id="not-the-helper",
+        ),
+        pytest.param(
+            "Công đoàn xã Tam Đường chi:\n- 40 triệu đồng tặng quà\n- 12 triệu đồng sửa nhà",
+            {("40 triệu", "Công đoàn xã Tam Đường"), ("12 triệu", "Công đoàn xã Tam Đường")},
+            id="head-of-a-list",
+        ),
+        pytest.param(
+            "Cụm thi đua | Số CĐCS\nCụm số 1 | 214\nCụm số 2 | 187",
+            {("214", "Cụm số 1"), ("187", "Cụm số 2")},
+            id="row",
+        ),
+        pytest.param(
+            "LĐLĐ tỉnh họp. Năm qua, toàn tỉnh có 612 sáng kiến.",
+            {("612", "LĐLĐ tỉnh")},
+            id="all-of-the-province",
+        ),
+        pytest.param(
+            "Chị Hoa, công nhân Công ty May Lam, nuôi 3 con.", set(), id="not-the-workplace"
+        ),
+        pytest.param("Có 612 sáng kiến được gửi về.", set(), id="no-body-no-link"),
+        pytest.param("LĐLĐ tỉnh đã họp 5 lần.", set(), id="occasions-are-not-linked"),
+    ],
+)
+def test_bodies_of_figures(text: str, found: set[tuple[str, str]]) -> None:
+    assert linked(text, Relation.ORGANIZATION) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Năm 2025, xã có 128 hồ sơ.", {("128", "Năm 2025")}, id="before"),
+        pytest.param("Có 90 hộ khó khăn, giảm so với năm 2024.", set(), id="compared-with"),
+        pytest.param(
+            "Số vụ giảm từ 126 vụ (năm 2020) xuống 42 vụ (năm 2024).",
+            {("126", "năm 2020"), ("42", "năm 2024")},
+            id="in-brackets",
+        ),
+        pytest.param(
+            "Phát biểu sáng 10/3/2026, bà Lan cho biết cuộc thi nhận 954 bài.",
+            set(),
+            id="day-of-the-speech",
+        ),
+    ],
+)
+def test_periods_of_figures(text: str, found: set[tuple[str, str]]) -> None:
+    assert linked(text, Relation.PERIOD) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Xã có 84 CĐCS, trong đó có 29 công đoàn trường học.", {("29", "84")}, id="trong-do"
+        ),
+        pytest.param(
+            "Có 316 sáng kiến (loại A 22, loại B 119, loại C 175).",
+            {("22", "316"), ("119", "316"), ("175", "316")},
+            id="brackets-that-add-up",
+        ),
+        pytest.param("Có 2 trong số 33 nhà giáo được thưởng.", {("2", "33")}, id="trong-so"),
+        pytest.param(
+            "Trong số 46 căn nhà được hỗ trợ, có 19 căn xây mới.",
+            {("19", "46")},
+            id="trong-so-first",
+        ),
+        pytest.param("Có 41 đoàn viên (tăng 6 so với cùng kỳ).", set(), id="a-change-is-no-part"),
+        pytest.param("Tặng 30 suất quà và 12 nhà.", set(), id="beside-each-other"),
+    ],
+)
+def test_parts(text: str, found: set[tuple[str, str]]) -> None:
+    assert linked(text, Relation.PART_OF) == found
+
+
+def test_an_award_leads_to_its_grantor_and_receivers_to_the_award() -> None:
+    text = "LĐLĐ tỉnh Sơn La tặng Bằng khen cho 3 tập thể và 9 cá nhân."
+    assert linked(text, Relation.GRANTOR) == {("Bằng khen", "LĐLĐ tỉnh Sơn La")}
+    assert linked(text, Relation.RECIPIENT_COUNT) == {("3", "Bằng khen"), ("9", "Bằng khen")}
+    assert linked(text, Relation.ORGANIZATION) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "passed"),
+    [
+        pytest.param(
+            "Toàn ngành có 7.929/1500 sáng kiến, đạt 528,6%.", CheckKind.PLAN, True, id="plan-holds"
+        ),
+        pytest.param(
+            "Toàn ngành có 750/500 sáng kiến, đạt 120%.", CheckKind.PLAN, False, id="plan-fails"
+        ),
+        pytest.param(
+            "Có 237 suất quà, gồm 128 suất quà gạo, 64 suất quà mì và 35 suất quà vở.",
+            CheckKind.LIST_SUM,
+            False,
+            id="sum-fails",
+        ),
+        pytest.param(
+            "Có 227 suất quà, gồm 128 suất quà gạo, 64 suất quà mì và 35 suất quà vở.",
+            CheckKind.LIST_SUM,
+            True,
+            id="sum-holds",
+        ),
+        pytest.param(
+            "Có 100 đoàn viên, trong đó có 120 nữ đoàn viên.",
+            CheckKind.PARTS,
+            False,
+            id="part-too-big",
+        ),
+        pytest.param(
+            "Xã có 6.284 đoàn viên (nữ 4.517, chiếm 71,9%).",
+            CheckKind.SHARE,
+            True,
+            id="share-holds",
+        ),
+    ],
+)
+def test_checks(text: str, kind: CheckKind, *, passed: bool) -> None:
+    assert (kind, passed) in [(one.kind, one.passed) for one in extract_all(text).checks]
+
+
+def test_a_failed_check_lowers_confidence_and_edits_nothing() -> None:
+    text = "Có 237 suất quà, gồm 128 suất quà gạo, 64 suất quà mì và 35 suất quà vở."
+    whole, all_layers = load_extractor().extract(text), extract_all(text)
+    assert [one.value for one in all_layers.figures] == [one.value for one in whole.figures]
+    assert all(
+        low.confidence < high.confidence
+        for low, high in zip(all_layers.figures, whole.figures, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param(
+            "Chị Vũ Thị Mận nói: “Vui”. LĐLĐ tỉnh chi 3 triệu đồng, trong đó 2 suất; ", id="all"
+        ),
+        pytest.param("trong đó 5 người (3 nam, ", id="openers"),
+        pytest.param("“Ông Lê Văn Sáng nói ", id="open-quotes"),
+        pytest.param("ngày 5/8 đến ", id="ranges"),
+    ],
+)
+def test_time_grows_with_length_alone(unit: str) -> None:
+    def seconds(text: str) -> float:
+        best = 60.0
+        for _ in range(2):
+            begin = time.process_time()
+            extract_all(text, published=date(2025, 1, 1))
+            best = min(best, time.process_time() - begin)
+        return best
+
+    count = 4000 // len(unit)
+    short, long = seconds(unit * count), seconds(unit * count * 8)
+    assert long < 24 * short + 0.05
+
+
+def test_no_sum_of_the_seeds_is_flagged(shared: object) -> None:
+    import json
+    from pathlib import Path
+
+    lines = (Path(str(shared)) / "gold" / "seeds.jsonl").read_text("utf-8").splitlines()
+    failed = [
+        check
+        for line in lines
+        for check in extract_all(json.loads(line)["text"]).checks
+        if not check.passed
+    ]
+    assert failed == []
