@@ -10,6 +10,7 @@ from extractors.award_receivers import (
     fronted,
     held_by,
     late_members,
+    numbered_title,
     rated,
     titled_count,
 )
@@ -53,7 +54,7 @@ def fill_active(
     _give_active(scene, frame, verb, previous, asked, memory)
     frame.groups = right
     if not right and not name.praise:
-        frame.groups = between(scene, verb, name)
+        frame.groups = numbered_title(scene, name) or between(scene, verb, name)
         frame.carried = bool(frame.groups)
     if not frame.groups and asked:
         frame.groups = find_receivers(scene.tokens, frame.begin, asked, scene.figures)

@@ -2,11 +2,12 @@
 
 from extractors.award_frames import Frame, Scene
 from extractors.award_places import AwardName
-from extractors.bodies import read_name
+from extractors.bodies import BodyKind, read_body, read_name
 from extractors.clauses import Verb, clause_stop
 from extractors.recipient_nouns import NOUNS
 from extractors.recipients import PLURALS, Group, find_counted, read_groups, read_list
 from extractors.records import AwardForm, Figure, RecipientKind
+from extractors.tokens import Tokens
 
 MAX_REACH = 24
 _TO = ("cho", "tới", "đến", "gửi")
@@ -25,14 +26,29 @@ def right_groups(scene: Scene, frame: Frame, end: int) -> list[Group]:
             return groups
     for index in range(at, min(end, at + MAX_REACH)):
         norm, following = tokens.norms[index], tokens.norms[index + 1 : index + 2]
-        if norm in _TO or (norm == "tặng" and following != ["cho"]):
+        opposite = norm == "đối" and following == ["với"]
+        if norm in _TO or opposite or (norm == "tặng" and following != ["cho"]):
             frame.given = True
+            index += opposite
             groups = read_list(tokens, index + 1, end, scene.figures)
             return _counted_by(scene, frame.name, groups or _proper(scene, index + 1, end))
+    if frame.name.rule == "award.standing_title":
+        return read_list(tokens, at, end, scene.figures) or _proper(
+            scene, at, end, kind=RecipientKind.INDIVIDUAL
+        )
     at_number = at in scene.figures or at + 1 in scene.figures
-    if not at_number and (at >= end or read_name(tokens, at, end) is None):
+    if not at_number and (at >= end or not _begins_person(tokens, at, end)):
         return []
     return read_list(tokens, at, end, scene.figures)
+
+
+def _begins_person(tokens: Tokens, at: int, end: int) -> bool:
+    """Say whether a person or "các" and those who receive stand right after an award's name."""
+    if tokens.norms[at] in ("các", "những"):
+        return NOUNS.read(tokens.norms, at + 1, end) is not None
+    body = read_body(tokens, at, end)
+    person = body is not None and body.kind == BodyKind.PERSON
+    return person or read_name(tokens, at, end) is not None
 
 
 def _list_stop(scene: Scene, name: AwardName) -> int:
@@ -40,14 +56,16 @@ def _list_stop(scene: Scene, name: AwardName) -> int:
     return min((n.first for n in scene.names if n.first > name.first), default=scene.stop)
 
 
-def _proper(scene: Scene, at: int, end: int) -> list[Group]:
+def _proper(
+    scene: Scene, at: int, end: int, *, kind: RecipientKind = RecipientKind.COLLECTIVE
+) -> list[Group]:
     """Read a capitalised name of unknown sort after "cho"."""
     tokens, stop = scene.tokens, at
     while stop < min(end, at + 6) and tokens.words[stop][0].isupper():
         stop += 1
     if stop == at:
         return []
-    return [Group(at, stop, RecipientKind.COLLECTIVE, name=tokens.text(at, stop))]
+    return [Group(at, stop, kind, name=tokens.text(at, stop))]
 
 
 def _counted_by(scene: Scene, name: AwardName, groups: list[Group]) -> list[Group]:
@@ -97,6 +115,11 @@ def titled_count(scene: Scene, name: AwardName, *, praised: bool = False) -> lis
         return []
     count = None if before is None else before.value
     return [Group(name.first, name.stop, noun[1], count, numbered=before is not None)]
+
+
+def numbered_title(scene: Scene, name: AwardName) -> list[Group]:
+    """Take the number right before a title, where one stands, as that of its holders."""
+    return titled_count(scene, name) if _number_before(scene, name) is not None else []
 
 
 def _number_before(scene: Scene, name: AwardName) -> Figure | None:

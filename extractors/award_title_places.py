@@ -36,6 +36,7 @@ _TITLE_GAP = words(
 ) | frozenset({'"', "'", ","})
 _OCCASIONS = [[word] for word in ("hội", "thi", "nghị", "trào", "tuyển", "đua", "kỳ")]
 _HONOURS = words("chiến lao tập anh nhà thầy nghệ nsnd nsưt bà mẹ cstđ lđtt đơn")
+_OF_PERSONS = ("nghệ", "nhà", "thầy", "nsnd", "nsưt")
 _PART_SIGNS = frozenset(":;+•*")
 _PRAISE_JOINTS = words(", và – - / động viên kịp thời & ; ghi nhận")
 
@@ -69,6 +70,9 @@ def read_known_title(places: Places, hit: Hit, stop: int) -> None:
     """Take a known title where a verb of conferral governs it, or an award stands right before it."""
     tokens = places.tokens
     if not _title_governed(places, hit):
+        return
+    if _standing(tokens, hit, hit.first):
+        places.add_title(hit.first, hit.stop, "award.standing_title")
         return
     end = max(hit.stop, read_plain_title(tokens, hit.first, stop))
     first = hit.first
@@ -146,9 +150,13 @@ def _standing(tokens: Tokens, hit: Hit, at: int) -> bool:
         return _is_honour(tokens, hit.first)
     level = read_level(tokens, hit.stop, min(len(tokens), hit.stop + 8))
     holder = hit.stop if level is None else level[0]
-    return holder < len(tokens) and (
-        read_name(tokens, holder, min(len(tokens), holder + 6)) is not None
-    )
+    if holder >= len(tokens):
+        return False
+    if read_name(tokens, holder, min(len(tokens), holder + 6)) is not None:
+        return True
+    # The honours of the State go to one person: what stands behind in capitals is the name.
+    person = is_capital(tokens, holder) and read_body(tokens, holder, len(tokens)) is None
+    return person and tokens.norms[hit.first] in _OF_PERSONS
 
 
 def _is_honour(tokens: Tokens, at: int) -> bool:

@@ -82,6 +82,11 @@ def is_shouted(tokens: Tokens, first: int, stop: int) -> bool:
 def read_body(tokens: Tokens, at: int, stop: int) -> Body | None:
     """Read the body, office or person whose name begins at a token; the end is bounded by `stop` and `MAX_TOKENS`."""
     stop = min(stop, at + MAX_TOKENS)
+    if tokens.norms[at + 1 : at + 2] in (["thị"], ["văn"]) and tokens.words[at + 1].istitle():
+        # Surnames that are heads of bodies too: Đoàn Thị Bưởi, Hội Văn Sơn.
+        person = read_name(tokens, at, stop)
+        if person is not None and person.stop - at >= 3:
+            return person
     read = BODIES.read(tokens.norms, at, stop)
     if read is not None:
         head, kind = read

@@ -15,6 +15,9 @@ _LEADS = words(
 ) | frozenset({"“", '"'})
 MAX_SHARE_GAP = 3
 PRONOUNS = words("ông bà anh chị em cô thầy bác tôi chú cụ mẹ cậu dì thím mợ mình")
+_HOLDERS = words(
+    "của cho với và thầy cô giáo người con cháu trai gái học nhân viên các nữ nam y bạn"
+)
 _MANY = words("nhiều các những số")
 _BEFORE_OBJECT = words("của cho với tại ở trong từ hết")
 _OPENERS = words(", : – - ; . ) “ và") | frozenset({"+", "•", "*"})
@@ -29,6 +32,9 @@ def find_receivers(
     bare: bool = False,
 ) -> list[Group]:
     """Find those who receive, in the stretch left of "được", "nhận" or "đạt"."""
+    pronoun = _pronoun(tokens, first, stop)
+    if pronoun is not None:
+        return [pronoun]
     parts = cut_brackets(tokens, first, stop)
     counted: list[Group] = []
     for begin, end in reversed(parts):
@@ -46,6 +52,24 @@ def find_receivers(
     joined = bool(later) and tokens.norms[later[0].first - 1] in ("và", "của", "-", "–")
     proper = bool(later) and not joined and any(c.isupper() for c in (later[0].name or ""))
     return later if proper else counted
+
+
+def _pronoun(tokens: Tokens, first: int, stop: int) -> Group | None:
+    """Read the word of address right before the verb, where it is the subject ("năm 1994 cụ được …")."""
+    at = stop - 1
+    while at > first and tokens.norms[at] in ADVERBS:
+        at -= 1
+    if at < first or tokens.norms[at] not in PRONOUNS or tokens.kinds[at] != TokenKind.WORD:
+        return None
+    before = tokens.norms[at - 1] if at > first else ","
+    if before in _HOLDERS or before in PLURALS or before in PRONOUNS or before[0].isdigit():
+        return None
+    if at > first and NOUNS.read(tokens.norms, at - 1, at + 1) == (
+        at + 1,
+        RecipientKind.INDIVIDUAL,
+    ):
+        return None
+    return Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])
 
 
 def _shares(tokens: Tokens, parts: list[tuple[int, int]]) -> list[Group]:

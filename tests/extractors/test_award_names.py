@@ -49,7 +49,11 @@ def names(text: str) -> list[tuple[str, str, str | None, str | None, str | None]
         ),
         pytest.param("đề ra nhiều giải pháp", [], id="a-solution-is-no-prize"),
         pytest.param("công tác thi đua, khen thưởng", [], id="a-field-of-work"),
-        pytest.param("Nghệ sĩ ưu tú Lan Vy hát", [], id="a-title-carried-before-a-name"),
+        pytest.param(
+            "Nghệ sĩ ưu tú Lan Vy hát",
+            [("Nghệ sĩ ưu tú", "danh_hieu", "Nghệ sĩ ưu tú", None, None)],
+            id="a-title-carried-before-a-name",
+        ),
         pytest.param("giấy chứng nhận quyền sử dụng đất", [], id="a-land-certificate"),
     ],
 )
