@@ -1,5 +1,6 @@
 """Cut a text into tokens, as spans of the text as given: syllables, or words of one or more syllables."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
@@ -9,6 +10,7 @@ from extractors.tokens import TokenKind, tokenize
 
 Cut = tuple[int, int]
 Level = Literal["syllable", "word"]
+_SYLLABLE = re.compile(r"\S+")
 
 
 def cut_tokens(text: str, level: Level) -> tuple[Cut, ...]:
@@ -36,8 +38,9 @@ def cut_words(text: str) -> tuple[Cut, ...]:
     spans: list[Cut] = []
     at = 0
     for line in layer.work.split("\n"):
-        for start, end in _align(line, word_tokenize(line, use_token_normalize=False)):
-            spans.append(layer.given_span(at + start, at + end))
+        for word in _align(line, word_tokenize(line, use_token_normalize=False)):
+            for start, end in _without_numbers(line, word):
+                spans.append(layer.given_span(at + start, at + end))
         at += len(line) + 1
     return tuple(_apart(spans))
 
@@ -75,6 +78,15 @@ def _align(line: str, words: Sequence[str]) -> Iterator[Cut]:
                 )
             at += 1
         yield start, at
+
+
+def _without_numbers(line: str, word: Cut) -> Iterator[Cut]:
+    """Cut a word at its blanks where one of its syllables is a number: "5.600 lượt" is two words."""
+    parts = [m.span() for m in _SYLLABLE.finditer(line, *word)]
+    if any(line[start].isdigit() for start, _ in parts):
+        yield from parts
+    else:
+        yield word
 
 
 def cut_at(tokens: Sequence[Cut], edges: Collection[int]) -> tuple[Cut, ...]:

@@ -1,0 +1,126 @@
+"""Make a release of a database: what it is told to be, and its tables."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sqlite_utils import Database
+
+from corpus.breakdown import score_lines
+from corpus.personal_names import Names
+from corpus.release.build import build_release
+from corpus.release.manifest import Manifest
+from corpus.release.records import ReleasePlan, ReleasePolicy, SourceNote
+from corpus.tables import DataTable
+from pipeline.dataset_tables import Policy, read_tables
+from pipeline.dates import render_day
+from pipeline.errors import MisuseError
+from pipeline.gold_arguments import PRESS, RULES, load_gold, load_system
+from pipeline.store import open_store, read_version
+
+NOT_READ = "not read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseOptions:
+    """What a person said of the release."""
+
+    version: str | None = None
+    """Version. None takes the day of the newest run, such as "2026.11.20"."""
+    parent: str | None = None
+    """Version before."""
+    doi: str | None = None
+    """DOI of this version."""
+    concept_doi: str | None = None
+    """DOI of all versions."""
+    names: Names = "drop"
+    """What is done with personal names."""
+    names_reason: str | None = None
+    """Why they are not dropped."""
+    text_reason: str | None = None
+    """Why whole texts are in it. None leaves them out."""
+
+
+def make_release(db: Path, out: Path, options: ReleaseOptions) -> Manifest:
+    """Build the release of a database; raise `MisuseError` where an opt-in has no reason."""
+    if options.names != "drop" and not options.names_reason:
+        raise MisuseError(
+            f"names {options.names}: no reason",
+            "personal names leave the house with a reason alone",
+            'add --names-reason "…"',
+        )
+    policy = Policy(names=options.names, with_text=options.text_reason is not None)
+    with open_store(db, read_only=True) as store:
+        tables = read_tables(store.db, policy)
+        plan = _plan(store.db, tables, options)
+    return build_release(tables, plan, out)
+
+
+def _plan(db: Database, tables: tuple[DataTable, ...], options: ReleaseOptions) -> ReleasePlan:
+    gold, layers = load_gold(PRESS)
+    day = _newest_day(db)
+    return ReleasePlan(
+        version=options.version or day.replace("-", "."),
+        released_on=day,
+        parent=options.parent,
+        doi=options.doi,
+        concept_doi=options.concept_doi,
+        program=version("thidua"),
+        schema=read_version(db),
+        policy=ReleasePolicy(
+            names=options.names,
+            names_reason=options.names_reason,
+            with_text=options.text_reason is not None,
+            text_reason=options.text_reason,
+        ),
+        scores=score_lines(gold, load_system(RULES, gold, layers), layers),
+        gold_documents=len(gold),
+        sources=_sources(db, tables),
+    )
+
+
+def _newest_day(db: Database) -> str:
+    last = db.execute("SELECT max(started_at) FROM runs").fetchone()[0]
+    if last is None:
+        raise MisuseError("the database has no run yet", "there is nothing to release")
+    return render_day(datetime.fromisoformat(str(last).replace("Z", "+00:00")))
+
+
+def _sources(db: Database, tables: tuple[DataTable, ...]) -> tuple[SourceNote, ...]:
+    by_name = {table.name: table for table in tables}
+    articles = Counter(by_name["articles"].column("source_slug"))
+    origins = {
+        str(origin): (str(state), str(at)[:10])
+        for origin, state, at in db.execute(
+            "SELECT origin, state, fetched_at FROM robots"
+        ).fetchall()
+    }
+    return tuple(
+        SourceNote(
+            slug=str(row["slug"]),
+            name=str(row["name"]),
+            homepage=str(row["homepage"] or "unknown"),
+            robots=_robots(row["robots_decision"], row["robots_read_at"], row["homepage"], origins),
+            terms=_terms(row["terms_url"], row["terms_read_on"]),
+            articles=articles[row["slug"]],
+        )
+        for row in by_name["sources"].records()
+        if articles[row["slug"]]
+    )
+
+
+def _robots(
+    decision: object, at: object, homepage: object, origins: dict[str, tuple[str, str]]
+) -> str:
+    if decision:
+        return f"{decision}, {str(at)[:10]}" if at else str(decision)
+    parts = urlsplit(str(homepage or ""))
+    found = origins.get(f"{parts.scheme}://{parts.netloc}")
+    return f"{found[0]}, {found[1]}; obeyed" if found else NOT_READ
+
+
+def _terms(url: object, day: object) -> str:
+    return f"{url}, read on {day}" if url and day else str(url) if url else NOT_READ
