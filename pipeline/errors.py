@@ -40,6 +40,10 @@ class InputError(PipelineError):
     """One file, line or document of the input is unusable; the others go on."""
 
 
+class WorkerError(PipelineError):
+    """Worker processes cannot start, or those of a cluster are not fit for the work."""
+
+
 class LockedError(PipelineError):
     """Another run holds the lock of this database."""
 
