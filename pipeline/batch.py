@@ -1,5 +1,7 @@
 """Many inputs, of which some may be unusable: go on, list those at the end, exit 1."""
 
+from collections import Counter
+
 import click
 
 from corpus.errors import CorpusError
@@ -17,21 +19,28 @@ class Batch:
     def __init__(self) -> None:
         self.good = 0
         self.failures: list[tuple[str, str, str]] = []
-        self.warnings: list[str] = []
+        self._passed: dict[str, Counter[str]] = {}
 
     def fail(self, name: str, err: Exception) -> None:
         """Keep one unusable input: its name, the reason, the next step."""
-        if isinstance(err, InputError):
-            self.failures.append((err.thing, err.why, err.next_step))
-            return
-        text = str(err).removeprefix(f"{name}: ").removeprefix("page: ")
-        why, _, next_step = text.partition("; ")
-        self.failures.append((name, why, next_step))
+        told = explain(name, err)
+        self.failures.append((told.thing, told.why, told.next_step))
 
     def warn(self, name: str, warnings: tuple[str, ...]) -> None:
         """Print what was odd about an input that could be used."""
         for warning in warnings:
             click.echo(f"warning: {name}: {warning}", err=True)
+
+    def pass_over(self, archive: str, reason: str) -> None:
+        """Count a page of a web archive that is no article."""
+        self._passed.setdefault(archive, Counter())[reason] += 1
+
+    def end_archive(self, archive: str) -> None:
+        """Tell in one warning which pages of a web archive were no articles."""
+        others = self._passed.pop(archive, Counter())
+        if others:
+            counted = ", ".join(f"{number} {reason}" for reason, number in sorted(others.items()))
+            click.echo(f"warning: {archive}: pages that are no articles: {counted}", err=True)
 
     def report(self) -> int:
         """List the unusable inputs on stderr, one block each; give the exit code."""
@@ -44,3 +53,12 @@ class Batch:
         if self.failures and total > 1:
             click.echo(f"{len(self.failures)} of {total} inputs could not be used", err=True)
         return EXIT_FAILED if self.failures else EXIT_OK
+
+
+def explain(name: str, err: Exception) -> InputError:
+    """Give the error of an unusable input with its name, reason and next step apart; it can be pickled."""
+    if isinstance(err, InputError):
+        return err
+    text = str(err).removeprefix(f"{name}: ").removeprefix("page: ")
+    why, _, next_step = text.partition("; ")
+    return InputError(name, why, next_step)

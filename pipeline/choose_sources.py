@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from pipeline.errors import MisuseError
 from pipeline.settings import Settings
+from scrapers.addresses import host_in
 from scrapers.records import Source
 from scrapers.registry import load_sources, source_from_config
 
@@ -46,3 +47,14 @@ def check_source(slug: str, sources: tuple[Source, ...]) -> None:
             f"did you mean {near[0]}?" if near else "",
             "thidua sources list",
         )
+
+
+def choose_hosts(
+    sources: tuple[Source, ...], hosts: tuple[str, ...], *, known: bool
+) -> frozenset[str] | None:
+    """Give the hosts to take from web archives, without "www."; None takes all."""
+    named = {host.lower().removeprefix("www.") for host in hosts}
+    if known:
+        named |= {host_in(source.home) for source in sources} - {""}
+        named |= {host.removeprefix("www.") for source in sources for host in source.hosts}
+    return frozenset(named) or None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import click
+
 if TYPE_CHECKING:
     from pipeline.settings import Settings
 
@@ -48,3 +50,8 @@ class Invocation:
     def is_chatty(self) -> bool:
         """Say whether a summary of a success is wanted: on a terminal or after `-v`, never after `-q`."""
         return self.noise > 0 or (self.noise == 0 and sys.stderr.isatty())
+
+    def report(self, line: str) -> None:
+        """Print a line about the work itself on stderr, after `-v`."""
+        if self.noise > 0:
+            click.echo(line, err=True)

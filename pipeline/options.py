@@ -39,6 +39,32 @@ def source_option(function: F) -> F:
     )(function)
 
 
+def jobs_option(function: F) -> F:
+    """Add `--jobs N`."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1, 512),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Processes that read and extract; the output is the same for each number.",
+    )(function)
+
+
+def hosts_option(function: F) -> F:
+    """Add `--host HOST`, which may be given again, and `--known-hosts`; see `choose_hosts`."""
+    function = click.option(
+        "--known-hosts", is_flag=True, help="Of web archives take the hosts of known sources only."
+    )(function)
+    return click.option(
+        "--host",
+        "hosts",
+        multiple=True,
+        metavar="HOST",
+        help="Of web archives take this host only; may be given again.",
+    )(function)
+
+
 def paths_argument(*, required: bool, dash: bool = False) -> Callable[[F], F]:
     """Add PATH… that must exist; with `dash`, "-" is the standard input."""
     return click.argument(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.invocation import Invocation
-from pipeline.options import db_option
+from pipeline.options import db_option, jobs_option
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     "--diff", "show_diff", is_flag=True, help="Print each added, ended or changed mention."
 )
 @click.option("--dry-run", is_flag=True, help="Print what would change, write nothing.")
+@jobs_option
 @db_option
 @click.pass_obj
 def command(
@@ -27,6 +28,7 @@ def command(
     from_archive: bool,
     show_diff: bool,
     dry_run: bool,
+    jobs: int,
     db: Path | None,
 ) -> int:
     """Extract anew from stored articles, without the network.
@@ -35,6 +37,7 @@ def command(
     Examples:
       thidua reextract --dry-run --diff
       thidua reextract --since 2025-01-01
+      thidua reextract --jobs 4
 
     A mention that is no longer found is ended, not deleted; one whose value changed keeps its id and its
     former values. Reviews stay.
@@ -60,4 +63,6 @@ def command(
         nullcontext() if dry_run else hold_lock(path),
         open_store(path, read_only=dry_run) as store,
     ):
-        return reextract(store, make_extractor(), what, archive=archive)
+        return reextract(
+            store, make_extractor, what, archive=archive, jobs=jobs, report=invocation.report
+        )
