@@ -18,10 +18,24 @@ from pipeline.invocation import Invocation
 from scrapers.errors import ScrapeError
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "Every day": ("demo", "harvest", "import", "extract", "parse", "search", "show", "view"),
+    "Every day": (
+        "demo",
+        "harvest",
+        "import",
+        "extract",
+        "parse",
+        "search",
+        "show",
+        "digest",
+        "report",
+        "site",
+        "topics",
+        "serve",
+        "view",
+    ),
     "Sources": ("sources", "backfill", "reextract"),
     "Review": ("review",),
-    "Data sets": ("evaluate", "agreement", "compare"),
+    "Data sets": ("export", "release", "evaluate", "agreement", "compare"),
     "Upkeep": (
         "init",
         "status",
