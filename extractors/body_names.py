@@ -28,6 +28,8 @@ from extractors.tokens import TokenKind, Tokens, tokenize
 NAMED_AFTER_PEOPLE = frozenset((BodyType.SCHOOL, BodyType.HOSPITAL, BodyType.COMPANY))
 MAX_NAME = 24
 MAX_TASK = 8
+# "công ty Nhật" names no firm; "công ty Hoa Sen" does.
+MIN_LOWER = 2
 ABBREVIATED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
 
 Phrase = tuple[str, ...]
@@ -145,7 +147,8 @@ def _lower_head(
         if words in _LOWER_HEADS and stop < limit and _is(tokens, first, words):
             upper = _is_capital(tokens, stop)
             body = _with_head(tokens, first, limit, is_place) if upper else None
-            return body if body is not None and body.head_stop == stop else None
+            long = body is not None and body.head_stop == stop and body.stop - stop >= MIN_LOWER
+            return body if long else None
     return None
 
 
@@ -405,14 +408,15 @@ class _Reader:
     def _person_begins(self, index: int, *, after_rank: bool = False) -> bool:
         """Say whether a person's name begins here: "UBND xã Hòa An Nguyễn Văn Lộc"; "xã Nguyễn Huân" is a place."""
         tokens = self.tokens
-        if index == self.at and not after_rank:
+        whole = self.head in _WHOLE
+        if index == self.at and not (after_rank or whole):
             return False
         stop = name_stop(tokens, index, len(tokens))
         count = stop - index
         if count < 2 or tokens.norms[index] not in SURNAMES:
             return False
         before = tokens.norms[index - 1]
-        if after_rank or before in _RANK_ENDS:
+        if after_rank or before in _RANK_ENDS or (whole and index == self.at):
             return count >= 3 and not self._place_begins(index, stop)
         if self.kind in NAMED_AFTER_PEOPLE and before in _NAMED_SORTS:
             return False

@@ -8,6 +8,8 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "tổng liên đoàn lao động",
         "tổng liên đoàn",
         "tổng lđlđ",
+        "tlđ",
+        "tlđlđ",
         "liên đoàn lao động",
         "lđlđ",
         "công đoàn cơ sở",
@@ -245,10 +247,20 @@ ZONES = (
 )
 ZONE_HEADS = frozenset(("công đoàn", "cđ", "ban quản lý"))
 # A union may be named by the sort of its house alone: "Chủ tịch Công đoàn công ty".
-HOUSES = ("công ty", "tổng công ty", "xí nghiệp", "nhà máy", "tập đoàn", "bệnh viện", "nhà trường")
+HOUSES = (
+    "công ty",
+    "tổng công ty",
+    "xí nghiệp",
+    "nhà máy",
+    "tập đoàn",
+    "bệnh viện",
+    "nhà trường",
+    "trường",
+)
 # Heads that stand whole without any name behind them.
 WHOLE = frozenset(
     (
+        "tlđ",
         "bộ chính trị",
         "ban bí thư",
         "tỉnh ủy",

@@ -130,7 +130,8 @@ def _is_meant(tokens: Tokens, body: BodyName | Hit) -> bool:
     if isinstance(body, BodyName) and not body.named and last in PLURALS:
         return False
     has_name = any(tokens.words[i][0].isupper() for i in range(body.first + 1, body.stop))
-    counted = body.first > 0 and tokens.kinds[body.first - 1] == TokenKind.NUMBER
+    year = body.first > 1 and tokens.norms[body.first - 2] == "năm"
+    counted = body.first > 0 and tokens.kinds[body.first - 1] == TokenKind.NUMBER and not year
     return has_name or not (counted or last in PLURALS)
 
 

@@ -9,6 +9,7 @@ _SURNAMES = (
     "Phùng Mai Tô Hà Tạ Lương Châu Cao Thái Quách Từ Lưu La Thạch Kim Đồng Tống Nghiêm Chu Triệu Tôn Doãn Quản "
     "Kiều Đàm Bạch Văn Hứa Khổng Mạc Lại Thân Viên Ông Giáp Cù Vi Lò Quàng Hà Nông Ma Sùng Giàng Thào Vàng Lầu "
     "Hầu Ly Lục Hoàng Mùa Cầm Điêu Tòng Đèo Ksor Rmah Siu Nay Kpă Rahlan Rơ H' Y K' Ka Sơn Danh Lù Tráng Cư Bế "
+    "Cồ Ngần Củ Uông Lã Mã Ngụy Nhâm Đới Khiếu Sầm Lường Mông Tào Tần Thiệu Hàn Mạch "
     "Phàn Tiêu Tẩn Lồ Neáng Điểu Chảo Vừ Hạng Cháng Thò Thảo Bá Hờ Xồng Moong Lữ Kha Vang Ngân Quàng Bạc Bàn Thế "
     "Ninh Phí Khuất Khúc Nhữ Tăng Âu Diệp Du Đường Quang Thiều Trà Vòng Chử Lộc Ứng Chương Kha Khương Mẫn Cung"
 )

@@ -208,7 +208,10 @@ def _bare_place(tokens: Tokens, gazetteer: Gazetteer, index: int, limit: int) ->
             return None
         if country is None:
             return _Found(index, stop, None, PlaceLevel.PROVINCE, tokens.text(index, stop))
-        if words[0] not in SHORT_COUNTRIES or (index and tokens.norms[index - 1] in ABROAD):
+        named = stop == limit or tokens.words[stop] != ":"
+        if words[0] not in SHORT_COUNTRIES or (
+            named and index and tokens.norms[index - 1] in ABROAD
+        ):
             return _Found(index, stop, None, PlaceLevel.COUNTRY, country)
     return None
 
