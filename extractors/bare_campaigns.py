@@ -27,6 +27,10 @@ _QUOTES_ONLY = (
     "chuỗi sự kiện",
     "cách làm",
     "cuộc bình chọn",
+    "gameshow",
+    "game show",
+    "đêm nhạc",
+    "đêm nghệ thuật",
 )
 _PERSONS = spelled(
     "công cnvclđ cnvc cnlđ cđ đoàn hội đội thanh phụ tdtt việt lao đảng liên lđlđ ubnd thơ bộ tổng ban ủy "
@@ -37,6 +41,10 @@ _MOVEMENTS = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG)
 _NO_CAMPAIGNS = paired(
     "giáo/dục đào/tạo tiếng/anh sách/giáo đồng/khởi cần/vương duy/tân đông/du văn/thân yên/thế tây/sơn "
     "xô/viết áo/vàng cộng/sản dân/chủ không/liên giải/phóng thơ/mới phục/hưng điện/biên hồ/chí biên/giới tây/nguyên việt/bắc"
+)
+# Kinds of bodies that a "mô hình" is the pattern of: "mô hình Hợp tác xã kiểu mới".
+_BODIES = paired(
+    "hợp/tác câu/lạc chính/quyền trường/học công/ty công/ti doanh/nghiệp tổ/hợp nhà/nước kinh/tế trang/trại đại/học"
 )
 _SEPARATORS = (",", ";", "và", "cùng")
 _MOVING = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG, CampaignType.CHUONG_TRINH)
@@ -131,6 +139,8 @@ def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate 
     if tokens.norms[at] in NAME_ENDS and not shaped:
         return None
     if tuple(tokens.norms[at : at + 2]) in _NO_CAMPAIGNS:
+        return None
+    if hit.value.startswith("mô hình") and tuple(tokens.norms[at : at + 2]) in _BODIES:
         return None
     strong = hit.value.startswith(("phong trào thi đua", "cuộc vận động"))
     if tokens.norms[at] in VERBAL or (not shaped and tokens.norms[at] in _PERSONS and not strong):
@@ -246,7 +256,8 @@ def find_listed(
         if not any(word in _SEPARATORS for word in tokens.norms[at:first]):
             continue
         one = choose_known(hit.known, before.type)
-        short = hit.stop - first < 3 and not begins_upper(tokens, first)
+        plain = tokens.words[at - 1] in "”\"’'" and all(k.id is None for k in hit.known)
+        short = (hit.stop - first < 3 or plain) and not begins_upper(tokens, first)
         if one is None or one.title or one.type not in _MOVING or short:
             continue
         found = Candidate(

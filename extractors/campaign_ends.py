@@ -153,7 +153,11 @@ def _binds(tokens: Tokens, at: int, index: int) -> bool:
 def _acts(tokens: Tokens, index: int) -> bool:
     """Say whether a fund or bus is said to do something from here on."""
     if tokens.kinds[index] == TokenKind.NUMBER:
-        return tokens.words[index] != "0"
+        part = tokens.glued(index) and tokens.words[index - 1] in "-–"
+        return tokens.words[index] != "0" and not part
+    pair = tuple(tokens.norms[index - 1 : index + 1]), tuple(tokens.norms[index : index + 2])
+    if pair[0] in COMPOUNDS or pair[1] in COMPOUNDS:
+        return False
     new = tokens.norms[index] == "và" and tokens.norms[index + 1 : index + 2] in (["bệnh"], ["các"])
     return new or (tokens.norms[index] in _GIVING and tokens.words[index].islower())
 

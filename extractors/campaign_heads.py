@@ -20,7 +20,8 @@ _TRIGGERS: dict[CampaignType, tuple[str, ...]] = {
     CampaignType.CHUONG_TRINH: (
         *("chương trình thi đua", "chương trình hành động", "chương trình", "chuỗi chương trình"),
         *("sân chơi", "chuỗi hoạt động", "hoạt động", "sự kiện", "chuỗi sự kiện", "chuyên mục"),
-        *("cuộc bình chọn", "thực hiện chuyên đề", "tham gia chuyên đề", "triển khai chuyên đề"),
+        *("gameshow", "game show", "đêm nhạc", "đêm nghệ thuật", "cuộc bình chọn"),
+        *("thực hiện chuyên đề", "tham gia chuyên đề", "triển khai chuyên đề"),
         *("hưởng ứng chuyên đề", "duy trì chuyên đề"),
     ),
     CampaignType.DOT_THI_DUA: ("chiến dịch", "đợt cao điểm", "đợt sinh hoạt chính trị"),
@@ -241,11 +242,9 @@ def find_governors(document: Document) -> Governors:
     )
     inside = {index for hit in heads for index in range(hit.first, hit.stop)}
     barriers = {
-        hit.stop: hit
+        hit.stop: _certificate(document, hit)
         for hit in longest(document.labelled(BARRIER))
-        if hit.first not in inside
-        and hit.stop - 1 not in inside
-        and (document.tokens.words[hit.first] != "bằng" or hit.stop - hit.first > 1)
+        if hit.first not in inside and hit.stop - 1 not in inside
     }
     return Governors(
         heads=heads,
@@ -259,6 +258,12 @@ def _is_congress(document: Document, hit: Hit) -> bool:
     """Say whether a contest is seen where "Đại hội thi đua" stands."""
     after = document.tokens.norms[hit.stop : hit.stop + 1]
     return hit.value == "hội thi" and after == ["đua"]
+
+
+def _certificate(document: Document, hit: Hit) -> Hit:
+    """Tell "bằng" alone, a certificate or a preposition, from what names awards at a distance."""
+    alone = document.tokens.words[hit.first] == "bằng" and hit.stop - hit.first == 1
+    return Hit(hit.first, hit.stop, "certificate") if alone else hit
 
 
 def _as_written(document: Document, hit: Hit) -> Hit:

@@ -40,11 +40,14 @@ def find_known_names(
     """Find known names that no trigger announces, where their spelling shows that they are names."""
     tokens = document.tokens
     barred = _inside(refused)
+    heads = governors.starting
     for hit in known.values():
         if hit.first in barred or hit.first in spent:
             continue
         barrier = governors.barriers.get(hit.first)
         if barrier is not None and barrier.value == "award":
+            continue
+        if barrier is not None and barrier.value == "certificate" and hit.first not in heads:
             continue
         if hit.first and tokens.words[hit.first - 1] in _AWARD_WORDS:
             continue
@@ -105,7 +108,7 @@ def _stands_out(document: Document, hit: KnownHit, seen: frozenset[str]) -> bool
     if size == 1:
         return tokens.words[hit.first].isupper()
     if size > 3 and tokens.kinds[hit.first] == TokenKind.NUMBER:
-        return any(one.id in seen for one in hit.known)
+        return size >= 7 or any(one.id in seen for one in hit.known)
     if size < 3 or tokens.kinds[hit.first] != TokenKind.WORD:
         return False
     if not tokens.words[hit.first][0].isupper():

@@ -103,7 +103,7 @@ COMPOUNDS = paired(
     "công/nghệ công/nhân công/tác công/đoàn công/an công/chức công/nghiệp công/lí công/cộng xây/dựng "
     "thành/đạt thực/phẩm thực/hành tiếp/thị đón/xuân giải/trí giải/pháp tổ/trưởng chuẩn/mực hưởng/thụ "
     "truyền/thông truyền/thống động/vật vận/tải dự/án đóng/tàu kỉ/luật kỉ/cương kí/ức kí/họa phát/triển "
-    "phát/minh phát/thanh ra/đa tiếp/viên có/ích có/văn trung/thu mùa/thu"
+    "phát/minh phát/thanh ra/đa tiếp/viên có/ích có/văn trung/thu mùa/thu khuyến/tài nhân/tài tài/năng tài/chính"
 )
 # Parts of a day, and what makes them a time: "sáng nay", "chiều qua", "tối 12/5".
 DAY_PARTS = spelled("sáng trưa chiều tối đêm ngày mùng")

@@ -34,7 +34,7 @@ def find_campaigns(document: Document, ontology: Ontology) -> tuple[Campaign, ..
     spent = _spent(quoted)
     kept = _settle(kept, find_bare(document, governors, known, spent, refused), taken)
     kept = _settle(kept, find_repeated(document, governors, kept, refused), taken)
-    kept = _settle(kept, find_events(document, governors, known, spent), taken)
+    kept = _settle(kept, find_events(document, governors, known, index, spent), taken)
     kept = _settle(kept, find_fund_lists(document, governors, kept), taken)
     kept = _settle(kept, find_listed(document, known, kept, refused), taken)
     seen = known_ids(document, kept, index)

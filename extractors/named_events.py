@@ -7,6 +7,8 @@ from dataclasses import replace
 from extractors.campaign_candidates import Candidate
 from extractors.campaign_ends import goes_on, is_body, name_end
 from extractors.campaign_heads import HEADS, SPORTS, Governors
+from extractors.campaign_index import NameIndex
+from extractors.campaign_names import name_at
 from extractors.campaign_spans import begins_upper, trim_name
 from extractors.campaign_words import (
     FUND_WORDS,
@@ -50,7 +52,9 @@ _EVENT_VERBS = paired(
     "do/sở sẽ/diễn đã/diễn vừa/diễn sẽ/khai đã/khép vừa/khép đã/thu khởi/tranh năm/nay đã/kết vừa/kết"
 )
 # School subjects: "Olympic Toán", and no Olympic games.
-_SUBJECTS = spelled("toán tin vật hóa sinh tiếng văn cơ các mác kinh")
+_SUBJECTS = spelled("toán tin vật hóa sinh tiếng văn cơ các mác kinh công học người thể thanh")
+# A level without a name after the name of a fund: "Quỹ Vì người nghèo tỉnh".
+_LEVELS = spelled("tỉnh huyện xã phường quận")
 # Fairs of goods are no campaigns: "Hội chợ Thương mại", "Hội chợ Hàng công nghiệp".
 _TRADE = spelled("triển hàng thương quốc công nông xuất")
 # Letters that no Vietnamese word holds: a fund named so invests.
@@ -63,7 +67,11 @@ _EVENT_TYPES = (CampaignType.HOI_THI, CampaignType.QUY)
 
 
 def find_events(
-    document: Document, governors: Governors, known: dict[int, KnownHit], spent: frozenset[int]
+    document: Document,
+    governors: Governors,
+    known: dict[int, KnownHit],
+    index: NameIndex,
+    spent: frozenset[int],
 ) -> Iterator[Candidate]:
     """Find names at the heads that belong to them; heads in `spent` announce a quoted name near by."""
     tokens = document.tokens
@@ -85,7 +93,7 @@ def find_events(
         else:
             continue
         if one is not None:
-            found.append(_without_fund(tokens, one, hit, known))
+            found.append(_without_fund(tokens, one, hit, index))
     yield from _lengthened(tokens, found)
 
 
@@ -114,9 +122,7 @@ def _is_fund_by_name(hit: Hit, known: dict[int, KnownHit], tokens: Tokens) -> bo
     )
 
 
-def _without_fund(
-    tokens: Tokens, one: Candidate, hit: Hit, known: dict[int, KnownHit]
-) -> Candidate:
+def _without_fund(tokens: Tokens, one: Candidate, hit: Hit, index: NameIndex) -> Candidate:
     """Leave "Quỹ" out where the rest alone is the name: Quỹ Vì người nghèo, Quỹ Đền ơn đáp nghĩa."""
     first, then = tokens.words[hit.first], tokens.words[hit.stop]
     shouted = first.isupper() and then.isupper() and len(then) > 1
@@ -126,12 +132,10 @@ def _without_fund(
     if first.islower() and then[0].isupper() and not (then.isupper() and len(then) > 1):
         return replace(one, first=hit.stop)
     if tokens.norms[hit.stop] == "vì":
-        return replace(one, first=hit.stop)
-    whole = known.get(hit.first)
-    rest = known.get(hit.stop) if whole is None else None
-    apart = (
-        rest is not None and rest.stop == one.stop and rest.known[0].type is not CampaignType.QUY
-    )
+        at_level = tokens.norms[one.stop - 1] in _LEVELS and one.stop - hit.stop > 3
+        return replace(one, first=hit.stop, stop=one.stop - at_level)
+    rest = index.known.get(name_at(tokens, hit.stop, one.stop), ())
+    apart = any(k.type is not CampaignType.QUY and not k.cut for k in rest)
     return replace(one, first=hit.stop) if apart else one
 
 
@@ -203,7 +207,8 @@ def _without_level(tokens: Tokens, hit: Hit, stop: int) -> int:
 def _goes_on_plainly(tokens: Tokens, at: int) -> bool:
     """Say whether common words go on with the name of a fund: "Quỹ tình thương đồng nghiệp"."""
     word = tokens.norms[at]
-    return tokens.kinds[at] == TokenKind.WORD and word not in NAME_ENDS and word not in VERBS
+    ends = word in NAME_ENDS or word in VERBS or word in VERBAL
+    return tokens.kinds[at] == TokenKind.WORD and not ends
 
 
 def _event(
@@ -260,7 +265,7 @@ def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
         known = word in FUND_WORDS and word not in _MONEY and tokens.words[hit.stop].istitle()
         return (capital or known) and _is_fund(tokens, hit)
     if hit.value == "olympic":
-        return capital and word in _SUBJECTS
+        return capital and (word in _SUBJECTS or word in GROUP_WORDS)
     if hit.value == "hội chợ" and word in _TRADE:
         return False
     if hit.value == "cúp" and word == "vô":

@@ -102,6 +102,8 @@ def find_governor(
 
 def _reach(barrier: Hit) -> int:
     """Give how many words a barrier reaches across; one syllable may be part of another word, so it reaches less."""
+    if barrier.value == "certificate":
+        return 1
     reach = _BARRIER_REACH[barrier.value]
     return reach if barrier.stop - barrier.first > 1 else min(reach, 2)
 
@@ -209,7 +211,7 @@ def _reaches(tokens: Tokens, hit: Hit, stop: int, *, lister: bool, crossed: bool
         "quỹ",
         "cúp",
     ):
-        return len(gap) <= 2 and not any(word in VERBAL for word in gap)
+        return len(gap) <= 2 and not any(word in VERBAL or word == "," for word in gap)
     if lister:
         clause = head.inside and any(word in VERBAL and word != "là" for word in gap)
         return not clause

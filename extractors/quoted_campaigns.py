@@ -205,6 +205,8 @@ def _launched(tokens: Tokens, first: int) -> CampaignType | None:
     before = tuple(tokens.norms[max(at - 2, 0) : at])
     if before in _LAUNCHES:
         return CampaignType.PHONG_TRAO
+    if before == ("ra", "mắt"):
+        return CampaignType.MO_HINH
     if before[-1:] == ("nhà",) and any(
         tokens.norms[index] in _KIND_WORDS for index in range(first, min(first + 4, len(tokens)))
     ):
