@@ -88,6 +88,10 @@ def find_organizations(
             if index in closed:
                 index = closed[index]
                 continue
+            if tokens.glued(index) and tokens.words[index - 1] in "-–/":
+                # The letters of a document's number: "417/QĐ-TLĐ".
+                index += 1
+                continue
             if index and tokens.norms[index - 1] in OFFICE_HEADS.get(tokens.norms[index], ()):
                 # "Chánh Văn phòng LĐLĐ tỉnh": the office ends here and its body begins.
                 index += 1
@@ -103,7 +107,10 @@ def find_organizations(
             index = one.stop
     bodies += _short_forms(tokens, bodies)
     bodies += _reporters(document, bodies)
-    return tuple(_made(tokens, one, knowledge, published) for one in sorted(bodies, key=_first))
+    written: dict[str, str] = {}
+    return tuple(
+        _made(tokens, one, knowledge, published, written) for one in sorted(bodies, key=_first)
+    )
 
 
 def token_spans(document: Document, spans: Iterable[Span]) -> dict[int, int]:
@@ -211,8 +218,13 @@ def _capitalised(document: Document) -> tuple[Hit, ...]:
 
 
 def _made(
-    tokens: Tokens, one: BodyName | Hit, knowledge: Knowledge, published: date | None
+    tokens: Tokens,
+    one: BodyName | Hit,
+    knowledge: Knowledge,
+    published: date | None,
+    expanded: dict[str, str],
 ) -> Organization:
+    """Make the mention; `expanded` remembers names written out, as a text repeats them."""
     written = tokens.text(one.first, one.stop)
     province = province_in(tokens, one.first, one.stop, knowledge.gazetteer)
     if isinstance(one, Hit):
@@ -220,7 +232,9 @@ def _made(
         name, kind = entry.name, TYPES.get(entry.type, BodyType.OTHER)
         rule, confidence, known = "organization.ontology", FIXED_CONFIDENCE, entry.id
     else:
-        name, kind = expand(written, knowledge.ontology), one.type
+        if written not in expanded:
+            expanded[written] = expand(written, knowledge.ontology)
+        name, kind = expanded[written], one.type
         rule, confidence = f"organization.{kind.value}", GRAMMAR_CONFIDENCE
         known = knowledge.body_ids.get(spelling(name), "")
     if published is not None and published >= MERGER and f"{known}-2025" in knowledge.bodies:

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from extractors.document import Document
 from extractors.entities import TimeMention
 from extractors.records import DigitOwner, DigitRun
+from extractors.text import spelling
+from extractors.tokens import Tokens
 
 CALENDAR = frozenset((DigitOwner.DATE, DigitOwner.YEAR, DigitOwner.PERIOD))
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -39,13 +41,13 @@ _SHAPES = (
     ("year", rf"\b(?:năm\s+)?{_YEAR}\b"),
 )
 _NUMERIC = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SHAPES)
-_RELATIVE = re.compile(
-    r"\b(?:(?P<day>(?:sáng|trưa|chiều|tối|đêm|hôm|ngày)\s+(?:nay|qua|mai|kia|kìa))"
-    r"|(?P<span>(?:tuần|tháng|quý|năm)\s+(?:này|nay|trước|ngoái|sau|tới|qua)))\b",
-    re.IGNORECASE,
-)
 _DAYS = {"nay": 0, "qua": -1, "mai": 1, "kia": 2, "kìa": -2}
+_DAY_WORDS = frozenset(
+    spelling(one) for one in ("sáng", "trưa", "chiều", "tối", "đêm", "hôm", "ngày")
+)
+_SPAN_WORDS = frozenset(spelling(one) for one in ("tuần", "tháng", "quý", "năm"))
 _SPANS = {"này": 0, "nay": 0, "trước": -1, "ngoái": -1, "qua": -1, "sau": 1, "tới": 1}
+_RELATIVE_WORDS = frozenset((*_DAYS, *_SPANS))
 # "9 năm nay", "hai năm trước": a length of time, no year of the calendar; "năm nay 38 tuổi" tells an age.
 _COUNTED = re.compile(
     r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|nhiều|mấy|vài|mỗi|hằng|hàng))\s+$",
@@ -91,7 +93,7 @@ def find_times(
     work = document.tokens.work
     for first, stop in _windows(document, digits):
         read += _read_window(work, first, stop, digits, published)
-    read += _read_relative(work, published)
+    read += _read_relative(document.tokens, published)
     read += _read_quarters(work, published)
     read.sort(key=lambda one: (one.start, -one.end))
     return tuple(_mention(one) for one in _joined(work, read, published))
@@ -254,22 +256,24 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _read_relative(work: str, published: date | None) -> list[_Read]:
+def _read_relative(tokens: Tokens, published: date | None) -> list[_Read]:
     if published is None:
         return []
+    work, norms = tokens.work, tokens.norms
     found: list[_Read] = []
-    for match in _RELATIVE.finditer(work):
-        unit, word = match.group().lower().split()
-        if _COUNTED.search(work, max(0, match.start() - 12), match.start()):
+    for index in [n for n, norm in enumerate(norms) if norm in _RELATIVE_WORDS and n]:
+        unit, word = norms[index - 1], norms[index]
+        start, end = tokens.starts[index - 1], tokens.ends[index]
+        if _COUNTED.search(work, max(0, start - 12), start) or _AGED.match(work, end):
             continue
-        if _AGED.match(work, match.end()):
-            continue
-        if match["day"]:
+        if unit in _DAY_WORDS and word in _DAYS:
             day = (published + timedelta(days=_DAYS[word])).isoformat()
             begin = until = day
-        else:
+        elif unit in _SPAN_WORDS and word in _SPANS:
             begin, until = _span(unit, _SPANS[word], published)
-        found.append(_Read(match.start(), match.end(), begin, until, True, f"time.relative_{unit}"))
+        else:
+            continue
+        found.append(_Read(start, end, begin, until, True, f"time.relative_{unit}"))
     return found
 
 
