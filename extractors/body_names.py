@@ -1,38 +1,28 @@
 """How far the name of an organisation goes: a head word and what belongs to it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from extractors.body_phrases import (
+    HEAD_ROWS,
+    ORGAN_ROWS,
+    Phrase,
+    match_width,
+    stands,
+    words_of,
+)
+from extractors.body_reader import OFFICE_ENDS, BodyReader, is_capital, is_lower
 from extractors.body_words import (
-    BARE_HEADS,
-    BARE_RANKS,
-    FIELDS,
-    HEADS,
-    HOUSES,
     NAMELESS,
-    NO_SECOND_SYLLABLE,
-    NUMBERED,
-    ORGANS,
-    SIGNS,
-    SORTS,
     UNION_BOARDS,
     WHOLE,
-    ZONE_HEADS,
-    ZONES,
 )
 from extractors.entities import BodyType
-from extractors.person_names import COMMON, MIDDLE, SURNAMES, name_stop
-from extractors.text import spelling
-from extractors.tokens import TokenKind, Tokens, tokenize
+from extractors.tokens import TokenKind, Tokens
 
-NAMED_AFTER_PEOPLE = frozenset((BodyType.SCHOOL, BodyType.HOSPITAL, BodyType.COMPANY))
 MAX_NAME = 24
-MAX_TASK = 8
 # "công ty Nhật" names no firm; "công ty Hoa Sen" does.
 MIN_LOWER = 2
-ABBREVIATED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
-
-Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,54 +41,18 @@ class BodyName:
     """Whether more than sorts and legal forms stand behind the head: "Công đoàn Tổng công ty" has no name."""
 
 
-def _words(phrase: str) -> Phrase:
-    return tuple(tokenize(phrase).norms)
-
-
-def _by_first(phrases: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
-    """Give phrases by their first norm, longer ones first."""
-    table: dict[str, list[Phrase]] = {}
-    for phrase in dict.fromkeys(phrases):
-        words = _words(phrase)
-        table.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(rows, key=lambda row: -len(row))) for first, rows in table.items()}
-
-
-_HEADS: dict[str, list[tuple[Phrase, BodyType]]] = {}
-for _type, _phrases in HEADS.items():
-    for _phrase in _phrases:
-        _HEADS.setdefault(_words(_phrase)[0], []).append((_words(_phrase), _type))
-for _rows in _HEADS.values():
-    _rows.sort(key=lambda row: -len(row[0]))
-_ORGANS = _by_first(ORGANS)
-_FIELDS = _by_first(FIELDS)
-_SORTS = _by_first((*SORTS, *(phrase for phrases in HEADS.values() for phrase in phrases)))
-_ZONES = _by_first(ZONES)
-_HOUSES = _by_first(HOUSES)
-_RANKS = _by_first(BARE_RANKS)
-_RANK_ENDS = frozenset(row[-1] for rows in _RANKS.values() for row in rows)
-_BARE_HEADS = frozenset(_words(head) for head in BARE_HEADS)
-_WHOLE = frozenset(_words(head) for head in WHOLE)
-_ZONE_HEADS = frozenset(_words(head) for head in ZONE_HEADS)
-_NAMELESS = frozenset(_words(one) for one in NAMELESS)
-_UNION_BOARDS = frozenset(_words(one) for one in UNION_BOARDS)
-_NUMBERED = frozenset(spelling(one) for one in NUMBERED)
-_NO_SECOND = frozenset(spelling(one) for one in NO_SECOND_SYLLABLE)
+_WHOLE = frozenset(words_of(head) for head in WHOLE)
+_NAMELESS = frozenset(words_of(one) for one in NAMELESS)
+_UNION_BOARDS = frozenset(words_of(one) for one in UNION_BOARDS)
 _LOWER_HEADS = frozenset(
-    _words(one)
+    words_of(one)
     for one in ("trường", "công ty", "bệnh viện", "nhà máy", "xí nghiệp", "tổng công ty")
 )
-_BOARD = _words("ban")
-# Its task is part of its name and written in small letters: "Ban Chỉ đạo phòng, chống dịch".
-_TASK_BOARD = _words("ban chỉ đạo")
+_BOARD = words_of("ban")
 # "Thường trực" is an organ only where no office ends with it: "Phó Chủ tịch Thường trực".
-_STANDING = _words("thường trực")
-_UNIONS = frozenset((_words("công đoàn"), _words("cđ"), _words("công đoàn cơ sở")))
-_NAMED_SORTS = frozenset(
-    spelling(one) for one in ("trường", "học", "thpt", "thcs", "non", "chuyên", "đường", "phố")
-)
+_STANDING = words_of("thường trực")
 # "Công đoàn Xí nghiệp" stands for one that was named before; so does no other sort of legal form alone.
-_FIRST_WORDS = frozenset((*_HEADS, *_ORGANS))
+_FIRST_WORDS = frozenset((*HEAD_ROWS, *ORGAN_ROWS))
 
 
 def may_begin(norm: str) -> bool:
@@ -117,12 +71,12 @@ def body_at(
     """
     if tokens.kinds[first] != TokenKind.WORD:
         return None
-    organ = _match(_ORGANS, tokens, first, limit)
+    organ = match_width(ORGAN_ROWS, tokens, first, limit)
     if (
         organ
         and first
-        and _is(tokens, first, _STANDING)
-        and tokens.norms[first - 1] in _OFFICE_ENDS
+        and stands(tokens, first, _STANDING)
+        and tokens.norms[first - 1] in OFFICE_ENDS
     ):
         return None
     if organ and tokens.words[first][0].isupper():
@@ -138,14 +92,14 @@ def _lower_head(
     tokens: Tokens, first: int, limit: int, is_place: Callable[[str], bool]
 ) -> BodyName | None:
     """Read "công đoàn Công ty May Hoa Sen" and "trường THCS Hoa Sen", whose own heads are not capitalised."""
-    for words, kind in _HEADS.get(tokens.norms[first], ()):
+    for words, kind in HEAD_ROWS.get(tokens.norms[first], ()):
         stop = first + len(words)
-        if kind is BodyType.UNION and _is(tokens, first, words) and stop < limit:
+        if kind is BodyType.UNION and stands(tokens, first, words) and stop < limit:
             upper = tokens.words[stop][0].isupper()
             inner = _with_head(tokens, stop, limit, is_place) if upper else None
             return BodyName(first, inner.stop, stop, kind) if inner is not None else None
-        if words in _LOWER_HEADS and stop < limit and _is(tokens, first, words):
-            upper = _is_capital(tokens, stop)
+        if words in _LOWER_HEADS and stop < limit and stands(tokens, first, words):
+            upper = is_capital(tokens, stop)
             body = _with_head(tokens, first, limit, is_place) if upper else None
             long = body is not None and body.head_stop == stop and body.stop - stop >= MIN_LOWER
             return body if long else None
@@ -155,12 +109,12 @@ def _lower_head(
 def _with_head(
     tokens: Tokens, first: int, limit: int, is_place: Callable[[str], bool]
 ) -> BodyName | None:
-    for words, kind in _HEADS.get(tokens.norms[first], ()) if first < limit else ():
+    for words, kind in HEAD_ROWS.get(tokens.norms[first], ()) if first < limit else ():
         head_stop = first + len(words)
-        if head_stop > limit or not _is(tokens, first, words):
+        if head_stop > limit or not stands(tokens, first, words):
             continue
         at = _after_abbreviation(tokens, head_stop, limit)
-        reader = _Reader(tokens, words, kind, at, min(limit, first + MAX_NAME), is_place)
+        reader = BodyReader(tokens, words, kind, at, min(limit, first + MAX_NAME), is_place)
         stop = reader.read()
         if stop == at:
             stop = head_stop if words in _WHOLE else first
@@ -181,7 +135,7 @@ def _is_nameless(tokens: Tokens, head: Phrase, at: int, stop: int) -> bool:
     """Say whether it is a board named by its task alone, such as "Ban Tổ chức"; one syllable is never a whole task."""
     if head != _BOARD:
         return False
-    cut = stop - at == 1 and stop < len(tokens) and _is_lower(tokens, stop)
+    cut = stop - at == 1 and stop < len(tokens) and is_lower(tokens, stop)
     return cut or tuple(tokens.norms[at:stop]) in _NAMELESS
 
 
@@ -189,278 +143,3 @@ def _after_abbreviation(tokens: Tokens, at: int, limit: int) -> int:
     """Give one past the bracket that explains a head: "Liên đoàn Lao động (LĐLĐ) thành phố …"."""
     inside = at + 2 < limit and tokens.words[at] == "(" and tokens.words[at + 2] == ")"
     return at + 3 if inside and tokens.words[at + 1].isupper() else at
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Reads what stands behind one head."""
-
-    tokens: Tokens
-    head: Phrase
-    kind: BodyType
-    at: int
-    limit: int
-    is_place: Callable[[str], bool]
-    after_field: bool = False
-    """Whether the part just read names a field of work."""
-    proper: int = 0
-    """How many syllables of a proper name were read in a row."""
-    named: bool = False
-    """Whether anything but sorts and legal forms was read."""
-    closed: bool = False
-    """Whether the name of the country was read, behind which no proper name goes on."""
-
-    def read(self) -> int:
-        """Give one past the last token that belongs to the name; `at` where none does."""
-        index = self.at
-        while index < self.limit:
-            step = self._step(index)
-            if not step:
-                break
-            index += step
-        return index
-
-    def _step(self, index: int) -> int:
-        """Give the length of the next part of the name, 0 where the name ends."""
-        tokens = self.tokens
-        kind = tokens.kinds[index]
-        if kind == TokenKind.NUMBER:
-            return self._number(index)
-        if kind == TokenKind.SIGN:
-            return self._joint(index)
-        if kind != TokenKind.WORD:
-            return 0
-        if tokens.words[index][0].isupper():
-            return self._capital(index)
-        return self._lower(index)
-
-    def _capital(self, index: int) -> int:
-        tokens, limit = self.tokens, self.limit
-        if self._person_begins(index):
-            return 0
-        rank = _match(_RANKS, tokens, index, limit)
-        if rank:
-            return self._rank(index, rank)
-        field = _match(_FIELDS, tokens, index, limit)
-        sort = _match(_SORTS, tokens, index, limit)
-        if field >= max(sort, 1):
-            self.after_field, self.proper, self.named = True, 0, True
-            return field
-        if sort > 1 or (sort == 1 and not self.proper):
-            self.after_field, self.proper = False, 0
-            return sort
-        return self._proper(index)
-
-    def _proper(self, index: int) -> int:
-        """Read one syllable of a proper name, or a first compound "Kho vận" written with one capital."""
-        tokens = self.tokens
-        if self.closed:
-            return 0
-        self.closed = tokens.norm(index - 1, index + 1) == "việt nam"
-        self.named = True
-        # "Công ty CP | Kho vận | Rạch Cát": one lower-case syllable, then capitals again.
-        compound = (
-            not self.proper
-            and index + 2 < self.limit
-            and _is_lower(tokens, index + 1)
-            and tokens.norms[index + 1] not in _NO_SECOND
-            and _is_capital(tokens, index + 2)
-            and not _match(_RANKS, tokens, index + 1, self.limit)
-        )
-        self.after_field = False
-        self.proper += not compound
-        return 2 if compound else 1
-
-    def _lower(self, index: int) -> int:
-        """Read a lower-case part, which only counts where a name goes on or a rank or zone closes it."""
-        tokens, limit = self.tokens, self.limit
-        rank = _match(_RANKS, tokens, index, limit)
-        if rank:
-            return self._rank(index, rank)
-        field = _match(_FIELDS, tokens, index, limit) if self.after_field else 0
-        if field and index + field < limit and _is_capital(tokens, index + field):
-            # "Tập đoàn Viễn thông quân đội Hoa Sen"
-            return field
-        if tokens.norms[index] == "và":
-            return self._conjunction(index)
-        after_many = index + 1 if tokens.norms[index] == "các" else index
-        zone = _match(_ZONES, tokens, after_many, limit)
-        if zone and (index > self.at or self.head in _ZONE_HEADS):
-            self.named = True
-            self.after_field = self.proper = False
-            return after_many - index + zone
-        if index == self.at and self.head in _UNIONS and not after_many - index:
-            house = _match(_HOUSES, tokens, index, limit)
-            if house:
-                return house
-        return self._lower_sort(index)
-
-    def _lower_sort(self, index: int) -> int:
-        tokens, limit = self.tokens, self.limit
-        if self.head == _TASK_BOARD:
-            self.named = True
-            return int(index < self.at + MAX_TASK and tokens.norms[index] not in _NO_SECOND)
-        if tokens.norms[index] in ("ngành", "khối") and index + 1 < limit:
-            field = _match(_FIELDS, tokens, index + 1, limit)
-            self.after_field, self.named = True, True
-            return 1 + field if field else 0
-        if tokens.norms[index] == "cấp" and index + 1 < limit:
-            rank = _match(_RANKS, tokens, index + 1, limit)
-            return 1 + rank if rank else 0
-        width = max(
-            _match(_SORTS, tokens, index, limit),
-            _match(_FIELDS, tokens, index, limit) if index == self.at else 0,
-        )
-        goes_on = width and index + width < limit and _is_capital(tokens, index + width)
-        if not goes_on or tokens.norms[index] in ("và", "các", "số") or self.proper:
-            return 1 if self._is_number_mark(index) else 0
-        return width
-
-    def _is_number_mark(self, index: int) -> bool:
-        following = index + 1 < self.limit and self.tokens.kinds[index + 1] == TokenKind.NUMBER
-        return self.tokens.norms[index] == "số" and following
-
-    def _rank(self, index: int, width: int) -> int:
-        """Read a rank with its name, or alone where it closes a name: "Hội Khuyến học huyện"."""
-        tokens, stop = self.tokens, index + width
-        if stop + 1 < self.limit and tokens.words[stop] == "." and _is_capital(tokens, stop + 1):
-            stop += tokens.norms[index] in ABBREVIATED
-        names_place = stop < self.limit and (
-            _is_capital(tokens, stop) or tokens.kinds[stop] == TokenKind.NUMBER
-        )
-        self.named = True
-        if names_place and not self._person_begins(stop, after_rank=True):
-            self.after_field, self.proper = False, 0
-            return stop - index
-        alone = self.head in _BARE_HEADS if index == self.at else not self._is_firm(index)
-        if not alone:
-            return 0
-        self.limit = stop
-        return stop - index
-
-    def _is_firm(self, index: int) -> bool:
-        """Say whether the name so far is a firm's proper name, behind which "tỉnh" begins something else."""
-        return self.kind is BodyType.COMPANY and self.proper > 0 and index > self.at
-
-    def _number(self, index: int) -> int:
-        """Read the number of a numbered body: "Quận 7", "Trung đoàn 335", "Trường THPT số 2"."""
-        tokens = self.tokens
-        before = tokens.norms[index - 1]
-        numbered = before in _NUMBERED or (self.proper and index > self.at)
-        joined = index > self.at or self.kind is BodyType.ARMED_FORCES
-        follows = index + 1 < self.limit and tokens.words[index + 1] in "%/"
-        if not numbered or not (joined or before == "số") or follows:
-            return 0
-        if not tokens.words[index].isdigit() or len(tokens.words[index]) > 4:
-            return 0
-        self.named = True
-        return 1
-
-    def _joint(self, index: int) -> int:
-        """Read a sign that joins two parts: a dash or point, or a comma in a list of fields that ends in "và"."""
-        tokens = self.tokens
-        if index == self.at or index + 1 >= self.limit:
-            return 0
-        sign = tokens.words[index]
-        if sign == ",":
-            return self._listed(index)
-        if sign not in SIGNS or not _is_capital(tokens, index + 1):
-            return 0
-        if sign == "." and not (tokens.glued(index + 1) and tokens.words[index - 1].isupper()):
-            # "TP.HCM", "V.I.P"; "… Con Cuông.Ngay sau đó" are two sentences that lost their blank.
-            return 0
-        if sign in "-–" and not (tokens.glued(index) and tokens.glued(index + 1)):
-            # "… tỉnh - Chủ tịch …" begins an apposition; "Lao động - Thương binh" goes on with a field.
-            field = _match(_FIELDS, tokens, index + 1, self.limit)
-            if not field:
-                return 0
-            self.after_field = True
-            return 1 + field
-        return 1
-
-    def _listed(self, index: int) -> int:
-        tokens, at = self.tokens, index
-        if not self.after_field:
-            return 0
-        while at < self.limit and tokens.words[at] == ",":
-            field = _match(_FIELDS, tokens, at + 1, self.limit)
-            if not field or not _is_capital(tokens, at + 1):
-                return 0
-            at += 1 + field
-        if at + 1 < self.limit and tokens.norms[at] == "và":
-            field = _match(_FIELDS, tokens, at + 1, self.limit)
-            return at + 1 + field - index if field else 0
-        return 0
-
-    def _conjunction(self, index: int) -> int:
-        """Read "và" with a further field: "Sở Giáo dục và Đào tạo"."""
-        tokens = self.tokens
-        if index == self.at or not self.after_field:
-            return 0
-        field = _match(_FIELDS, tokens, index + 1, self.limit) if index + 1 < self.limit else 0
-        lower_before = not tokens.words[index - 1][0].isupper()
-        if not field or _match(_SORTS, tokens, index + 1, self.limit) > field:
-            return 0
-        if not _is_capital(tokens, index + 1) and not lower_before:
-            return 0
-        return 1 + field
-
-    def _person_begins(self, index: int, *, after_rank: bool = False) -> bool:
-        """Say whether a person's name begins here: "UBND xã Hòa An Nguyễn Văn Lộc"; "xã Nguyễn Huân" is a place."""
-        tokens = self.tokens
-        whole = self.head in _WHOLE
-        if index == self.at and not (after_rank or whole):
-            return False
-        stop = name_stop(tokens, index, len(tokens))
-        count = stop - index
-        if count < 2 or tokens.norms[index] not in SURNAMES:
-            return False
-        before = tokens.norms[index - 1]
-        if after_rank or before in _RANK_ENDS or (whole and index == self.at):
-            return count >= 3 and not self._place_begins(index, stop)
-        if self.kind in NAMED_AFTER_PEOPLE and before in _NAMED_SORTS:
-            return False
-        if count >= 3 and tokens.norms[index + 1] in MIDDLE:
-            return True
-        # "Phú Lâm Âu Văn Sửu": a surer name begins further on.
-        if any(tokens.norms[at + 1] in MIDDLE for at in range(index + 1, stop - 2)):
-            return False
-        if not self._after_office() or self.kind is BodyType.COMPANY:
-            return False
-        # The longest name that leaves the body one of its own: the surname may be an uncommon one.
-        return count in (3, 4) or (count == 2 and tokens.norms[index] in COMMON)
-
-    def _after_office(self) -> bool:
-        """Say whether an office stands before the head, so that its holder may follow the body."""
-        first = self.at - len(self.head)
-        return first > 0 and self.tokens.norms[first - 1] in _OFFICE_ENDS
-
-    def _place_begins(self, index: int, stop: int) -> bool:
-        return any(self.is_place(self.tokens.norm(index, end)) for end in range(index + 1, stop))
-
-
-_OFFICE_ENDS = frozenset(
-    spelling(one) for one in ("tịch", "thư", "đốc", "ban", "trưởng", "phòng", "ủy viên", "viên")
-)
-
-
-def _is(tokens: Tokens, first: int, words: Phrase) -> bool:
-    return tuple(tokens.norms[first : first + len(words)]) == words
-
-
-def _match(table: dict[str, tuple[Phrase, ...]], tokens: Tokens, first: int, limit: int) -> int:
-    """Give the length of the longest phrase of a table at a token, 0 where there is none."""
-    if first >= limit:
-        return 0
-    for words in table.get(tokens.norms[first], ()):
-        if first + len(words) <= limit and _is(tokens, first, words):
-            return len(words)
-    return 0
-
-
-def _is_capital(tokens: Tokens, index: int) -> bool:
-    return tokens.kinds[index] == TokenKind.WORD and tokens.words[index][0].isupper()
-
-
-def _is_lower(tokens: Tokens, index: int) -> bool:
-    return tokens.kinds[index] == TokenKind.WORD and tokens.words[index].islower()
