@@ -24,7 +24,7 @@ def pages(paper: Paper) -> Iterator[tuple[PressArticle, str, bytes]]:
     """Give each article with its page."""
     site = render_site(paper)
     for article in paper.articles:
-        paths = [path for path in site if article.site_id in path and "apicenter@" not in path]
+        paths = [path for path in site if f"-{article.site_id}." in path]
         assert len(paths) == 1, paths
         yield article, f"https://{paper.host}{paths[0]}", site[paths[0]].body
 
