@@ -61,6 +61,7 @@ MAX_GAP, MAX_BRACKET_GAP = 14, 14
 # Tokens before and behind an opener that it may concern.
 REACH = 120
 NEAR = 4
+ROUGHLY = 0.2
 # A ratio with a small total is a fraction ("2/3"), one with a larger total a count of a plan ("742/500").
 _NUMBER_WORD = spelling("số")
 # "41.205 đoàn viên (tăng 6.377 so với cùng kỳ)" tells a change, no part.
@@ -177,7 +178,10 @@ class _Reader:
             if self._tokens.norms[cue + 1] in _CHANGES:
                 return
             whole = near
-        yield Group(whole, tuple(parts), len(parts) > 1, self._evidence(cue, cue + 1))
+        # "39 đồng chí (nữ 14, dân tộc thiểu số 9)" names traits, no breakdown; one that is meant to add up is near.
+        near_sum = abs(total - self._figures[whole].value) <= ROUGHLY * self._figures[whole].value
+        exhaustive = len(parts) > 1 and near_sum
+        yield Group(whole, tuple(parts), exhaustive, self._evidence(cue, cue + 1))
 
     def _is_open(self, at: int, cue: int) -> bool:
         """Say whether a figure before a bracket stands in no bracket of its own, nor behind a semicolon."""
