@@ -7,7 +7,7 @@ from extractors.campaign_ends import name_end, theme_end
 from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_index import choose_known
 from extractors.campaign_spans import begins_upper, trim_name
-from extractors.campaign_words import JOINTS, NAME_ENDS, VERBAL, paired, spelled
+from extractors.campaign_words import BODY_WORDS, JOINTS, NAME_ENDS, VERBAL, paired, spelled
 from extractors.document import Document
 from extractors.known_campaigns import KnownHit
 from extractors.lexicon import Hit
@@ -46,6 +46,13 @@ _NO_CAMPAIGNS = paired(
 _BODIES = paired(
     "hợp/tác câu/lạc chính/quyền trường/học công/ty công/ti doanh/nghiệp tổ/hợp nhà/nước kinh/tế trang/trại đại/học"
 )
+_GROUPS = paired(
+    "thanh/niên phụ/nữ công/nhân nông/dân sinh/viên học/sinh cán/bộ đoàn/viên thiếu/nhi giáo/viên tuổi/trẻ "
+    "chiến/sĩ doanh/nhân bộ/đội trí/thức cựu/chiến"
+)
+# What goes on with the name of a group: "Công nhân viên chức lao động".
+_RANKS = spelled("viên chức lao công và giáo hội trẻ binh nòng")
+_SEVERAL = spelled("các những nhiều hai ba bốn năm 2 3 4 5")
 _SEPARATORS = (",", ";", "và", "cùng")
 _MOVING = (CampaignType.PHONG_TRAO, CampaignType.CUOC_VAN_DONG, CampaignType.CHUONG_TRINH)
 
@@ -81,6 +88,27 @@ def find_bare(
         one = _known_after(tokens, hit, known, governors) or _after_trigger(tokens, hit, governors)
         if one is not None:
             yield one
+            yield from _rest_of_list(tokens, hit, one, governors)
+
+
+def _rest_of_list(
+    tokens: Tokens, hit: Hit, one: Candidate, governors: Governors
+) -> Iterator[Candidate]:
+    """Give the further members of "các mô hình: Tiếng kẻng an ninh, Đường hoa phụ nữ": each with a capital."""
+    several = hit.first > 0 and tokens.norms[hit.first - 1] in _SEVERAL
+    at = one.stop
+    while several and at + 1 < len(tokens) and tokens.norms[at] in _SEPARATORS:
+        at += 1
+        name = tokens.words[at].istitle() and tokens.words[at + 1 : at + 2] != []
+        if not name or not tokens.words[at + 1].islower() or at in governors.starting:
+            return
+        if tokens.norms[at] in _PERSONS and not _does(tokens, at):
+            return
+        first, stop = trim_name(tokens, at, name_end(tokens, at, governors, event=False))
+        if stop - first < 2:
+            return
+        yield _candidate(tokens, hit, (first, stop), "campaign.bare_list")
+        at = stop
 
 
 def _is_drive(document: Document, hit: Hit) -> bool:
@@ -142,7 +170,7 @@ def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate 
         return None
     if hit.value.startswith("mô hình") and tuple(tokens.norms[at : at + 2]) in _BODIES:
         return None
-    strong = hit.value.startswith(("phong trào thi đua", "cuộc vận động"))
+    strong = hit.value.startswith(("phong trào thi đua", "cuộc vận động")) or _does(tokens, at)
     if tokens.norms[at] in VERBAL or (not shaped and tokens.norms[at] in _PERSONS and not strong):
         return None
     end = name_end(tokens, at, governors, event=False)
@@ -159,6 +187,17 @@ def _after_trigger(tokens: Tokens, hit: Hit, governors: Governors) -> Candidate 
     if not shaped and not any(tokens.words[i].islower() for i in range(first, stop)):
         return None
     return _candidate(tokens, hit, (first, stop), "campaign.name_after_trigger")
+
+
+def _does(tokens: Tokens, at: int) -> bool:
+    """Say whether a group of persons is said to do something: "Thanh niên khởi nghiệp", not "Thanh niên Công ty"."""
+    if tuple(tokens.norms[at : at + 2]) not in _GROUPS or at + 2 >= len(tokens):
+        return False
+    after = tokens.norms[at + 2]
+    plain = tokens.kinds[at + 2] == TokenKind.WORD and tokens.words[at + 2].islower()
+    return plain and not (
+        after in NAME_ENDS or after in VERBAL or after in BODY_WORDS or after in _RANKS
+    )
 
 
 def _candidate(tokens: Tokens, hit: Hit, span: tuple[int, int], rule: str) -> Candidate:

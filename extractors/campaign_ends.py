@@ -23,6 +23,13 @@ _PERSONS = spelled("cnvclđ cnlđ cnvc nữ cbccvclđ cbccvc công đoàn cán")
 _GIVING = spelled(
     "tài rót cam phối đầu trao tặng hỗ trích giải ủng chi thăm giúp đóng nhận mua xây đưa chở đón dư tổng"
 )
+# What is told apart by numbers: "lớp 5", "quận 7", "lần 2".
+_NUMBERED = spelled(
+    "lớp khối số quận phường vực đợt lần tổ cụm thứ năm tháng hạng nhóm vùng ấp khóa kì khu đoạn tuổi ngày quý "
+    "tỉnh và cùng không có mỗi một trước đường giờ"
+)
+# What numbers count inside of names: "tìm hiểu 90 năm", "6 điều Bác Hồ dạy", "5 không".
+_COUNTED = spelled("năm điều không tốt giỏi nhất đúng xây sạch đồng có biết an đảm ngày phút giờ")
 # What is done at a festival or by a fund, before the number that says to how many.
 _DOING = spelled(
     "khám phát cấp tặng trao thu đón giúp đưa chở tuyển quyên tiếp phục mang dư vận huy bán chọn mổ chữa xây sửa nuôi cứu"
@@ -133,11 +140,25 @@ def name_end(
                 return index
             if fund and _acts(tokens, index):
                 return index
+            if kind == TokenKind.NUMBER and _reckoned(tokens, at, index):
+                return index - 1
             binds = not event and _binds(tokens, at, index)
             if not binds and _ends_name(tokens, index, event=event):
                 return index
         index += 1
     return index
+
+
+def _reckoned(tokens: Tokens, at: int, index: int) -> bool:
+    """Say whether a number comes after the verb of a clause: "Thắp sáng bản làng | lắp 210 bóng đèn"."""
+    if index - at < 3 or tokens.kinds[at] == TokenKind.NUMBER or tokens.words[index] == "0":
+        return False
+    before = tokens.words[index - 1]
+    if tokens.kinds[index - 1] != TokenKind.WORD or not before.islower():
+        return False
+    after = tokens.norms[index + 1] if index + 1 < len(tokens) else ""
+    counts = after.isalpha() and after not in _COUNTED and after not in NAME_ENDS
+    return counts and tokens.norms[index - 1] not in _NUMBERED
 
 
 def _binds(tokens: Tokens, at: int, index: int) -> bool:
@@ -197,6 +218,8 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
         return False
     if norm in _DOING and _reckons(tokens, index + 1):
         return True
+    if (norm, after) == ("theo", "chủ"):
+        return tokens.words[index + 3 : index + 4] in (["“"], ['"'], [":"], ["‘"], ["«"])
     if norm in ("các", "cấp"):
         group = is_body(tokens, index + 1) or (norm == "các" and after in GROUP_WORDS)
         return not (event and group) and after != "dân"
@@ -290,8 +313,12 @@ def _is_second_part(tokens: Tokens, at: int, governors: Governors) -> bool:
     shouted = tokens.words[at].isupper() and tokens.words[at - 2].isupper()
     if not (tokens.words[at][0].islower() or shouted) or at in governors.starting:
         return False
-    stop = at
-    while stop < min(at + 8, len(tokens)) and _is_plain(tokens, stop, shouted=shouted):
+    stop = part = at
+    while stop < min(at + 8, len(tokens)):
+        if tokens.words[stop] == "," and 0 < stop - part < 3:
+            part = stop + 1
+        elif not _is_plain(tokens, stop, shouted=shouted):
+            break
         stop += 1
     if stop == at or tokens.norms[at] in VERBS or tokens.norms[at] in _PERSONS:
         return False

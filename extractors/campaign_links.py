@@ -60,7 +60,9 @@ def _id_with_words_before(tokens: Tokens, one: Candidate, index: NameIndex) -> s
         before -= 1
     for size in (4, 3, 2):
         first = before - size
-        if first < 0 or any(kind != TokenKind.WORD for kind in tokens.kinds[first:before]):
+        if first < 0 or tokens.norms[first] not in index.follow:
+            continue
+        if any(kind != TokenKind.WORD for kind in tokens.kinds[first:before]):
             continue
         name = name_at(tokens, first, one.stop)
         known = next((k for k in index.known.get(name, ()) if not k.cut and k.id), None)

@@ -6,7 +6,7 @@ from extractors.campaign_candidates import Candidate
 from extractors.campaign_ends import theme_end
 from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_index import NameIndex, choose_known
-from extractors.campaign_names import Name, fold_words, name_at
+from extractors.campaign_names import SHORT_FORMS, Name, fold_words, name_at
 from extractors.campaign_spans import begins_upper, trim_name
 from extractors.campaign_words import DAY_PARTS, NAME_ENDS, PAIR_ENDS, VERBAL, VERBS, spelled
 from extractors.document import Document
@@ -207,6 +207,9 @@ def _after_capital(tokens: Tokens, at: int) -> bool:
 
 def _match(tokens: Tokens, at: int, name: Name) -> int | None:
     """Give where the name ends if it stands at a token."""
+    after = tokens.norms[at + 1 : at + 2]
+    if after and after[0].isalpha() and after[0] not in name and after[0] not in SHORT_FORMS:
+        return None
     words: list[str] = []
     for stop in range(at, min(len(tokens), at + 2 * len(name) + 4)):
         kind = tokens.kinds[stop]

@@ -31,7 +31,7 @@ NAME_ENDS = spelled(
     "do tại ở vào được đã đang sẽ là nhằm để khi nếu mà thì có này đó nói nêu trên nhưng cũng còn vừa đều "
     "bằng qua giữa sau trước bởi nơi đến tới gắn của các những mỗi đạt như gồm bao cấp từ cho trong chào "
     "hướng hôm rất sôi vẫn gây thuộc trao luôn ngay lần giai nhiệm không-chỉ tuy vì-vậy bên ngoài cùng "
-    "tặng trích trị nhận phối khai bế góp ông bà anh chị đồng-chí lan"
+    "tặng trích trị nhận phối khai bế họp góp ông bà anh chị đồng-chí lan"
 )
 # Two words that end it together.
 PAIR_ENDS = frozenset(
@@ -79,7 +79,7 @@ GROUP_WORDS = spelled("câu clb nghiệp đội nhóm lực cụm khối làng d
 VERBS = spelled(
     "trao tổng phát tổ ra kí công tuyên biểu khen đạt giành đoạt các những nhiều được đã đang sẽ có là xây hỗ "
     "tặng giúp giải ủng đóng thăm chi tiếp nhận mua đến gặp dự cho chúc động hưởng tham thực triển gắn đẩy nâng "
-    "góp đưa thành đề chuẩn bàn khởi sơ một chào kỉ mừng đón truyền vận"
+    "góp đưa thành đề chuẩn bàn khởi sơ một chào kỉ mừng đón truyền vận đứng xếp về mang lọt vào đi gây thu ghi chia tiến nhân rút lập"
 )
 # Words that end a name elsewhere and belong to it before these: "Tiếp bước em đến trường", "Trái tim cho em".
 INNER_PAIRS = frozenset(

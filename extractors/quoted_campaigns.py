@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from extractors.campaign_candidates import Candidate
+from extractors.campaign_ends import name_end
 from extractors.campaign_heads import HEADS, Governors
 from extractors.campaign_index import NameIndex, choose_known
 from extractors.campaign_names import name_at
@@ -22,9 +23,7 @@ _PHRASE = 6
 # So many members a list has at most whose head stands after it.
 _ROW_LENGTH = 6
 _OWN = (CampaignType.THANG, CampaignType.HOI_THI, CampaignType.QUY)
-_LAUNCHES = frozenset(
-    (("phát", "động"), ("duy", "trì"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân"))
-)
+_LAUNCHES = frozenset((("phát", "động"), ("hưởng", "ứng"), ("khởi", "động"), ("ra", "quân")))
 _KIND_WORDS = spelled("tình nghĩa ấm đoàn thương ái đỏ nhân")
 # "Tết Nguyên đán", "Tết Trung thu", "Tết đến": the feast and no scheme.
 _TET_DAYS = spelled("nguyên trung cổ dương âm đoan đến này xưa độc hàn thiếu ta tây năm")
@@ -50,6 +49,8 @@ def find_quoted(
     waiting: list[Quote] = []
     for quote in document.quotes:
         first, stop = trim_name(tokens, quote.first, quote.stop)
+        if not quote.closed:
+            stop = min(stop, name_end(tokens, first, governors, event=False))
         if not _name_like(tokens, first, stop):
             continue
         governor = find_governor(document, governors, quote, over, named)
@@ -60,7 +61,7 @@ def find_quoted(
             one = _in_row(tokens, found[-1], quote, (first, stop))
         if one is not None and free:
             found.extend(_before(tokens, waiting, quote, one))
-        waiting = [*waiting, quote] if one is None and free else []
+        waiting = [*waiting[1 - _ROW_LENGTH :], quote] if one is None and free else []
         if one is not None:
             found.append(one)
             if governor.barrier is not None:
@@ -151,6 +152,8 @@ def _judge(
         return None
     if governor.head is not None:
         kind = _kind(tokens, governor.head, own)
+        if governor.listed and own is not None and HEADS[own.value].inside:
+            kind = HEADS[own.value].type
         rule = "campaign.quoted_list" if governor.listed else "campaign.quoted"
         return _candidate(span, kind, rule, (governor.head.first, governor.head.stop))
     if own is not None and _names(tokens, own, stop):
@@ -205,7 +208,7 @@ def _launched(tokens: Tokens, first: int) -> CampaignType | None:
     before = tuple(tokens.norms[max(at - 2, 0) : at])
     if before in _LAUNCHES:
         return CampaignType.PHONG_TRAO
-    if before == ("ra", "mắt"):
+    if before in (("ra", "mắt"), ("duy", "trì")):
         return CampaignType.MO_HINH
     if before[-1:] == ("nhà",) and any(
         tokens.norms[index] in _KIND_WORDS for index in range(first, min(first + 4, len(tokens)))

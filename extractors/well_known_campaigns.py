@@ -128,6 +128,7 @@ MORE_ALIASES: dict[str, tuple[str, ...]] = {
     "toan-dan-bao-ve-an-ninh-to-quoc": (
         "Bảo vệ an ninh Tổ quốc",
         "Quần chúng bảo vệ an ninh Tổ quốc",
+        "TDBVANTQ",
     ),
     "quy-tam-long-vang": ("Quỹ Xã hội từ thiện Tấm lòng vàng Lao Động", "Quỹ Xã hội Tấm lòng vàng"),
     "thang-hanh-dong-atvsld": (
@@ -136,7 +137,10 @@ MORE_ALIASES: dict[str, tuple[str, ...]] = {
         "Tháng hành động An toàn vệ sinh lao động",
     ),
     "nguoi-viet-nam-uu-tien-dung-hang-viet-nam": ("Người Việt ưu tiên dùng hàng Việt",),
-    "toan-dan-doan-ket-xay-dung-doi-song-van-hoa": ("Xây dựng đời sống văn hóa ở khu dân cư",),
+    "toan-dan-doan-ket-xay-dung-doi-song-van-hoa": (
+        "Xây dựng đời sống văn hóa ở khu dân cư",
+        "TDĐKXDĐSVH",
+    ),
     "lao-dong-gioi-lao-dong-sang-tao": ("Lao động giỏi, sáng tạo", "Thi đua lao động sáng tạo"),
     "vi-nguoi-ngheo-khong-de-ai-bi-bo-lai-phia-sau": (
         "Chung tay vì người nghèo - Không để ai bị bỏ lại phía sau",
