@@ -35,7 +35,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "Sources": ("sources", "backfill", "reextract"),
     "Review": ("review",),
-    "Data sets": ("export", "release", "evaluate", "agreement", "compare"),
+    "Data sets": ("explain", "stats", "export", "release", "evaluate", "agreement", "compare"),
     "Upkeep": (
         "init",
         "status",

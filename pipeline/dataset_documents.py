@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlite_utils import Database
 
@@ -22,10 +22,12 @@ WORDS = ("unit", "title", "level", "grantor")
 NEW_CAMPAIGN = "moi-"
 
 
-def read_documents(db: Database, *, names: Names = "drop") -> Iterator[Annotated]:
+def read_documents(
+    db: Database, *, names: Names = "drop", only: Collection[str] | None = None
+) -> Iterator[Annotated]:
     """Give every current article as an annotated document, names treated as asked; offsets stay what they are.
 
-    What a reviewer called wrong is left out, what was edited is as edited.
+    What a reviewer called wrong is left out, what was edited is as edited. `only` are the ids of the articles wanted.
     """
     reviews = {
         str(row["target_id"]): row
@@ -37,7 +39,8 @@ def read_documents(db: Database, *, names: Names = "drop") -> Iterator[Annotated
             {"kind": row["kind"], "count": plain_number(row["count"]), "names": []}
         )
     for article in read_articles(db, names):
-        yield _document(db, article, reviews, recipients)
+        if only is None or article.row["id"] in only:
+            yield _document(db, article, reviews, recipients)
 
 
 def _document(
@@ -92,4 +95,5 @@ def _mention(
         if name == "campaign_id" and str(said).startswith(NEW_CAMPAIGN):
             said = None
         mention[RENAMED.get(name, name)] = said
-    return mention | {"rule": stored["rule"], "confidence": stored["score"]}
+    about = {"rule": stored["rule"], "confidence": stored["score"], "stored_id": stored["id"]}
+    return mention | about

@@ -13,6 +13,18 @@ from pipeline.options import db_option, hosts_option, jobs_option, paths_argumen
 @source_option
 @db_option
 @click.option("--no-extract", is_flag=True, help="Store the articles and extract nothing.")
+@click.option(
+    "--annotations",
+    type=click.Choice(["labelstudio", "doccano", "prodigy", "inception"]),
+    help="PATH is what people annotated in this tool: store verdicts, or with --gold write a gold.",
+)
+@click.option("--reviewer", help="Who annotated.")
+@click.option(
+    "--gold",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the annotations as a gold file and touch no database.",
+)
 @jobs_option
 @hosts_option
 @click.pass_obj
@@ -22,6 +34,9 @@ def command(
     source: str,
     db: Path | None,
     no_extract: bool,
+    annotations: str | None,
+    reviewer: str | None,
+    gold: Path | None,
     jobs: int,
     hosts: tuple[str, ...],
     known_hosts: bool,
@@ -33,6 +48,7 @@ def command(
       thidua import saved-pages/ --db union.db
       thidua import dump.txt articles.jsonl --source laodong
       thidua import CC-NEWS-20251119-00042.warc.gz --known-hosts --jobs 4
+      thidua import tasks.json --annotations labelstudio --reviewer lan
 
     An unusable file stops only itself, is listed at the end, and the exit code is 1. What is already stored
     stays as it is; nothing is left half-written. Makes the database where there is none.
@@ -41,6 +57,11 @@ def command(
     from pipeline.choose_sources import all_sources, choose_hosts
     from pipeline.importing import import_paths
 
+    if annotations is not None:
+        from pipeline.annotation_import import import_annotations
+
+        path = None if gold is not None else choose_db(invocation, db)
+        return import_annotations(path, paths, annotations, reviewer=reviewer, gold=gold)
     sources = all_sources(invocation.load_settings())
     return import_paths(
         choose_db(invocation, db),

@@ -1,0 +1,274 @@
+"""The birth certificate of a value as W3C PROV: entities, activities and agents, in PROV-JSON."""
+
+from dataclasses import dataclass
+from typing import Any
+
+Document = dict[str, Any]  # Any: PROV-JSON, objects of several layers
+PREFIXES = {
+    "thidua": "urn:thidua:",
+    "sha256": "urn:sha256:",
+    "prov": "http://www.w3.org/ns/prov#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a person said of a value."""
+
+    id: str
+    """Id of the review."""
+    verdict: str
+    """right, wrong or edited."""
+    reviewer: str
+    """Who judged."""
+    at: str
+    """UTC time."""
+    note: str | None
+    """What the reviewer noted."""
+    value: str | None
+    """The right value as JSON. None where it was not edited."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A stretch of the article's text."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+    text: str
+    """The words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """Where one value comes from, from the bytes of a page to the last review."""
+
+    id: str
+    """Id of the value."""
+    layer: str
+    """campaign_mentions, figures or awards."""
+    fields: dict[str, str | float | int | None]
+    """The value as stored."""
+    mention: Place
+    """Its words."""
+    sentence: Place
+    """The sentence around them."""
+    rule: str
+    """The rule that found it."""
+    score: float
+    """The rule's confidence."""
+    evidence: tuple[tuple[str, Place], ...]
+    """Role and place of what the rule used besides."""
+    extractor: str
+    """Id of the extractor."""
+    rules_hash: str | None
+    """Hash of its rules and ontology."""
+    run: int | None
+    """Number of the run that found it."""
+    run_started_at: str | None
+    """When that run began, UTC."""
+    run_command: str | None
+    """What it was called with."""
+    run_version: str | None
+    """Version of the program."""
+    ended_run: int | None
+    """Run that found it no more. None while it stands."""
+    article: str
+    """Id of the article."""
+    title: str | None
+    """Its title."""
+    source: str
+    """Its source."""
+    url: str | None
+    """Its address. None for a file that states none."""
+    version: int
+    """Which version of the article at its address."""
+    previous: str | None
+    """Id of the version before."""
+    text_sha256: str
+    """Hash of the text that offsets count in."""
+    page_sha256: str
+    """Hash of the bytes of the page."""
+    page_bytes: int
+    """Size of the page."""
+    fetched_at: str
+    """When it was fetched, UTC."""
+    http_status: int | None
+    """Of the answer. None for a file."""
+    record: str | None
+    """Id of its WARC record. None where the database keeps the bytes."""
+    record_file: str | None
+    """The archive's file of that record."""
+    record_offset: int | None
+    """First byte of the record in that file."""
+    claims: tuple[str, ...]
+    """Claims that the value speaks for."""
+    former: tuple[str, ...]
+    """Values it had before, as JSON, oldest first."""
+    reviews: tuple[Verdict, ...]
+    """What people said of it, oldest first."""
+    checks: tuple[tuple[str, bool | None], ...]
+    """What was checked just now, and whether it held; None where it could not be checked."""
+
+    @property
+    def holds(self) -> bool:
+        """True where nothing that was checked failed."""
+        return all(held is not False for _, held in self.checks)
+
+
+def render_prov(found: Certificate) -> Document:
+    """Give PROV-JSON: value ← sentence ← article ← page ← WARC record, made by extraction, reading and fetching."""
+    page, article, value = f"sha256:{found.page_sha256}", _id(found.article), _id(found.id)
+    sentence = _id(f"{found.article}/{found.sentence.start}-{found.sentence.end}")
+    extraction = _id(f"extraction/{found.run}/{found.id}")
+    reading, fetch = _id(f"reading/{found.article}"), _id(f"fetch/{found.page_sha256[:16]}")
+    program = _id(found.extractor)
+    document: Document = {
+        "prefix": PREFIXES,
+        "entity": {
+            page: _known(
+                {
+                    "prov:type": "thidua:Page",
+                    "thidua:bytes": found.page_bytes,
+                    "prov:location": found.url,
+                    "thidua:httpStatus": found.http_status,
+                }
+            ),
+            article: _known(
+                {
+                    "prov:type": "thidua:Article",
+                    "prov:label": found.title,
+                    "thidua:textSha256": found.text_sha256,
+                    "thidua:version": found.version,
+                }
+            ),
+            sentence: {
+                "prov:type": "thidua:Sentence",
+                "prov:value": found.sentence.text,
+                "thidua:start": found.sentence.start,
+                "thidua:end": found.sentence.end,
+            },
+            value: _known(
+                {
+                    "prov:type": f"thidua:{found.layer}",
+                    "prov:value": found.mention.text,
+                    "thidua:start": found.mention.start,
+                    "thidua:end": found.mention.end,
+                    "thidua:rule": found.rule,
+                    "thidua:confidence": found.score,
+                    **{f"thidua:{name}": cell for name, cell in found.fields.items()},
+                }
+            ),
+        },
+        "activity": {
+            fetch: {"prov:type": "thidua:Fetch", "prov:endTime": found.fetched_at},
+            reading: {"prov:type": "thidua:Reading"},
+            extraction: _known(
+                {
+                    "prov:type": "thidua:Extraction",
+                    "prov:startTime": found.run_started_at,
+                    "thidua:run": found.run,
+                    "thidua:command": found.run_command,
+                }
+            ),
+        },
+        "agent": {
+            program: _known(
+                {
+                    "prov:type": "prov:SoftwareAgent",
+                    "thidua:version": found.run_version,
+                    "thidua:rulesHash": found.rules_hash,
+                }
+            )
+        },
+        "wasGeneratedBy": {
+            "_:g1": {"prov:entity": page, "prov:activity": fetch},
+            "_:g2": {"prov:entity": article, "prov:activity": reading},
+            "_:g3": {"prov:entity": value, "prov:activity": extraction},
+        },
+        "used": {
+            "_:u1": {"prov:activity": reading, "prov:entity": page},
+            "_:u2": {"prov:activity": extraction, "prov:entity": article},
+        },
+        "wasDerivedFrom": {
+            "_:d1": {"prov:generatedEntity": article, "prov:usedEntity": page},
+            "_:d2": {
+                "prov:generatedEntity": value,
+                "prov:usedEntity": sentence,
+                "prov:type": "prov:Quotation",
+            },
+            "_:d3": {
+                "prov:generatedEntity": sentence,
+                "prov:usedEntity": article,
+                "prov:type": "prov:Quotation",
+            },
+        },
+        "wasAssociatedWith": {"_:a1": {"prov:activity": extraction, "prov:agent": program}},
+    }
+    _add_record(document, found, page)
+    _add_past(document, found, article, value)
+    _add_reviews(document, found, value)
+    return document
+
+
+def _add_record(document: Document, found: Certificate, page: str) -> None:
+    if found.record is None:
+        return
+    record = _id(f"warc/{found.record}")
+    document["entity"][record] = _known(
+        {
+            "prov:type": "thidua:WarcRecord",
+            "prov:label": found.record,
+            "thidua:file": found.record_file,
+            "thidua:offset": found.record_offset,
+        }
+    )
+    document["wasDerivedFrom"]["_:d4"] = {"prov:generatedEntity": page, "prov:usedEntity": record}
+
+
+def _add_past(document: Document, found: Certificate, article: str, value: str) -> None:
+    if found.previous is not None:
+        before = _id(found.previous)
+        document["entity"][before] = {"prov:type": "thidua:Article"}
+        document["wasDerivedFrom"]["_:d5"] = {
+            "prov:generatedEntity": article,
+            "prov:usedEntity": before,
+            "prov:type": "prov:Revision",
+        }
+    for number, claim in enumerate(found.claims, 1):
+        document["entity"][_id(claim)] = {"prov:type": "thidua:Claim"}
+        document["wasDerivedFrom"][f"_:c{number}"] = {
+            "prov:generatedEntity": _id(claim),
+            "prov:usedEntity": value,
+        }
+
+
+def _add_reviews(document: Document, found: Certificate, value: str) -> None:
+    for number, review in enumerate(found.reviews, 1):
+        activity, person = _id(review.id), _id(f"reviewer/{number}")
+        document["activity"][activity] = _known(
+            {
+                "prov:type": "thidua:Review",
+                "prov:endTime": review.at,
+                "thidua:verdict": review.verdict,
+                "thidua:value": review.value,
+                "thidua:note": review.note,
+            }
+        )
+        document["agent"][person] = {"prov:type": "prov:Person", "prov:label": review.reviewer}
+        document["used"][f"_:r{number}"] = {"prov:activity": activity, "prov:entity": value}
+        document["wasAssociatedWith"][f"_:r{number}"] = {
+            "prov:activity": activity,
+            "prov:agent": person,
+        }
+
+
+def _id(name: str) -> str:
+    return f"thidua:{name}"
+
+
+def _known(values: Document) -> Document:
+    return {name: value for name, value in values.items() if value is not None}

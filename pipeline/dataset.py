@@ -1,0 +1,166 @@
+"""The data set in Python: `open_dataset("union.db")` or `open_dataset("thidua-2026.11")`.
+
+from pipeline.dataset import open_dataset
+
+data = open_dataset("union.db")
+data.figures()[0].value                # typed records
+data.frame("figures")                  # a pandas DataFrame
+for doc in data.docs(): doc.spans["figures"]   # spaCy Docs
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.dataset_records import (
+    ArticleRecord,
+    AwardRecord,
+    CampaignRecord,
+    FigureRecord,
+    make_records,
+)
+from corpus.errors import CorpusError
+from corpus.export.annotation import in_order
+from corpus.export.token_cuts import Level
+from corpus.measures import Mention
+from corpus.personal_names import Names
+from corpus.records import Annotated
+from corpus.release.manifest import load_release
+from corpus.tables import Cell, DataTable
+from pipeline.dataset_documents import LAYER_TABLES, RENAMED, read_documents
+from pipeline.dataset_tables import Policy, read_tables
+from pipeline.errors import MisuseError
+from pipeline.review import JUDGED
+from pipeline.store import open_store
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.tokens import Doc
+
+DTYPES = {"string": "string", "integer": "Int64", "number": "Float64"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """All tables of a data set, read whole."""
+
+    path: Path
+    """The database or the folder of the release."""
+    version: str | None
+    """Version of the release. None for a database."""
+    tables: tuple[DataTable, ...]
+    """Its tables."""
+    documents: tuple[Annotated, ...]
+    """Its articles with text and mentions; `()` for a release without texts."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the tables."""
+        return tuple(table.name for table in self.tables)
+
+    def table(self, name: str) -> DataTable:
+        """Give a table; raise `CorpusError` where there is none of this name."""
+        found = next((table for table in self.tables if table.name == name), None)
+        if found is None:
+            raise CorpusError(f"{self.path}: no table {name!r}; there are {', '.join(self.names)}")
+        return found
+
+    def rows(self, name: str) -> tuple[dict[str, Cell], ...]:
+        """Give the rows of a table as objects."""
+        return self.table(name).records()
+
+    def articles(self) -> tuple[ArticleRecord, ...]:
+        """Give the articles."""
+        return make_records(self.table("articles"), ArticleRecord)
+
+    def campaign_mentions(self) -> tuple[CampaignRecord, ...]:
+        """Give the mentions of campaigns."""
+        return make_records(self.table("campaign_mentions"), CampaignRecord)
+
+    def figures(self) -> tuple[FigureRecord, ...]:
+        """Give the figures."""
+        return make_records(self.table("figures"), FigureRecord)
+
+    def awards(self) -> tuple[AwardRecord, ...]:
+        """Give the awards."""
+        return make_records(self.table("awards"), AwardRecord)
+
+    def frame(self, name: str) -> "pd.DataFrame":
+        """Give a table as a pandas DataFrame with types that know missing values; raise `CorpusError` without pandas."""
+        try:
+            import pandas as pd
+        except ImportError as err:
+            raise CorpusError("frames need pandas: pip install pandas") from err
+        table = self.table(name)
+        columns = {
+            column.name: pd.Series(list(table.column(column.name)), dtype=DTYPES[column.kind])
+            for column in table.columns
+        }
+        return pd.DataFrame(columns)
+
+    def docs(self, *, level: Level = "syllable") -> Iterator["Doc"]:
+        """Give each article as a spaCy Doc with the span groups campaigns, figures and awards.
+
+        Raise `CorpusError` for a release without texts. A mention that fits no token is in no span group.
+        """
+        import spacy
+
+        from corpus.export.spacy_docs import make_doc
+
+        if not self.documents and self.table("articles").rows:
+            raise CorpusError(f"{self.path}: a release without texts has no Docs")
+        vocab = spacy.blank("xx").vocab
+        for document in self.documents:
+            yield make_doc(document, vocab, level=level)[0]
+
+
+def open_dataset(path: str | Path, *, names: Names = "drop") -> Dataset:
+    """Open a database or a release; `names` says what is done with personal names of a database.
+
+    Raise `MisuseError` where there is nothing, `StoreError` or `CorpusError` where it is none of ours.
+    """
+    where = Path(path)
+    if where.is_dir():
+        release = load_release(where)
+        documents = tuple(_documents_of(release.tables))
+        return Dataset(
+            path=where, version=release.version, tables=release.tables, documents=documents
+        )
+    if not where.exists():
+        raise MisuseError(f"{where}: no database and no release there")
+    with open_store(where, read_only=True) as store:
+        return Dataset(
+            path=where,
+            version=None,
+            tables=read_tables(store.db, Policy(names=names)),
+            documents=tuple(read_documents(store.db, names=names)),
+        )
+
+
+def _documents_of(tables: tuple[DataTable, ...]) -> Iterator[Annotated]:
+    """Make the annotated documents of a release that has the texts."""
+    by_name = {table.name: table for table in tables}
+    if "text" not in by_name["articles"].names:
+        return
+    recipients: dict[Cell, list[Mention]] = {}
+    for row in by_name["award_recipients"].records():
+        group: Mention = {"kind": row["kind"], "count": row["count"], "names": []}
+        recipients.setdefault(row["award_id"], []).append(group)
+    mentions: dict[tuple[Cell, str], list[Mention]] = {}
+    for layer, name in LAYER_TABLES.items():
+        for row in by_name[name].records():
+            mention: Mention = {key: row[key] for key in ("start", "end", "text")}
+            mention |= {RENAMED.get(key, key): row[key] for key in JUDGED[name]}
+            if layer == "awards":
+                mention["recipients"] = [*recipients.get(row["id"], [])]
+            mentions.setdefault((row["article_id"], layer), []).append(mention)
+    for row in by_name["articles"].records():
+        yield Annotated(
+            id=str(row["id"]),
+            text=str(row["text"]),
+            mentions={
+                layer: in_order(mentions.get((row["id"], layer), [])) for layer in LAYER_TABLES
+            },
+            about={"source": str(row["source_slug"])},
+        )

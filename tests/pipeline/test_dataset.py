@@ -1,0 +1,84 @@
+"""`open_dataset`: a database and its release give the same records, frames and Docs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import CorpusError
+from pipeline.cli import main
+from pipeline.dataset import open_dataset
+from pipeline.errors import MisuseError
+from pipeline.records import Document
+from pipeline.runs import begin_run, end_run, save_extractor
+from pipeline.saving import save_document
+from pipeline.store import Store
+
+
+@pytest.fixture
+def db(store: Store, make_document: Callable[..., Document]) -> Path:
+    run_id, extractor_id = begin_run(store, "test"), save_extractor(store)
+    paragraph = "Tết Sum vầy năm nay có 1.200 suất quà; 6 tập thể nhận Bằng khen."
+    with store.transaction() as opened:
+        for number in (1, 2):
+            document = make_document(number, paragraph=paragraph)
+            save_document(opened, document, run_id=run_id, extractor_id=extractor_id)
+    end_run(store, run_id, 0)
+    return store.path
+
+
+def release(db: Path, out: Path, *options: str) -> Path:
+    assert main(["release", "build", "--db", str(db), "--out", str(out), *options]) == 0
+    return out
+
+
+def test_a_release_gives_what_its_database_gives(db: Path, tmp_path: Path) -> None:
+    from_db, from_release = open_dataset(db), open_dataset(release(db, tmp_path / "release"))
+    assert from_db.tables == from_release.tables
+    assert (from_db.version, bool(from_release.version)) == (None, True)
+    assert from_db.figures() == from_release.figures()
+    assert [one.value for one in from_db.figures()] == [1200.0, 1200.0]
+    assert {one.form_id for one in from_db.awards()} == {"bang_khen"}
+    assert {one.type for one in from_db.campaign_mentions()} == {"mo_hinh"}
+    assert from_db.articles()[0].text is None
+
+
+def test_docs_hold_the_text_and_its_spans(db: Path, tmp_path: Path) -> None:
+    for data in (
+        open_dataset(db),
+        open_dataset(release(db, tmp_path / "release", "--full-text", "kiểm thử")),
+    ):
+        docs = list(data.docs())
+        assert len(docs) == 2
+        for doc in docs:
+            assert [span.text for span in doc.spans["figures"]] == ["1.200"]
+            assert doc.spans["figures"][0].label_ == "figure/count"
+            assert doc.spans["awards"][0].text == "Bằng khen"
+
+
+def test_a_release_without_texts_has_no_docs(db: Path, tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="without texts"):
+        list(open_dataset(release(db, tmp_path / "release")).docs())
+
+
+def test_frames_know_missing_values(db: Path) -> None:
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
+    frame = open_dataset(db).frame("figures")
+    assert frame["value"].sum() == 2400
+    assert frame["value_max"].isna().all()
+    assert frame["start"].dtype == pandas.Int64Dtype()
+
+
+def test_without_pandas_the_way_out_is_named(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    with pytest.raises(CorpusError, match="pip install pandas"):
+        open_dataset(db).frame("figures")
+
+
+def test_what_is_not_there_is_named(db: Path, tmp_path: Path) -> None:
+    with pytest.raises(MisuseError):
+        open_dataset(tmp_path / "nothing.db")
+    with pytest.raises(CorpusError, match="no release"):
+        open_dataset(tmp_path)
+    with pytest.raises(CorpusError, match="no table 'figure'"):
+        open_dataset(db).rows("figure")
