@@ -1,4 +1,4 @@
-"""What was put into the articles on purpose: one fact told three times, two numbers for it, a wrong sum."""
+"""What was put into the articles on purpose: one fact told three times, two numbers for it, a wrong sum, slips."""
 
 REPRINTS = (
     "nhip_song_tho/2026-05-14-trao-mai-am-cong-doan-trong-thang-cong-nhan",
@@ -16,3 +16,21 @@ WRONG_SUM = (
     (128.0, 64.0, 35.0),
 )
 """An article whose total is not the sum of its parts, which is 227."""
+
+AS_TYPED = {
+    "nhip_song_tho/2016-12-29-ldld-quan-dong-kinh-khen-thuong-46-tap-the": (
+        "121 CÁ NHÂN ĐƯỢC KHEN THƯỞNG",
+        "Lanh dao LDLD Thanh pho",
+    ),
+    "nhip_song_tho/2020-04-03-tin-nhanh-cong-doan-phong-chong-dich-ngay-3-4": ("CĐCS.Đây là",),
+    "tieng_noi_cong_doan/2012-07-26-tin-hoat-dong-cong-doan-26-7": ("H.GLĐLĐ huyện", "ngày.Học"),
+    "tieng_noi_cong_doan/2024-09-25-anh-nguoi-tho-dien-noi-lai-duong-day-sau-bao": (
+        "Bưa cơm vội của 8 tho dien",
+    ),
+    "ldld_lam_giang/2018-07-26-cong-doan-nganh-y-te-trao-ky-niem-chuong": ("Công đòan Y tế",),
+    "ldld_lam_giang/2022-07-12-cum-thi-dua-so-3-so-ket-6-thang": ("“Văn hoá công sở còn",),
+    "tho_tre/2013-01-30-cho-chuyen-xe-cuoi-nam": ("doanh ngiệp", "Cong nhan cho xe ve que"),
+    "tho_tre/2023-02-03-ton-vinh-88-cong-nhan-la-dang-vien-tieu-bieu": ("tay để làm, anh Thươl",),
+    "tho_tre/2026-03-30-thang-kien-sau-4-nam-bi-sa-thai": ("khời kiện 58 vụ",),
+}
+"""Articles with words as a hurried newsroom typed them: no blank, no accents, a slipped tone, a quote left open."""

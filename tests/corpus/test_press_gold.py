@@ -8,7 +8,7 @@ from corpus.gold import find_faults, load_annotated
 from corpus.press.annotations import FOLDER, AnchorError, find_anchor
 from corpus.press.build_gold import GOLD, build_gold
 from corpus.press.site import load_papers
-from corpus.press.traps import CONTRADICTION, REPRINTS, WRONG_SUM
+from corpus.press.traps import AS_TYPED, CONTRADICTION, REPRINTS, WRONG_SUM
 
 ONTOLOGY = Path(__file__).parents[2] / "extractors" / "ontology"
 
@@ -88,3 +88,14 @@ def test_the_wrong_sum_is_wrong() -> None:
     article, total, parts = WRONG_SUM
     assert {total, *parts} <= set(values(article, "sáng kiến"))
     assert sum(parts) != total
+
+
+def test_nobody_corrected_what_was_typed_wrong_on_purpose() -> None:
+    texts = {d.id: d.text or "" for d in load_annotated(GOLD)}
+    corrected = [
+        (article, words)
+        for article, slips in AS_TYPED.items()
+        for words in slips
+        if words not in texts[article]
+    ]
+    assert corrected == []
