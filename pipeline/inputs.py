@@ -9,6 +9,8 @@ from pathlib import Path
 from pipeline.errors import InputError
 
 PAGE_SUFFIXES = {".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc", ".gz"}
+PARTITIONS = "partitions.json"
+"""What a folder of partitions is known by."""
 MAX_FILE_BYTES = 200_000_000
 
 
@@ -54,6 +56,11 @@ def is_warc(path: Path) -> bool:
     return path.name.lower().endswith((".warc", ".warc.gz"))
 
 
+def is_partitions(path: Path) -> bool:
+    """Say whether a folder holds the partitions of a cluster's work."""
+    return (path / PARTITIONS).is_file()
+
+
 def read_file(path: Path) -> bytes:
     """Give the bytes of a file; raise `InputError` where it cannot be read."""
     try:
@@ -87,12 +94,13 @@ def _read_lines(stream: Iterable[bytes], name: str) -> Iterator[JsonText | Input
     for number, line in enumerate(stream, 1):
         if line.strip():
             seen = True
-            yield _read_line(line.strip(), f"{name}:{number}")
+            yield parse_json_line(line.strip(), f"{name}:{number}")
     if not seen:
         yield InputError(f"{name}: no line in it", "the file is empty", "check the path")
 
 
-def _read_line(line: bytes, name: str) -> JsonText | InputError:
+def parse_json_line(line: bytes, name: str) -> JsonText | InputError:
+    """Give the document of one line, or why there is none."""
     wanted = 'each line is {"id": ..., "text": ...}'
     try:
         record = json.loads(line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractors.facts import Facts
-from extractors.records import Award, Campaign, Evidence, Figure, FigureKind, Mention
+from extractors.records import Award, Campaign, Evidence, Figure, FigureKind, Mention, Recipient
 from extractors.text import spelling
 from pipeline.ids import Prefix, make_id
 from pipeline.sentences import Sentences
@@ -19,6 +19,14 @@ Row = dict[str, Value]
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 MENTION_TABLES = ("campaign_mentions", "figures", "awards")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HashedRecipient(Recipient):
+    """A recipient whose names are known by their hash alone, as in a partition of a cluster's work."""
+
+    name_hash: str | None
+    """Hash of the names. None where there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,13 +151,16 @@ def _recipient_rows(award_id: str, award: Award) -> list[Row]:
             "n": n,
             "kind": str(recipient.kind),
             "count": recipient.count,
-            "name_hash": _hash_names(recipient.names),
+            "name_hash": recipient.name_hash
+            if isinstance(recipient, HashedRecipient)
+            else hash_names(recipient.names),
         }
         for n, recipient in enumerate(award.recipients, 1)
     ]
 
 
-def _hash_names(names: tuple[str, ...]) -> str | None:
+def hash_names(names: tuple[str, ...]) -> str | None:
+    """Give what tells equal groups of names apart; None where there are none."""
     # Names of workers are personal data: the store keeps only what tells equal groups apart.
     if not names:
         return None

@@ -31,7 +31,7 @@ def save_document(
     text_hash = hash_text(document.text)
     if previous is not None and previous["text_sha256"] == text_hash:
         return "unchanged", str(previous["id"])
-    article_id = _article_id(document, is_first=previous is None)
+    article_id = make_article_id(document, is_first=previous is None)
     if _is_forgotten(db, article_id, url_id):
         return "forgotten", article_id
     if _exists(db, article_id):
@@ -111,7 +111,8 @@ def save_page(
         )
 
 
-def _article_id(document: Document, *, is_first: bool) -> str:
+def make_article_id(document: Document, *, is_first: bool) -> str:
+    """Give the id of an article: of the first version at its address, or of a later one."""
     # The first version is known by its address alone: pages carry counters and clocks that change with each fetch.
     if document.canonical is not None and is_first:
         return make_id("a", document.canonical)
