@@ -13,6 +13,7 @@ from pipeline.exchanges import ExchangeKeeper, KeptFetcher, load_robots
 from pipeline.frontier import Only
 from pipeline.harvest_source import Progress, SourceHarvest, Wanted
 from pipeline.ledger import Ledger
+from pipeline.reprints import save_reprints
 from pipeline.runs import SourceLedger, begin_run, end_run, save_extractor
 from pipeline.settings import Settings, hash_settings
 from pipeline.source_rows import save_sources
@@ -85,6 +86,7 @@ def run_harvest(
         ledgers, code = harvest.closed, err.exit_code
     finally:
         harvest.close()
+    save_reprints(store, run_id)
     end_run(store, run_id, code, ledgers)
     log.write("run_ended", "I", exit_code=code)
     return HarvestResult(run_id=run_id, exit_code=code, ledgers=ledgers)
