@@ -9,6 +9,7 @@ from extractors.award_titles import (
     read_medal,
     read_order,
     read_plain_title,
+    read_praised_title,
     read_prize,
     read_proper,
     read_quoted,
@@ -17,8 +18,9 @@ from extractors.award_verbs import VerbKind
 from extractors.bodies import is_capital, read_body
 from extractors.lexicon import Hit
 from extractors.phrase_table import words
+from extractors.recipient_nouns import NOUNS
 from extractors.records import AwardForm
-from extractors.tokens import TokenKind
+from extractors.tokens import TokenKind, Tokens
 
 _PROBLEMS = words("bài bài bài câu vấn phương đề việc mâu")
 _TOURNAMENTS = ("bóng", "quốc", "thế", "cờ")
@@ -165,6 +167,10 @@ def read_bare(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
 def _read_prize(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
     tokens = places.tokens
     named = read_prize(tokens, places.quotes, hit.stop, stop)
+    if not named.marked and (places.governed(hit.first, 3) or tokens.norms[hit.first - 1] == "có"):
+        end = _prize_name(tokens, hit.stop, stop)
+        if end > hit.stop:
+            named = Named(end, None, None, marked=True)
     if not named.marked and not _takes_prize(places, hit.first):
         return
     if _is_tournament(places, named.stop, stop):
@@ -179,6 +185,14 @@ def _read_prize(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
     read_more(places, form, stop)
 
 
+def _prize_name(tokens: Tokens, at: int, stop: int) -> int:
+    """Give the end of what a prize is named by: who or what it goes to, with praise behind ("Thí sinh tài năng")."""
+    noun = NOUNS.read(tokens.norms, at, stop)
+    if noun is None or tokens.norms[at] in ("hội", "cuộc", "chương"):
+        return at
+    return read_praised_title(tokens, at, stop, head=noun[0])
+
+
 def _is_tournament(places: Places, at: int, stop: int) -> bool:
     """Say whether "giải vô địch" is the name of a tournament ("Giải vô địch bóng đá quốc gia")."""
     tokens = places.tokens
@@ -190,7 +204,9 @@ def _is_tournament(places: Places, at: int, stop: int) -> bool:
 def _read_thing(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
     tokens, at, norm = places.tokens, hit.stop, places.tokens.norms[hit.first]
     numbered = hit.first > 0 and tokens.kinds[hit.first - 1] == TokenKind.NUMBER
-    if not places.governed(hit.first, 3) and not (numbered and places.governed(hit.first, 24)):
+    titled = norm == "cờ" and read_quoted(tokens, places.quotes, at) is not None
+    near = places.governed(hit.first, 3) or (numbered and places.governed(hit.first, 24))
+    if not titled and not near:
         return
     if norm == "biển" and tokens.norms[hit.first - 1] != "gắn":
         return

@@ -95,7 +95,8 @@ def _active_subject(scene: Scene, frame: Frame, verb: Verb) -> Body | None:
     """Find the subject; inside the name of an event only its organiser ("Y tổ chức lễ tuyên dương …")."""
     tokens = scene.tokens
     around = tokens.norms[max(verb.begin - 1, 0) : verb.first]
-    event = frame.name.praise and any(w in _EVENTS for w in around) and "tổ" not in around
+    praising = frame.name.praise or verb.kind == VerbKind.PRAISE
+    event = praising and any(w in _EVENTS for w in around) and "tổ" not in around
     if not event:
         return find_subject(tokens, frame.begin, verb.begin)
     organised = _organiser_stop(tokens, frame.begin, verb.first)
@@ -196,6 +197,8 @@ def _carries_on(tokens: Tokens, verb: Verb, previous: Frame) -> bool:
     """Say whether the giver of the award before holds for a verb that names none ("…; 06 tập thể được tặng …")."""
     before = previous.verb
     if before is None or tokens.norms[verb.first] == "gắn":
+        return False
+    if "từng" in tokens.norms[max(verb.begin - 2, 0) : verb.first]:
         return False
     passive = verb.kind in (VerbKind.GIVE, VerbKind.PRAISE)
     if not passive and tokens.norms[verb.first] not in ("nhận", "đón"):

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from extractors.award_frames import Frame, Scene, TokenSpan
 from extractors.award_places import AwardName
 from extractors.bodies import BodyKind, read_bodies
-from extractors.clauses import Voice
+from extractors.clauses import Voice, skip_adverbs
+from extractors.document import Document
+from extractors.grantors import find_subject
 from extractors.phrase_table import words
 from extractors.recipients import Group, read_groups
 from extractors.tokens import TokenKind, Tokens
 
 MAX_LABEL = 28
+MAX_ITEMS = 12
+_GIVING = ("trao", "tặng", "thưởng", "dương", "nhận", "khen")
 _BULLETS = frozenset("-–—+*•.)/(") | words(
     "riêng còn về phía đối với tại ở gồm và là trong đó khối"
 )
@@ -67,6 +71,8 @@ def _read_label(scene: Scene, begin: int, colon: int) -> Label | None:
         return None
     if any(at <= name.first < colon for name in scene.names):
         return None
+    if tokens.norms[at : at + 2] in (["cá", "nhân"], ["tập", "thể"]) and at + 2 < colon:
+        at += 2
     groups = read_groups(tokens, at, colon)
     named = bool(groups) and groups[0].first == at
     if not named or not _closes(tokens, groups[-1], colon):
@@ -74,6 +80,23 @@ def _read_label(scene: Scene, begin: int, colon: int) -> Label | None:
     body = read_bodies(tokens, at, colon)
     giver = (body.first, body.stop) if body is not None and body.kind in _GIVERS else None
     return Label(colon, giver, tuple(groups))
+
+
+def heading_giver(document: Document, number: int) -> TokenSpan | None:
+    """Find who gives what stands under "… trao giải như sau:", for an item of that list."""
+    tokens = document.tokens
+    for back in range(number - 1, max(number - MAX_ITEMS, 0) - 1, -1):
+        first, stop = document.sentences[back]
+        if tokens.words[stop - 1] == ":":
+            for at in range(stop - 2, first, -1):
+                if tokens.norms[at] in _GIVING:
+                    body = find_subject(tokens, first, skip_adverbs(tokens, at, first))
+                    return (body.first, body.stop) if body is not None else None
+            return None
+        item = skip_bullets(tokens, first, stop) > first or tokens.kinds[first] == TokenKind.NUMBER
+        if not item and tokens.norms[first] not in ("giải", "huy", "bằng", "cờ"):
+            return None
+    return None
 
 
 def _closes(tokens: Tokens, group: Group, colon: int) -> bool:
@@ -102,7 +125,8 @@ def apply_label(frame: Frame, labels: Sequence[Label]) -> None:
 def is_stated(scene: Scene, name: AwardName) -> bool:
     """Say whether an award that no verb governs is stated as held: as an item, after a label, "tấm", "có" …"""
     tokens = scene.tokens
-    if skip_bullets(tokens, scene.first, name.first) >= name.first:
+    at = skip_bullets(tokens, scene.first, name.first)
+    if at >= name.first or (at in scene.figures and scene.figures[at][0] == name.first):
         return True
     before = tokens.norms[max(scene.first, name.first - 10) : name.first]
     return any(word in _HELD for word in before)

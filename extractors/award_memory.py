@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.award_frames import Frame, Scene, TokenSpan
-from extractors.award_labels import is_stated
+from extractors.award_labels import heading_giver, is_stated
 from extractors.clauses import Voice
 from extractors.recipients import Group
 from extractors.records import AwardForm, AwardStatus, RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind
-from extractors.topics import document_topic, find_topic
+from extractors.topics import document_topic, find_topic, sentence_topic
 
 TOPIC_SENTENCES = 3
 JURY_SENTENCES = 2
+_DETAILS = (["trong", "đó"], ["cụ", "thể"], ["bao", "gồm"], ["theo", "đó"], ["trong", "số"])
 
 
 @dataclass(slots=True)
@@ -30,13 +31,20 @@ class Memory:
     _prize: TokenSpan | None = None
     _jury: TokenSpan | None = None
     _jury_at: int = 0
+    _given: tuple[int, AwardForm, TokenSpan] | None = None
+    _winners: tuple[int, RecipientKind] | None = None
     _receivers: list[Group] = field(default_factory=list)
     _received_at: int = 0
 
     def settle(self, scene: Scene, frame: Frame) -> None:
         """Fill a missing giver from an earlier mention of the same award, and remember this one."""
+        self._headed(scene, frame)
         self._contest(scene, frame)
         self._named(scene, frame)
+        if frame.grantor is not None:
+            self._given = scene.number, frame.name.form, frame.grantor
+        if frame.name.form == AwardForm.GIAI and frame.groups and not frame.groups[0].numbered:
+            self._winners = scene.number, frame.groups[0].kind
         if frame.shared_grantor is not None and frame.voice == Voice.ACTIVE:
             self.grantor = frame.shared_grantor
         if frame.groups and frame.voice in (Voice.RECEIVE, Voice.PASSIVE):
@@ -44,6 +52,17 @@ class Memory:
         if frame.status == AwardStatus.GENERAL:
             cue = frame.cue[0] if frame.cue else 0
             frame.groups = [g for g in frame.groups if g.count is not None and g.first > cue]
+
+    def _headed(self, scene: Scene, frame: Frame) -> None:
+        """Take the giver of the heading above a list, or of the sentence that "trong đó" goes on with."""
+        if frame.grantor is not None or frame.name.praise:
+            return
+        if frame.voice == Voice.NONE:
+            frame.grantor = heading_giver(scene.document, scene.number)
+        if frame.grantor is None and self._given is not None and _details(scene):
+            number, form, giver = self._given
+            if number >= scene.number - 1 and form == frame.name.form:
+                frame.grantor = giver
 
     def _contest(self, scene: Scene, frame: Frame) -> None:
         """Let the jury of a contest hold for the places named in the next sentences."""
@@ -77,23 +96,49 @@ class Memory:
         """Find receivers for awards that are held by somebody whom their clause does not name."""
         previous: Frame | None = None
         for frame in frames:
-            if not frame.name.praise and not frame.groups and not _counts_places(scene, frame):
-                if previous is not None and previous.groups and frame.voice != Voice.ACTIVE:
+            if not frame.groups and _is_held(scene, frame):
+                counted = self._more_winners(scene, frame)
+                if counted:
+                    frame.groups = counted
+                elif previous is not None and previous.groups and frame.voice != Voice.ACTIVE:
                     frame.groups = previous.groups
-                elif frame.verb is not None or is_stated(scene, frame.name):
+                elif (
+                    frame.verb is not None
+                    or frame.status == AwardStatus.PROPOSED
+                    or is_stated(scene, frame.name)
+                ):
                     frame.groups = self._others(scene, frame)
             if not frame.name.praise:
                 previous = frame
 
+    def _more_winners(self, scene: Scene, frame: Frame) -> list[Group]:
+        """Count the winners of prizes that stand in a line of their own under those with names."""
+        at = frame.name.first - 1
+        figure = scene.figures.get(at)
+        if self._winners is None or figure is None or frame.name.form != AwardForm.GIAI:
+            return []
+        if frame.verb is not None or scene.number - self._winners[0] > JURY_SENTENCES:
+            return []
+        return [Group(at, at + 1, self._winners[1], figure[1].value, numbered=True)]
+
     def _others(self, scene: Scene, frame: Frame) -> list[Group]:
         """Give the topic of the text unless it is the giver."""
-        groups, tokens = self.topic(scene), scene.tokens
+        tokens = scene.tokens
+        before = frame.name.first if frame.verb is None else frame.verb.begin
+        active = frame.voice == Voice.ACTIVE
+        groups = self.topic(scene, None if active else before)
         giver = tokens.norm(*frame.grantor) if frame.grantor else None
         return [g for g in groups if tokens.norm(g.first, g.stop) != giver]
 
-    def topic(self, scene: Scene) -> list[Group]:
-        """Give whom the text speaks of: the receivers before, or the subject of a sentence shortly before."""
+    def topic(self, scene: Scene, stop: int | None = None) -> list[Group]:
+        """Give whom the text speaks of: the receivers before, or the subject of a sentence shortly before.
+
+        The words of the sentence itself up to `stop` come first.
+        """
         tokens, first = scene.tokens, scene.first
+        own = sentence_topic(tokens, first, stop) if stop is not None else []
+        if own:
+            return own
         if tokens.norms[first] in PRONOUNS:
             return [Group(first, first + 1, RecipientKind.INDIVIDUAL, name=tokens.words[first])]
         if self._receivers and self._received_at >= scene.number - TOPIC_SENTENCES:
@@ -102,6 +147,18 @@ class Memory:
                 return kept
         near = find_topic(scene.document, scene.number)
         return near or document_topic(scene.document, scene.number)
+
+
+def _details(scene: Scene) -> bool:
+    """Say whether a sentence goes into the details of the one before."""
+    return scene.tokens.norms[scene.first : scene.first + 2] in _DETAILS
+
+
+def _is_held(scene: Scene, frame: Frame) -> bool:
+    """Say whether somebody holds or is to get an award, whom the words around it do not name."""
+    if frame.name.praise or _counts_places(scene, frame):
+        return False
+    return frame.status in (AwardStatus.CONFERRED, AwardStatus.PROPOSED)
 
 
 def _counts_places(scene: Scene, frame: Frame) -> bool:

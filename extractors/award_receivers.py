@@ -1,22 +1,32 @@
 """Who receives one award: right of its name, between verb and name, left of the verb, or out of its title."""
 
+from bisect import bisect_left
+
 from extractors.award_frames import Frame, Scene
 from extractors.award_places import AwardName
-from extractors.bodies import BodyKind, read_body, read_name
-from extractors.clauses import Verb, clause_stop
+from extractors.bodies import BodyKind, is_capital, read_body, read_name
+from extractors.clauses import Verb, Voice, clause_stop
 from extractors.recipient_nouns import NOUNS
 from extractors.recipients import PLURALS, Group, find_counted, read_groups, read_list
 from extractors.records import AwardForm, Figure, RecipientKind
+from extractors.subjects import PRONOUNS
 from extractors.tokens import Tokens
 
 MAX_REACH = 24
+MAX_FRONT = 24
+_SAME = ("đồng", "cùng", "đều", "là", "với", ":", "-", "–")
+_EQUALS = ("là", "có", "gồm")
 _TO = ("cho", "tới", "đến", "gửi")
 _PREDICATES = ("được", "đạt", "nhận", "đoạt", "giành", "tặng", "trao", "là")
 
 
 def right_groups(scene: Scene, frame: Frame, end: int) -> list[Group]:
     """Read the receivers right of an award's name: after a colon, after "cho", or right there."""
-    tokens, at = scene.tokens, frame.after
+    tokens, at = scene.tokens, _after_bracket(scene.tokens, frame.after, end)
+    works = _quoted_works(scene, at, _list_stop(scene, frame.name))
+    if works and frame.name.form in (AwardForm.GIAI, AwardForm.HUY_CHUONG):
+        frame.given = True
+        return works
     if at < end and tokens.norms[at] == ":":
         groups = read_list(
             tokens, at + 1, _list_stop(scene, frame.name), scene.figures, listed=True
@@ -37,9 +47,19 @@ def right_groups(scene: Scene, frame: Frame, end: int) -> list[Group]:
             scene, at, end, kind=RecipientKind.INDIVIDUAL
         )
     at_number = at in scene.figures or at + 1 in scene.figures
-    if not at_number and (at >= end or not _begins_person(tokens, at, end)):
+    winner = frame.name.form == AwardForm.GIAI and at < end and is_capital(tokens, at)
+    titled = frame.name.form == AwardForm.DANH_HIEU
+    winner = winner or (
+        not titled and frame.voice == Voice.ACTIVE and at < end and _begins_body(tokens, at, end)
+    )
+    if not at_number and not winner and (at >= end or not _begins_person(tokens, at, end)):
         return []
     return read_list(tokens, at, end, scene.figures)
+
+
+def _begins_body(tokens: Tokens, at: int, end: int) -> bool:
+    body = read_body(tokens, at, end)
+    return body is not None and body.kind != BodyKind.OFFICE
 
 
 def _begins_person(tokens: Tokens, at: int, end: int) -> bool:
@@ -49,6 +69,33 @@ def _begins_person(tokens: Tokens, at: int, end: int) -> bool:
     body = read_body(tokens, at, end)
     person = body is not None and body.kind == BodyKind.PERSON
     return person or read_name(tokens, at, end) is not None
+
+
+def _after_bracket(tokens: Tokens, at: int, end: int) -> int:
+    """Step over what stands in brackets between an award and a colon ("giải B (10 triệu đồng): …")."""
+    if at >= end or tokens.words[at] != "(":
+        return at
+    for index in range(at + 1, min(end - 1, at + 14)):
+        if tokens.words[index] == ")":
+            return index + 1 if tokens.words[index + 1] == ":" else at
+    return at
+
+
+def _quoted_works(scene: Scene, at: int, stop: int) -> list[Group]:
+    """Read the works that stand in quotation marks after a colon."""
+    tokens, quotes = scene.tokens, scene.document.quotes
+    if at + 2 >= stop or tokens.words[at] != ":":
+        return []
+    number = bisect_left(quotes, at, key=lambda quote: quote.before)
+    found: list[Group] = []
+    while number < len(quotes) and quotes[number].before < stop:
+        quote = quotes[number]
+        if not found and quote.before != at + 1:
+            break
+        name = tokens.text(quote.first, quote.stop) if quote.stop > quote.first else None
+        found.append(Group(quote.before, quote.before + 1, RecipientKind.WORK, name=name))
+        number += 1
+    return found
 
 
 def _list_stop(scene: Scene, name: AwardName) -> int:
@@ -88,7 +135,7 @@ def after_verb(scene: Scene, verb: Verb, end: int) -> list[Group]:
     at = verb.stop
     while at < end and scene.tokens.norms[at] in (*_TO, "về"):
         at += 1
-    return read_list(scene.tokens, at, end, scene.figures)
+    return read_list(scene.tokens, at, end, scene.figures) or _proper(scene, at, end)
 
 
 def between(scene: Scene, verb: Verb, name: AwardName) -> list[Group]:
@@ -135,22 +182,29 @@ def _number_before(scene: Scene, name: AwardName) -> Figure | None:
 
 def elided(scene: Scene, previous: Frame, name: AwardName) -> list[Group]:
     """Read a new subject whose verb is left out ("A giành giải Nhất, B giải Nhì")."""
-    at = previous.after
-    if at + 1 >= name.first or scene.tokens.norms[at] not in (",", ";", "và"):
-        return []
-    groups = read_list(scene.tokens, at + 1, name.first, scene.figures)
-    own = bool(groups) and groups[0].kind != RecipientKind.UNKNOWN
-    return groups if own and (groups[0].name or groups[0].numbered) else []
+    tokens = scene.tokens
+    for at in range(name.first - 2, previous.after - 1, -1):
+        if tokens.norms[at] not in (",", ";", "và"):
+            continue
+        groups = read_list(tokens, at + 1, name.first, scene.figures)
+        own = bool(groups) and groups[0].kind != RecipientKind.UNKNOWN
+        whole = at == previous.after or (
+            own and all(w in _SAME for w in tokens.norms[groups[-1].stop : name.first])
+        )
+        if own and whole and (groups[0].name or groups[0].numbered):
+            return groups
+    return []
 
 
 def fronted(scene: Scene, frame: Frame, verb: Verb) -> list[Group]:
-    """Read X in "Được tặng Huân chương Lao động, X tiếp tục …"."""
+    """Read X in "Được tặng Huân chương Lao động, X tiếp tục …" and "Nghe tin mình được tặng Z, X chỉ cười"."""
     norms = scene.tokens.norms
-    if verb.begin != scene.first:
+    if "," in norms[scene.first : verb.begin] or verb.begin - scene.first > MAX_FRONT:
         return []
     for at in range(frame.after, min(scene.stop - 1, frame.after + MAX_REACH)):
         if norms[at] == ",":
-            return [g for g in read_groups(scene.tokens, at + 1, scene.stop) if g.name]
+            groups = read_groups(scene.tokens, at + 1, scene.stop)
+            return [g for g in groups if g.name or norms[g.first] in PRONOUNS][:1]
     return []
 
 
@@ -187,11 +241,23 @@ def held_by(scene: Scene, frame: Frame) -> list[Group]:
 
 def equated(scene: Scene, name: AwardName) -> list[Group]:
     """Read the winner after "là" ("giải Ba là đội Văn phòng")."""
-    at = name.after
-    if name.form != AwardForm.GIAI or at + 1 >= scene.stop or scene.tokens.norms[at] != "là":
+    norms, at = scene.tokens.norms, name.after
+    if name.form != AwardForm.GIAI and not _opens(scene, name):
+        return []
+    while at < min(scene.stop - 1, name.after + 7) and norms[at] not in _EQUALS:
+        if norms[at] in (",", ";", ":") or name.form != AwardForm.GIAI:
+            return []
+        at += 1
+    if at + 1 >= scene.stop or norms[at] not in (_EQUALS if _opens(scene, name) else ("là",)):
         return []
     stop = clause_stop(scene.tokens, at, scene.stop)
     return read_list(scene.tokens, at + 1, stop, scene.figures)
+
+
+def _opens(scene: Scene, name: AwardName) -> bool:
+    """Say whether a verb without a subject governs an award ("Đón nhận Cờ thi đua có X")."""
+    verb = next((v for v in scene.verbs if v.stop <= name.first), None)
+    return verb is not None and verb.begin == scene.first
 
 
 def fitting(scene: Scene, name: AwardName, groups: list[Group]) -> list[Group]:

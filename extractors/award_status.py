@@ -8,6 +8,8 @@ from extractors.tokens import Tokens
 PRIZE_LINES = 6
 # Words of rules: what follows them is spoken of, not proposed.
 _RULES = ("hướng", "quy", "tiêu", "dự", "nghị", "luật", "thủ", "thể")
+# What an aim in front of the sentence is told for is done, not aimed at ("Nhằm động viên kịp thời, … tặng").
+_AIMS = ("nhằm", "hướng", "mục")
 CUES = PhraseTable(
     phrases(
         AwardStatus.PROPOSED,
@@ -28,6 +30,11 @@ CUES = PhraseTable(
             "xét tặng",
             "đang xét",
             "hoàn thiện hồ sơ",
+            "hoàn tất hồ sơ",
+            "thủ tục đề nghị",
+            "làm thủ tục",
+            "hoàn tất thủ tục",
+            "hoàn thiện thủ tục",
             "lập hồ sơ",
         ),
     )
@@ -98,7 +105,8 @@ def read_status(
         if read is None:
             at += 1
             continue
-        if not _outranked(tokens, best, at):
+        aim = tokens.norms[at] in _AIMS and "," in tokens.norms[read[0] : stop]
+        if not aim and not _outranked(tokens, best, at):
             best = (read[1], (at, read[0]))
         at = read[0]
     return best

@@ -249,9 +249,23 @@ def read_praise(places: Places, hit: Hit, stop: int) -> None:
                 last.first, AwardForm.KHEN_THUONG, Named(hit.stop), "award.praise", praise=True
             )
             return
-    if _praised_as(places, hit, stop):
+    if _praised_quote(places, hit, stop) or _praised_as(places, hit, stop):
         return
     places.add(hit.first, AwardForm.KHEN_THUONG, Named(hit.stop), "award.praise", praise=True)
+
+
+def _praised_quote(places: Places, hit: Hit, stop: int) -> bool:
+    """Take the quoted title after "tuyên dương", right there or behind a count of those praised."""
+    tokens, at = places.tokens, hit.stop
+    if at < stop and tokens.kinds[at] == TokenKind.NUMBER:
+        noun = NOUNS.read(tokens.norms, at + 1, stop)
+        at = at if noun is None else noun[0]
+    quote = read_quoted(tokens, places.quotes, at)
+    if quote is None or not 2 <= quote.stop - quote.first <= MAX_QUOTED:
+        return False
+    places.add_title(quote.first, quote.stop, "award.praised_as")
+    read_more(places, AwardForm.DANH_HIEU, stop)
+    return True
 
 
 def _praised_as(places: Places, hit: Hit, stop: int) -> bool:

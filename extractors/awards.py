@@ -20,15 +20,16 @@ from extractors.award_status import is_coming, is_prize_list, read_status
 from extractors.award_windows import open_frame, right_bound
 from extractors.clauses import Verb, Voice, governing, read_verbs
 from extractors.document import Document
-from extractors.grantors import read_after
+from extractors.grantors import find_subject, only_hands_over, read_after
 from extractors.lexicon import Hit
 from extractors.praise import praise_stands, praised
 from extractors.recipients import to_recipients
-from extractors.records import Award, AwardForm, AwardStatus, Campaign, Evidence, Figure
+from extractors.records import Award, AwardForm, AwardStatus, Campaign, Evidence, Figure, FigureKind
 
 # A sentence of more awards is read in stretches, so that the cost stays linear.
 MAX_NAMES = 32
 MAX_AFTER = 80
+WORTH_REACH = 9
 
 
 def find_awards(
@@ -106,6 +107,8 @@ def _fill(scene: Scene, frame: Frame, previous: Frame | None, memory: Memory) ->
     name, verb = frame.name, frame.verb
     if not name.praise:
         frame.grantor = read_after(scene.tokens, name, scene.stop)
+    if frame.grantor is not None and _goes_to(scene, frame):
+        frame.grantor = None
     frame.own_grantor = frame.grantor is not None
     frame.after = frame.grantor[1] if frame.grantor else name.after
     end = right_bound(scene, frame)
@@ -128,20 +131,43 @@ def _fill(scene: Scene, frame: Frame, previous: Frame | None, memory: Memory) ->
         frame.shared_grantor = previous.shared_grantor
 
 
+def _goes_to(scene: Scene, frame: Frame) -> bool:
+    """Say whether the body right after an award receives it, as the verb has its giver ("Y tặng Bằng khen X")."""
+    verb, tokens = frame.verb, scene.tokens
+    if verb is None or frame.voice != Voice.ACTIVE or frame.grantor is None:
+        return False
+    if frame.grantor[0] != frame.name.after or verb.stop != frame.name.first:
+        return False
+    subject = find_subject(tokens, frame.begin, verb.begin)
+    return subject is not None and not only_hands_over(tokens, subject, verb.first)
+
+
 def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     name = frame.name
     begin = min(frame.begin, name.first) if frame.verb else scene.first
     frame.status, frame.cue = read_status(scene.tokens, begin, name.first)
     if frame.cue is not None:
         return
-    if previous is not None and _runs_on(frame, previous):
+    if previous is not None and (
+        _runs_on(frame, previous) or _still_planned(scene, frame, previous)
+    ):
         frame.status, frame.cue = previous.status, previous.cue
     elif is_coming(scene.tokens, frame.after, scene.stop):
         frame.status = AwardStatus.PLANNED
-    elif name.form == AwardForm.GIAI and is_prize_list(scene.document, scene.number):
+    elif name.form == AwardForm.GIAI and (
+        is_prize_list(scene.document, scene.number) or _is_offered(scene, frame)
+    ):
         frame.status, frame.groups = AwardStatus.PLANNED, []
     elif frame.verb is None and not frame.groups and not is_stated(scene, name):
         frame.status = AwardStatus.GENERAL
+
+
+def _is_offered(scene: Scene, frame: Frame) -> bool:
+    """Say whether a number of prizes and their worth is all that is told ("02 giải Nhì: 5 triệu đồng")."""
+    if frame.verb is not None or frame.groups or frame.name.first - 1 not in scene.figures:
+        return False
+    near = range(frame.after, min(scene.stop, frame.after + WORTH_REACH))
+    return any(i in scene.figures and scene.figures[i][1].kind == FigureKind.MONEY for i in near)
 
 
 def _runs_on(frame: Frame, previous: Frame) -> bool:
@@ -150,6 +176,13 @@ def _runs_on(frame: Frame, previous: Frame) -> bool:
         return True
     active = frame.voice == Voice.ACTIVE and previous.voice == Voice.ACTIVE
     return active and not frame.subject and frame.shared_grantor == previous.shared_grantor
+
+
+def _still_planned(scene: Scene, frame: Frame, previous: Frame) -> bool:
+    """Say whether "sẽ" of the award before holds over a comma ("5 đơn vị sẽ được tặng Cờ, 30 cá nhân nhận …")."""
+    gap = scene.tokens.norms[previous.after : frame.name.first]
+    planned = previous.status == AwardStatus.PLANNED and frame.verb is not None
+    return planned and ";" not in gap and "đã" not in gap
 
 
 def _stands(scene: Scene, frame: Frame, frames: Sequence[Frame], memory: Memory) -> bool:

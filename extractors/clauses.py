@@ -105,7 +105,7 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
         h
         for i, h in enumerate(verbs)
         if not (h.value == "verb:receive" and i and _named_before(tokens, verbs[i - 1], h))
-        and not (h.value == "verb:praise" and tokens.norms[h.stop : h.stop + 1] == [":"])
+        and not (_is_heading(h, tokens) and tokens.norms[h.stop : h.stop + 1] == [":"])
     ]
     kept = {h for h in verbs if h.value in _ALWAYS}
     previous = -1
@@ -121,6 +121,11 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
         kept.update(v for v in verbs if _follows(tokens, v, name.after))
         previous = name.first
     return [h for h in verbs if h in kept]
+
+
+def _is_heading(verb: Hit, tokens: Tokens) -> bool:
+    """Say whether a verb before a colon only heads what follows ("Khen thưởng: …", "Xếp loại: …")."""
+    return verb.value == "verb:praise" or tokens.norms[verb.first] == "xếp"
 
 
 def _follows(tokens: Tokens, verb: Hit, at: int) -> bool:
@@ -163,7 +168,10 @@ def _reaches(tokens: Tokens, verb: Hit, at: int) -> bool:
 
 def _read_verb(tokens: Tokens, hit: Hit, kind: VerbKind, floor: int) -> Verb:
     if kind == VerbKind.BELONG:
-        return Verb(hit.first, hit.stop, hit.first, kind, Voice.BELONG)
+        by = _inner_giver(tokens, floor, hit.first)
+        named = by is not None and by[1] > by[0] and _body_at(tokens, by[0], by[1]) is not None
+        giver_span = by[:2] if by is not None and named else None
+        return Verb(hit.first, hit.stop, hit.first, kind, Voice.BELONG, giver_span)
     at = skip_adverbs(tokens, hit.first, floor)
     if kind == VerbKind.RECEIVE:
         begin = at

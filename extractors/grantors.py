@@ -67,6 +67,26 @@ _GENERIC_GIVERS = PhraseTable(
             "cấp trên",
             "Bác",
             "Bác Hồ",
+            "công đoàn",
+            "đoàn thể",
+            "các đoàn thể",
+            "hiệp hội",
+            "câu lạc bộ",
+            "ban tổ chức",
+            "tổng công ty",
+            "nhà máy",
+            "xí nghiệp",
+            "chính quyền",
+            "chính quyền địa phương",
+            "lãnh đạo",
+            "giám đốc",
+            "hiệu trưởng",
+            "tòa soạn",
+            "bệnh viện",
+            "viện",
+            "khoa",
+            "tập đoàn",
+            "phòng giáo dục",
         ),
     )
 )
@@ -103,7 +123,24 @@ def find_subject(tokens: Tokens, first: int, stop: int) -> Body | None:
     behalf = _on_behalf(tokens, first, stop)
     if behalf is not None:
         return behalf
-    return _adjacent(tokens, first, stop) or _chunked(tokens, first, stop)
+    return (
+        _adjacent(tokens, first, stop)
+        or _chunked(tokens, first, stop)
+        or _common(tokens, first, stop)
+    )
+
+
+def _common(tokens: Tokens, first: int, stop: int) -> Body | None:
+    """Find a giver named by a common noun alone, which is all that stands before the verb ("; thành phố tặng …")."""
+    end = stop
+    while end > first and tokens.norms[end - 1] in ADVERBS:
+        end -= 1
+    for at in range(max(first, end - 4), end):
+        opened = at == first or tokens.norms[at - 1] in _OPENERS
+        read = _GENERIC_GIVERS.read(tokens.norms, at, end) if opened else None
+        if read is not None and read[0] == end:
+            return Body(at, end, BodyKind.BODY)
+    return None
 
 
 def _on_behalf(tokens: Tokens, first: int, stop: int) -> Body | None:

@@ -6,7 +6,14 @@ from extractors.bodies import BodyKind, read_body, read_name
 from extractors.clauses import ADVERBS, cut_brackets
 from extractors.phrase_table import words
 from extractors.recipient_nouns import NOUNS
-from extractors.recipients import MAX_DESCRIPTION, PLURALS, Group, find_counted, read_groups
+from extractors.recipients import (
+    MAX_DESCRIPTION,
+    PLURALS,
+    Group,
+    find_counted,
+    read_group,
+    read_groups,
+)
 from extractors.records import Figure, RecipientKind
 from extractors.tokens import TokenKind, Tokens
 
@@ -15,6 +22,9 @@ _LEADS = words(
 ) | frozenset({"“", '"'})
 MAX_SHARE_GAP = 3
 PRONOUNS = words("ông bà anh chị em cô thầy bác tôi chú cụ mẹ cậu dì thím mợ mình")
+MAX_QUOTED = 24
+_CLOSING = frozenset("”\"’'»")
+_QUOTES = frozenset("“\"‘'«")
 _HOLDERS = words(
     "của cho với và thầy cô giáo người con cháu trai gái học nhân viên các nữ nam y bạn"
 )
@@ -35,6 +45,9 @@ def find_receivers(
     pronoun = _pronoun(tokens, first, stop)
     if pronoun is not None:
         return [pronoun]
+    quoted = _quoted_subject(tokens, first, stop)
+    if quoted is not None:
+        return [quoted]
     parts = cut_brackets(tokens, first, stop)
     counted: list[Group] = []
     for begin, end in reversed(parts):
@@ -70,6 +83,30 @@ def _pronoun(tokens: Tokens, first: int, stop: int) -> Group | None:
     ):
         return None
     return Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])
+
+
+def _quoted_subject(tokens: Tokens, first: int, stop: int) -> Group | None:
+    """Read a name in quotation marks right before the verb: a work, unless a noun before it says otherwise."""
+    end = stop
+    while end > first and tokens.words[end - 1] in _CLOSING:
+        end -= 1
+    if end == stop:
+        return None
+    for at in range(end - 1, max(first, end - MAX_QUOTED) - 1, -1):
+        if tokens.words[at] not in _QUOTES:
+            continue
+        begin = at
+        while begin > first and tokens.words[begin - 1] in _QUOTES:
+            begin -= 1
+        if begin > first and tokens.norms[begin - 1] in ("và", ",", "cùng"):
+            return None
+        head = NOUNS.ends_at(tokens.norms, first, begin)
+        noun = NOUNS.read(tokens.norms, head, begin) if head is not None else None
+        kind = RecipientKind.WORK if noun is None else noun[1]
+        if kind == RecipientKind.INDIVIDUAL or (head is not None and at - head > 6):
+            return None
+        return Group(begin, stop, kind, name=tokens.text(at + 1, end))
+    return None
 
 
 def _shares(tokens: Tokens, parts: list[tuple[int, int]]) -> list[Group]:
@@ -220,12 +257,17 @@ def _nearest(tokens: Tokens, first: int, stop: int) -> list[Group]:
             noun = NOUNS.read(tokens.norms, at + 1, stop)
             if noun is not None:
                 return read_groups(tokens, at, stop)
-    for at in range(max(first, stop - 24), stop):
-        body = read_body(tokens, at, stop)
-        if (
-            body is not None
-            and body.kind != BodyKind.OFFICE
-            and all(w in ADVERBS for w in tokens.norms[body.stop : stop])
-        ):
-            return read_groups(tokens, at, stop)
+    end = stop
+    while end > first and tokens.norms[end - 1] in ADVERBS:
+        end -= 1
+    for at in range(max(first, end - 24), end):
+        body = read_body(tokens, at, end)
+        if body is not None and body.kind != BodyKind.OFFICE and body.stop == end:
+            return read_groups(tokens, at, end)
+    for at in range(max(first, end - 12), end):
+        if at > first and tokens.norms[at - 1] in _BEFORE_OBJECT:
+            continue
+        group = read_group(tokens, at, end)
+        if group is not None and group.stop == end:
+            return [group]
     return []

@@ -47,6 +47,11 @@ def find_topic(document: Document, number: int) -> list[Group]:
     return []
 
 
+def sentence_topic(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Find the person, pronoun or body that a sentence itself speaks of before a token."""
+    return _subject(tokens, first, stop) or _mentioned(tokens, first, stop)
+
+
 def document_topic(document: Document, number: int) -> list[Group]:
     """Find whom a whole text speaks of: the person of a sheet or headline, or the body that heads it."""
     tokens = document.tokens
