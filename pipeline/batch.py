@@ -31,9 +31,9 @@ class Batch:
         for warning in warnings:
             click.echo(f"warning: {name}: {warning}", err=True)
 
-    def pass_over(self, archive: str, reason: str) -> None:
-        """Count a page of a web archive that is no article."""
-        self._passed.setdefault(archive, Counter())[reason] += 1
+    def pass_over(self, archive: str, reason: str, count: int = 1) -> None:
+        """Count pages of a web archive that are no articles."""
+        self._passed.setdefault(archive, Counter())[reason] += count
 
     def end_archive(self, archive: str) -> None:
         """Tell in one warning which pages of a web archive were no articles."""

@@ -1,7 +1,8 @@
 """Bring files into the store."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -11,11 +12,12 @@ from pipeline.choose_sources import all_sources, check_source
 from pipeline.documents import make_extractor
 from pipeline.errors import InputError
 from pipeline.input_items import ArchiveEnd, InputItem, iter_items
-from pipeline.inputs import expand_paths
+from pipeline.inputs import expand_paths, is_partitions
 from pipeline.invocation import Invocation
 from pipeline.lock import hold_lock
 from pipeline.reading import Made, Passed, Reading, explain_lost
 from pipeline.records import Document
+from pipeline.reprints import save_reprints
 from pipeline.runs import begin_run, end_run, save_extractor
 from pipeline.saving import save_document
 from pipeline.store import Store, open_store
@@ -42,23 +44,24 @@ def import_paths(
     """
     sources = all_sources(invocation.load_settings())
     check_source(source, sources)
-    files = list(expand_paths(paths))
-    if not files:
+    folders = [path for path in paths if is_partitions(path)]
+    files = list(expand_paths(tuple(path for path in paths if path not in folders)))
+    if not files and not folders:
         raise InputError(
             f"{', '.join(map(str, paths))}: no page in it",
             "pages end in .html, .htm, .txt, .jsonl or .warc.gz",
             "name the files themselves",
         )
-    reading = Reading(
-        source=source, sources=sources, make_extractor=make_extractor if extract else None
-    )
+    maker = make_extractor if extract and files else None
+    reading = Reading(source=source, sources=sources, make_extractor=maker)
     items = iter_items(files, hosts=hosts)
     with (
         hold_lock(db),
         open_store(db, create=True, durability="NORMAL") as store,
         open_answers(reading, items, jobs=jobs, report=invocation.report) as answers,
     ):
-        return _import(store, answers, f"import {len(files)} files", invocation)
+        command = f"import {len(files) + len(folders)} files"
+        return _import(store, chain(_of_partitions(folders), answers), command, invocation)
 
 
 def _import(
@@ -89,12 +92,25 @@ def _import(
             outcomes += save_documents(store, waiting, run_id=run_id, extractor_id=extractor_id)
             waiting = []
     outcomes += save_documents(store, waiting, run_id=run_id, extractor_id=extractor_id)
+    save_reprints(store, run_id)
     code = batch.report()
     end_run(store, run_id, code)
     if invocation.is_chatty():
         lang = invocation.choose_lang()
         click.echo(render_counts(store, outcomes, len(batch.failures), run_id, lang), err=True)
     return code
+
+
+def _of_partitions(folders: Iterable[Path]) -> Iterator[Made]:
+    """Give the documents of a cluster's work, which are read and extracted already."""
+    for folder in folders:
+        from pipeline.partitions import documents_of_folder  # needs the extra dask
+
+        for made in documents_of_folder(folder):
+            if isinstance(made, InputError):
+                yield str(folder), made
+            else:
+                yield f"{folder}: {made.canonical or made.external_id or made.page.sha256}", made
 
 
 def save_documents(

@@ -1,6 +1,7 @@
 """Options that several commands share, each with one meaning."""
 
 from collections.abc import Callable
+from os import PathLike
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -65,12 +66,29 @@ def hosts_option(function: F) -> F:
     )(function)
 
 
-def paths_argument(*, required: bool, dash: bool = False) -> Callable[[F], F]:
-    """Add PATH… that must exist; with `dash`, "-" is the standard input."""
+def paths_argument(*, required: bool, dash: bool = False, urls: bool = False) -> Callable[[F], F]:
+    """Add PATH… that must exist; with `dash`, "-" is the standard input; with `urls`, addresses go too, as `str`."""
     return click.argument(
         "paths",
         nargs=-1,
         required=required,
         metavar="PATH..." if required else "[PATH...]",
-        type=click.Path(exists=True, allow_dash=dash, path_type=Path),
+        type=_InputPath(exists=True, allow_dash=dash, path_type=Path)
+        if urls
+        else click.Path(exists=True, allow_dash=dash, path_type=Path),
     )
+
+
+class _InputPath(click.Path):
+    """A path that exists, or an address such as s3://bucket/file, which only a cluster's worker opens."""
+
+    def convert(
+        self,
+        value: str | PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | PathLike[str]:
+        """Give a `Path`, or the address as it is."""
+        if "://" in str(value):
+            return str(value)
+        return super().convert(value, param, ctx)
