@@ -1,12 +1,11 @@
 """Make the digest, keep it small, send it, and remember that it was sent."""
 
 import email
-import email.policy
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from email.message import EmailMessage
+from email.message import Message
 from pathlib import Path
 from typing import Literal
 
@@ -119,15 +118,15 @@ def render_digest(made: Made, form: Form, *, sender: str, to: tuple[str, ...]) -
     return fit(made.digest, lambda digest: render(digest).encode())
 
 
-def message_of(made: Made, digest: Digest, *, sender: str, to: tuple[str, ...]) -> EmailMessage:
+def message_of(made: Made, digest: Digest, *, sender: str, to: tuple[str, ...]) -> Message:
     """Give the mail of a digest."""
     key = hashlib.sha256(f"{digest.day} {made.until_run} {digest.count}".encode()).hexdigest()[:24]
     return make_message(digest, sender=sender, to=to, at=now().astimezone(HANOI), key=key)
 
 
-def parse_message(content: bytes) -> EmailMessage:
+def parse_message(content: bytes) -> Message:
     """Give the mail of rendered bytes, so that what was measured is what is sent."""
-    return email.message_from_bytes(content, policy=email.policy.SMTP)
+    return email.message_from_bytes(content)
 
 
 def fit(digest: Digest, render: Callable[[Digest], bytes]) -> bytes:

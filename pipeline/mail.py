@@ -1,7 +1,7 @@
 """Send a mail by the configured server."""
 
 import smtplib
-from email.message import EmailMessage
+from email.message import Message
 
 from pipeline.errors import PipelineError
 from pipeline.settings import NotifyPart
@@ -11,7 +11,7 @@ class MailError(PipelineError):
     """The server refused the mail or did not answer; nothing is marked as sent."""
 
 
-def send_message(part: NotifyPart, message: EmailMessage) -> None:
+def send_message(part: NotifyPart, message: Message) -> None:
     """Send a mail; raise `MailError` where the server does not take it."""
     password = part.smtp_password
     if part.smtp_password_file is not None:

@@ -10,6 +10,7 @@ from corpus.site.paths import feed_page
 from corpus.site.records import Period
 from extractors.ontology import load_ontology
 from pipeline.search import render_match
+from pipeline.search_text import fold_for_search
 
 BASELINE_DAYS = 14
 DEFAULT_SPIKE = 3.0
@@ -79,7 +80,9 @@ def match_topic(query: str, campaign: str | None) -> str:
             if entry.id == campaign
             for alias in entry.aliases
         ]
-    quoted = [name if '"' in name else f'"{name}"' for name in dict.fromkeys(names)]
+    # Without marks: whoever follows a topic wants the headline that was typed without them, too.
+    folded = dict.fromkeys(" ".join(fold_for_search(name).split()) for name in names)
+    quoted = [name if '"' in name else f'"{name}"' for name in folded]
     return " OR ".join(f"({expression})" for expression in map(render_match, quoted) if expression)
 
 

@@ -1,7 +1,9 @@
 """The digest as a mail: a text part, and an HTML part with inline styles, without pictures and scripts."""
 
 from datetime import datetime
-from email.message import EmailMessage
+from email.header import Header
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from email.utils import format_datetime
 
 from corpus.digest.plain import render_plain
@@ -23,15 +25,16 @@ def render_html(digest: Digest) -> str:
 
 def make_message(
     digest: Digest, *, sender: str, to: tuple[str, ...], at: datetime, key: str
-) -> EmailMessage:
+) -> MIMEMultipart:
     """Give the mail; `key` makes its id, so that a mail sent twice is seen as one."""
-    message = EmailMessage()
-    message["Subject"] = render_subject(digest)
+    message = MIMEMultipart("alternative")
+    # The newer mail classes lose blanks where they break a long Vietnamese subject (CPython 3.11).
+    message["Subject"] = Header(render_subject(digest), "utf-8").encode()
     message["From"] = sender
     message["To"] = ", ".join(to) or "undisclosed-recipients:;"
     message["Date"] = format_datetime(at)
     message["Message-ID"] = f"<{key}@{sender.partition('@')[2] or 'localhost'}>"
     message["Content-Language"] = "vi"
-    message.set_content(render_plain(digest), cte="quoted-printable")
-    message.add_alternative(render_html(digest), subtype="html", cte="quoted-printable")
+    message.attach(MIMEText(render_plain(digest), "plain", "utf-8"))
+    message.attach(MIMEText(render_html(digest), "html", "utf-8"))
     return message

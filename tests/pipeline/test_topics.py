@@ -1,0 +1,104 @@
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import main
+from pipeline.store import open_store
+from pipeline.topic_hits import judge_spike
+from tests.site_store import add_documents, add_run, make_document, make_store
+
+TEXTS = (
+    ("Tet sum vay cho doan vien", "Tin khong dau, trao 10 suat qua."),
+    ("TẾT SUM VẦY Ở KHU CÔNG NGHIỆP", "Trao 20 suất quà."),
+    (unicodedata.normalize("NFD", "Chương trình Tết Sum vầy"), "Trao 30 suất quà."),
+    ("Bữa cơm sum họp ngày Tết", "Các gia đình sum họp vui vầy."),
+)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return make_store(tmp_path / "union.db", TEXTS)
+
+
+def hits(db: Path, capsys: pytest.CaptureFixture[str], name: str) -> set[str]:
+    assert main(["topics", "test", name, "--db", str(db), "--json"]) == 0
+    return {
+        unicodedata.normalize("NFC", hit["title"])
+        for hit in json.loads(capsys.readouterr().out)["hits"]
+    }
+
+
+@pytest.mark.parametrize("saved", [False, True], ids=["not-saved", "saved"])
+def test_a_topic_catches_every_spelling_of_its_campaign_and_no_other_words(
+    db: Path, capsys: pytest.CaptureFixture[str], saved: bool
+) -> None:
+    if saved:
+        assert main(["topics", "add", "Tết Sum vầy", "--db", str(db)]) == 0
+        assert capsys.readouterr().out == "tet-sum-vay\n"
+    assert hits(db, capsys, "Tết Sum vầy") == {
+        "Tet sum vay cho doan vien",
+        "TẾT SUM VẦY Ở KHU CÔNG NGHIỆP",
+        "Chương trình Tết Sum vầy",
+    }
+
+
+def test_topics_are_listed_and_removed(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["topics", "add", "Nhà ở", "--query", "nha o", "--db", str(db)]) == 0
+    assert main(["topics", "add", "Nhà ở", "--db", str(db)]) == 2
+    capsys.readouterr()
+    assert main(["topics", "list", "--json", "--db", str(db)]) == 0
+    (topic,) = json.loads(capsys.readouterr().out)["topics"]
+    assert (topic["id"], topic["query"]) == ("nha-o", "nha o")
+    assert main(["topics", "rm", "nha-o", "--db", str(db)]) == 0
+    assert main(["topics", "rm", "nha-o", "--db", str(db)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("counts", "alert"),
+    [
+        pytest.param([1, 1, 1, 1, 9], True, id="nine-times-the-usual"),
+        pytest.param([3, 3, 3, 3, 4], False, id="a-little-more"),
+        pytest.param([0, 0, 0, 0, 2], False, id="two-articles-are-no-spike"),
+        pytest.param([0, 0, 0, 0, 5], True, id="out-of-nothing"),
+        pytest.param([9, 9, 9, 9, 0], False, id="less-is-no-spike"),
+    ],
+)
+def test_a_spike_is_one_day_against_the_days_before(counts: list[int], alert: bool) -> None:
+    assert bool(judge_spike(counts, 3.0)) is alert
+
+
+def test_a_spike_stands_in_the_digest(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["topics", "add", "Hiến máu", "--db", str(db)]) == 0
+    with open_store(db) as store:
+        run = add_run(store, "2025-11-20", {"bao_mot": None})
+        add_documents(
+            store,
+            [
+                make_document(
+                    100 + n,
+                    f"Ngày hội hiến máu của công nhân, điểm {n}",
+                    f"Thu được {n + 20} đơn vị máu.",
+                    source="bao_mot",
+                    published="2025-11-20T08:00:00+07:00",
+                )
+                for n in range(6)
+            ],
+            run,
+        )
+    capsys.readouterr()
+    assert main(["digest", "--db", str(db), "--format", "json"]) == 0
+    (alert,) = json.loads(capsys.readouterr().out)["alerts"]
+    assert alert["topic"] == "hien-mau"
+    assert "6 bài trong ngày" in alert["alert"]
+
+
+def test_a_digest_of_a_topic_tells_of_nothing_else(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["topics", "add", "Tết Sum vầy", "--db", str(db)]) == 0
+    capsys.readouterr()
+    assert main(["digest", "--db", str(db), "--topic", "tet-sum-vay", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["count"] == 3
+    assert main(["digest", "--db", str(db), "--topic", "tet-sum-vay", "--mark-sent"]) == 2
