@@ -39,8 +39,8 @@ class CoverageRow:
     """Articles published in the week."""
     mentions: int
     """Campaigns, figures and awards in them."""
-    claims: int
-    """Claims whose first article is among them."""
+    claims: int | None
+    """Claims whose first article is among them. None where the database holds no claims."""
     duplicates: int
     """Articles among them that repeat another nearly word for word."""
 
@@ -86,7 +86,7 @@ COVERAGE_COLUMNS: tuple[DataColumn, ...] = (
     _column("barred", "integer", "Barred: by robots.txt or a login; null without a run", "Bị cấm"),
     _column("articles", "integer", "Articles: published in the week", "Bài"),
     _column("mentions", "integer", "Mentions: in those articles", "Lần nhắc"),
-    _column("claims", "integer", "Claims: first made in those articles", "Sự việc"),
+    _column("claims", "integer", "Claims: first made in those articles; null where none were looked for", "Sự việc"),
     _column("duplicates", "integer", "Duplicates: of those articles, near-identical ones", "Bài trùng"),
 )  # fmt: skip
 

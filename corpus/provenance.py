@@ -121,62 +121,13 @@ class Certificate:
 
 def render_prov(found: Certificate) -> Document:
     """Give PROV-JSON: value ← sentence ← article ← page ← WARC record, made by extraction, reading and fetching."""
-    page, article, value = f"sha256:{found.page_sha256}", _id(found.article), _id(found.id)
-    sentence = _id(f"{found.article}/{found.sentence.start}-{found.sentence.end}")
-    extraction = _id(f"extraction/{found.run}/{found.id}")
-    reading, fetch = _id(f"reading/{found.article}"), _id(f"fetch/{found.page_sha256[:16]}")
-    program = _id(found.extractor)
+    names = _Names(found)
     document: Document = {
         "prefix": PREFIXES,
-        "entity": {
-            page: _known(
-                {
-                    "prov:type": "thidua:Page",
-                    "thidua:bytes": found.page_bytes,
-                    "prov:location": found.url,
-                    "thidua:httpStatus": found.http_status,
-                }
-            ),
-            article: _known(
-                {
-                    "prov:type": "thidua:Article",
-                    "prov:label": found.title,
-                    "thidua:textSha256": found.text_sha256,
-                    "thidua:version": found.version,
-                }
-            ),
-            sentence: {
-                "prov:type": "thidua:Sentence",
-                "prov:value": found.sentence.text,
-                "thidua:start": found.sentence.start,
-                "thidua:end": found.sentence.end,
-            },
-            value: _known(
-                {
-                    "prov:type": f"thidua:{found.layer}",
-                    "prov:value": found.mention.text,
-                    "thidua:start": found.mention.start,
-                    "thidua:end": found.mention.end,
-                    "thidua:rule": found.rule,
-                    "thidua:confidence": found.score,
-                    **{f"thidua:{name}": cell for name, cell in found.fields.items()},
-                }
-            ),
-        },
-        "activity": {
-            fetch: {"prov:type": "thidua:Fetch", "prov:endTime": found.fetched_at},
-            reading: {"prov:type": "thidua:Reading"},
-            extraction: _known(
-                {
-                    "prov:type": "thidua:Extraction",
-                    "prov:startTime": found.run_started_at,
-                    "thidua:run": found.run,
-                    "thidua:command": found.run_command,
-                }
-            ),
-        },
+        "entity": _entities(found, names),
+        "activity": _activities(found, names),
         "agent": {
-            program: _known(
+            names.program: _known(
                 {
                     "prov:type": "prov:SoftwareAgent",
                     "thidua:version": found.run_version,
@@ -185,33 +136,97 @@ def render_prov(found: Certificate) -> Document:
             )
         },
         "wasGeneratedBy": {
-            "_:g1": {"prov:entity": page, "prov:activity": fetch},
-            "_:g2": {"prov:entity": article, "prov:activity": reading},
-            "_:g3": {"prov:entity": value, "prov:activity": extraction},
+            "_:g1": {"prov:entity": names.page, "prov:activity": names.fetch},
+            "_:g2": {"prov:entity": names.article, "prov:activity": names.reading},
+            "_:g3": {"prov:entity": names.value, "prov:activity": names.extraction},
         },
         "used": {
-            "_:u1": {"prov:activity": reading, "prov:entity": page},
-            "_:u2": {"prov:activity": extraction, "prov:entity": article},
+            "_:u1": {"prov:activity": names.reading, "prov:entity": names.page},
+            "_:u2": {"prov:activity": names.extraction, "prov:entity": names.article},
         },
         "wasDerivedFrom": {
-            "_:d1": {"prov:generatedEntity": article, "prov:usedEntity": page},
-            "_:d2": {
-                "prov:generatedEntity": value,
-                "prov:usedEntity": sentence,
-                "prov:type": "prov:Quotation",
-            },
-            "_:d3": {
-                "prov:generatedEntity": sentence,
-                "prov:usedEntity": article,
-                "prov:type": "prov:Quotation",
-            },
+            "_:d1": _derived(names.article, names.page),
+            "_:d2": _derived(names.value, names.sentence, "prov:Quotation"),
+            "_:d3": _derived(names.sentence, names.article, "prov:Quotation"),
         },
-        "wasAssociatedWith": {"_:a1": {"prov:activity": extraction, "prov:agent": program}},
+        "wasAssociatedWith": {
+            "_:a1": {"prov:activity": names.extraction, "prov:agent": names.program}
+        },
     }
-    _add_record(document, found, page)
-    _add_past(document, found, article, value)
-    _add_reviews(document, found, value)
+    _add_record(document, found, names.page)
+    _add_past(document, found, names.article, names.value)
+    _add_reviews(document, found, names.value)
     return document
+
+
+class _Names:
+    """What the things of a certificate are called in its document."""
+
+    def __init__(self, found: Certificate) -> None:
+        self.page = f"sha256:{found.page_sha256}"
+        self.article = _id(found.article)
+        self.value = _id(found.id)
+        self.sentence = _id(f"{found.article}/{found.sentence.start}-{found.sentence.end}")
+        self.extraction = _id(f"extraction/{found.run}/{found.id}")
+        self.reading = _id(f"reading/{found.article}")
+        self.fetch = _id(f"fetch/{found.page_sha256[:16]}")
+        self.program = _id(found.extractor)
+
+
+def _entities(found: Certificate, names: _Names) -> Document:
+    return {
+        names.page: _known(
+            {
+                "prov:type": "thidua:Page",
+                "thidua:bytes": found.page_bytes,
+                "prov:location": found.url,
+                "thidua:httpStatus": found.http_status,
+            }
+        ),
+        names.article: _known(
+            {
+                "prov:type": "thidua:Article",
+                "prov:label": found.title,
+                "thidua:textSha256": found.text_sha256,
+                "thidua:version": found.version,
+            }
+        ),
+        names.sentence: {
+            "prov:type": "thidua:Sentence",
+            "prov:value": found.sentence.text,
+            "thidua:start": found.sentence.start,
+            "thidua:end": found.sentence.end,
+        },
+        names.value: _known(
+            {
+                "prov:type": f"thidua:{found.layer}",
+                "prov:value": found.mention.text,
+                "thidua:start": found.mention.start,
+                "thidua:end": found.mention.end,
+                "thidua:rule": found.rule,
+                "thidua:confidence": found.score,
+                **{f"thidua:{name}": cell for name, cell in found.fields.items()},
+            }
+        ),
+    }
+
+
+def _activities(found: Certificate, names: _Names) -> Document:
+    extraction = {
+        "prov:type": "thidua:Extraction",
+        "prov:startTime": found.run_started_at,
+        "thidua:run": found.run,
+        "thidua:command": found.run_command,
+    }
+    return {
+        names.fetch: {"prov:type": "thidua:Fetch", "prov:endTime": found.fetched_at},
+        names.reading: {"prov:type": "thidua:Reading"},
+        names.extraction: _known(extraction),
+    }
+
+
+def _derived(made: str, of: str, kind: str | None = None) -> Document:
+    return _known({"prov:generatedEntity": made, "prov:usedEntity": of, "prov:type": kind})
 
 
 def _add_record(document: Document, found: Certificate, page: str) -> None:

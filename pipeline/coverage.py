@@ -2,12 +2,14 @@
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from corpus.coverage import NO_RUN, CoverageRow, week_of
+from corpus.tables import Cell
 from pipeline.dates import render_day
 from pipeline.rows import MENTION_TABLES
 
@@ -22,10 +24,16 @@ class _Runs:
     numbers: Counter[str] = field(default_factory=Counter)
 
 
-def read_coverage(db: Database) -> tuple[CoverageRow, ...]:
-    """Give one row for each source and week with a run or an article, in order."""
+def read_coverage(db: Database, *, claims: Sequence[Cell] | None = None) -> tuple[CoverageRow, ...]:
+    """Give one row for each source and week with a run or an article, in order.
+
+    `claims` are the first articles of claims found elsewhere; without them the store's are counted, where it has any.
+    """
+    if claims is None:
+        stored = db.execute("SELECT first_article_id FROM claims").fetchall()
+        claims = [row[0] for row in stored] or None
     runs = _read_runs(db)
-    articles = _read_articles(db)
+    articles = _read_articles(db, claims or ())
     rows = []
     for source, week in sorted({*runs, *articles}):
         run = runs.get((source, week), _Runs())
@@ -43,7 +51,7 @@ def read_coverage(db: Database) -> tuple[CoverageRow, ...]:
                 barred=run.numbers["barred"] if run.count else None,
                 articles=counted["articles"],
                 mentions=counted["mentions"],
-                claims=counted["claims"],
+                claims=counted["claims"] if claims is not None else None,
                 duplicates=counted["duplicates"],
             )
         )
@@ -71,7 +79,7 @@ def _read_runs(db: Database) -> dict[Place, _Runs]:
     return dict(found)
 
 
-def _read_articles(db: Database) -> dict[Place, Counter[str]]:
+def _read_articles(db: Database, claims: Sequence[Cell]) -> dict[Place, Counter[str]]:
     found: defaultdict[Place, Counter[str]] = defaultdict(Counter)
     places: dict[str, Place] = {}
     seen: set[str] = set()
@@ -90,7 +98,7 @@ def _read_articles(db: Database) -> dict[Place, Counter[str]]:
         for article, number in db.execute(counts).fetchall():
             if article in places:
                 found[places[article]]["mentions"] += number
-    for (article,) in db.execute("SELECT first_article_id FROM claims").fetchall():
-        if article in places:
-            found[places[article]]["claims"] += 1
+    for first in claims:
+        if str(first) in places:
+            found[places[str(first)]]["claims"] += 1
     return dict(found)

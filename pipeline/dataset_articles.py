@@ -3,13 +3,16 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from sqlite_utils import Database
 
 from corpus.personal_names import NameBlanker, Names, make_blanker
+from extractors.facts import Facts
 from pipeline.rows import Row
 
+WHOLE_DAY = len("2025-11-19")
 QUOTE_ROOM = 60
 """Code points of the sentence that a quote shows on each side of a mention."""
 
@@ -29,14 +32,20 @@ class DatasetArticle:
         return str(self.row["text"])
 
     @cached_property
+    def facts(self) -> Facts:
+        """Everything that the present rules read in the text: the store keeps neither people nor links."""
+        from extractors.extract import load_extractor
+
+        day = str(self.row["published_on"] or "")
+        published = date.fromisoformat(day) if len(day) == WHOLE_DAY else None
+        return load_extractor().extract_all(self.given, published=published)
+
+    @cached_property
     def blanker(self) -> NameBlanker:
         """What blanks the personal names of this article."""
         if self.names == "keep":
             return NameBlanker((), (), "keep")
-        from extractors.extract import load_extractor
-
-        people = load_extractor().extract_all(self.given).people
-        return make_blanker(self.given, people, self.names)
+        return make_blanker(self.given, self.facts.people, self.names)
 
     @cached_property
     def text(self) -> str:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from corpus.claims import Reading
 from corpus.coverage import COVERAGE_COLUMNS
 from corpus.personal_names import Names
 from corpus.tables import Cell, DataColumn, DataTable, Kind, order_rows
 from pipeline.coverage import read_coverage
 from pipeline.dataset_articles import DatasetArticle, read_articles
+from pipeline.dataset_claims import Found, derive_claims, read_reading
 from pipeline.review import JUDGED
 from pipeline.rows import MENTION_TABLES, Row
 from pipeline.schema_content import CONTENT_TABLES
@@ -68,21 +70,27 @@ def read_tables(db: Database, policy: Policy | None = None) -> tuple[DataTable, 
     mentions: dict[str, list[tuple[Cell, ...]]] = {name: [] for name in MENTION_TABLES}
     shown = _declared("articles", rules)
     kept: set[str] = set()
+    readings: list[Reading] = []
+    stored_claims = db.execute("SELECT EXISTS (SELECT 1 FROM claims)").fetchone()[0]
     for article in read_articles(db, rules.names):
         articles.append(_article_row(article, shown, rules))
         for table in MENTION_TABLES:
             for row in _mention_rows(db, table, article, verdicts):
                 mentions[table].append(row)
                 kept.add(str(row[0]))
+        if not stored_claims:
+            readings.append(read_reading(article))
     ids = {str(row[0]) for row in articles}
     tables = [_plain_table(db, name, rules) for name in PLAIN if name not in ("campaigns", "units")]
     tables.append(_make("articles", _article_columns(shown, rules), articles))
     tables += [_make(name, _mention_columns(name), rows) for name, rows in mentions.items()]
     tables += _named_by(db, tables, rules)
     tables.append(_recipients(db, kept, rules))
-    tables += _claims(db, kept, ids, rules)
+    found = None if stored_claims else _derive(readings, tables)
+    tables += _claims(db, kept, ids, rules, found)
     tables += [_reviews(db, ids, kept, rules), _plain_table(db, "tombstones", rules)]
-    tables.append(_coverage(db))
+    first = next(table for table in tables if table.name == "claims").column("first_article_id")
+    tables.append(_coverage(db, first))
     return tuple(order_rows(table) for table in tables)
 
 
@@ -233,12 +241,20 @@ def _recipients(db: Database, kept: set[str], policy: Policy) -> DataTable:
     return _make(table.name, table.columns, [row for row in table.rows if row[at] in kept])
 
 
-def _claims(db: Database, kept: set[str], articles: set[str], policy: Policy) -> list[DataTable]:
-    """Give the claims that a kept figure speaks for."""
+def _claims(
+    db: Database, kept: set[str], articles: set[str], policy: Policy, found: Found | None
+) -> list[DataTable]:
+    """Give the claims that a kept figure speaks for: the store's, or those found anew."""
     links = _plain_table(db, "claim_mentions", policy)
+    claims = _plain_table(db, "claims", policy)
+    if found is not None:
+        rows = [tuple(row[name] for name in claims.names) for row in found[0]]
+        return [
+            _make("claims", claims.columns, rows),
+            _make("claim_mentions", links.columns, found[1]),
+        ]
     pairs = [row for row in links.rows if str(row[links.names.index("figure_id")]) in kept]
     used = {row[links.names.index("claim_id")] for row in pairs}
-    claims = _plain_table(db, "claims", policy)
     at, first = claims.names.index("id"), claims.names.index("first_article_id")
     other = claims.names.index("contradicts_id")
     rows = []
@@ -285,8 +301,18 @@ def _without_words(raw: Cell) -> Cell:
     return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
 
-def _coverage(db: Database) -> DataTable:
-    rows = [tuple(row.as_cells()) for row in read_coverage(db)]
+def _derive(readings: Sequence[Reading], tables: Sequence[DataTable]) -> Found:
+    by_name = {table.name: table for table in tables}
+    return derive_claims(
+        readings,
+        by_name["figures"].records(),
+        campaigns=set(by_name["campaigns"].column("id")),
+        organizations=set(by_name["organizations"].column("id")),
+    )
+
+
+def _coverage(db: Database, claims: Sequence[Cell]) -> DataTable:
+    rows = [tuple(row.as_cells()) for row in read_coverage(db, claims=claims)]
     return DataTable(
         name="coverage",
         title="Coverage",

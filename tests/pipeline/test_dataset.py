@@ -43,6 +43,32 @@ def test_a_release_gives_what_its_database_gives(db: Path, tmp_path: Path) -> No
     assert from_db.articles()[0].text is None
 
 
+def test_three_reprints_are_one_claim(store: Store, make_document: Callable[..., Document]) -> None:
+    run_id, extractor_id = begin_run(store, "test"), save_extractor(store)
+    paragraph = (
+        "Dịp này, LĐLĐ tỉnh Đồng Nai trao 6.700 suất quà cho đoàn viên có hoàn cảnh khó khăn."
+    )
+    with store.transaction() as opened:
+        for number in range(3):
+            document = make_document(
+                number,
+                title=f"Tin số {number}",
+                paragraph=paragraph,
+                source=f"bao_{number}",
+                published=f"2026-01-1{number}",
+            )
+            save_document(opened, document, run_id=run_id, extractor_id=extractor_id)
+    end_run(store, run_id, 0)
+    data = open_dataset(store.path)
+    claims = [row for row in data.rows("claims") if row["value"] == 6700]
+    assert len(claims) == 1
+    pairs = [row for row in data.rows("claim_mentions") if row["claim_id"] == claims[0]["id"]]
+    assert len(pairs) == 3
+    first = next(row for row in data.rows("articles") if row["id"] == claims[0]["first_article_id"])
+    assert first["source_slug"] == "bao_0"
+    assert sum(one.value for one in data.figures()) == 20_100
+
+
 def test_docs_hold_the_text_and_its_spans(db: Path, tmp_path: Path) -> None:
     for data in (
         open_dataset(db),
