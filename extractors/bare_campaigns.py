@@ -27,6 +27,9 @@ _QUOTES_ONLY = (
     "chuỗi sự kiện",
     "cách làm",
     "cuộc bình chọn",
+    "đợt 1",
+    "đợt 2",
+    "đợt 3",
     "gameshow",
     "game show",
     "đêm nhạc",
@@ -227,7 +230,8 @@ def _is_slogan(tokens: Tokens, at: int) -> bool:
             "biết",
             "trách",
         )
-        return after in counted or _numbers(tokens, at + 1, at + 5) > 0
+        several = len(tokens.words[at]) < 3 and _numbers(tokens, at + 1, at + 5) > 0
+        return after in counted or several
     if tokens.norms[at] in NAME_ENDS:
         return False
     for index in range(at + 1, min(at + 18, len(tokens))):

@@ -14,6 +14,7 @@ from extractors.campaign_words import (
     PAIR_ENDS,
     VERBAL,
     VERBS,
+    paired,
     spelled,
 )
 from extractors.tokens import TokenKind, Tokens
@@ -40,78 +41,15 @@ _OTHERS = spelled(
 # What a contest asks for: "Nấu ăn ngon, khéo tay hay làm", "Nhà giáo tài năng, thanh lịch".
 _QUALITIES = spelled("giỏi đẹp ngon hay khéo lịch dáng tài tốt nhanh làm")
 _PLACES = spelled("thôn bản ấp xóm xã phường khu")
-# Known names end and set phrases go on between these: "cải tiến kỹ thuật, hợp lý hóa sản xuất".
-_SET_PAIRS = frozenset((("thuật", "hợp"), ("nghề", "thi"), ("thuyết", "luyện")))
 # Words between which a comma belongs to the name: "tư tưởng, đạo đức, phong cách", "an toàn, vệ sinh".
-_COMMA_PAIRS = frozenset(
-    tuple(pair.split("/"))
-    for pair in [
-        "tưởng/đạo",
-        "đức/phong",
-        "nhân/viên",
-        "nhân/công",
-        "chức/lao",
-        "chức/viên",
-        "chức/công",
-        "chức/người",
-        "bộ/công",
-        "bộ/đoàn",
-        "bộ/viên",
-        "toàn/vệ",
-        "toàn/phòng",
-        "sinh/phòng",
-        "dục/thể",
-        "dục/y",
-        "hóa/thể",
-        "hóa/văn",
-        "hóa/nghệ",
-        "hóa/giáo",
-        "kiến/sáng",
-        "kiến/cải",
-        "kiến/kĩ",
-        "phòng/chống",
-        "viên/người",
-        "viên/công",
-        "viên/giáo",
-        "viên/lao",
-        "cháy/chữa",
-        "tập/thực",
-        "tập/làm",
-        "tập/lao",
-        "lịch/văn",
-        "kiệm/chống",
-        "kiệm/phòng",
-        "thuật/hợp",
-        "thuật/khoa",
-        "nghệ/thể",
-        "nghệ/thi",
-        "thao/văn",
-        "giỏi/đảm",
-        "giỏi/lao",
-        "giỏi/phục",
-        "tốt/học",
-        "chức/cán",
-        "động/sáng",
-        "xanh/sạch",
-        "sạch/đẹp",
-        "sạch/an",
-        "đẹp/bảo",
-        "đẹp/an",
-        "đảm/biển",
-        "hội/bệnh",
-        "học/công",
-        "trật/an",
-        "hải/đảo",
-        "ngữ/tin",
-        "người/gia",
-        "máu/cứu",
-        "phong/chống",
-        "tế/văn",
-        "trung/tiết",
-        "bằng/dân",
-        "minh/hiện",
-        "tịch/hiện",
-    ]
+_COMMA_PAIRS = paired(
+    "tưởng/đạo đức/phong nhân/viên nhân/công chức/lao chức/viên chức/công chức/người bộ/công bộ/đoàn "
+    "bộ/viên toàn/vệ toàn/phòng sinh/phòng dục/thể dục/y hóa/thể hóa/văn hóa/nghệ hóa/giáo kiến/sáng "
+    "kiến/cải kiến/kĩ phòng/chống viên/người viên/công viên/giáo viên/lao cháy/chữa tập/thực tập/làm "
+    "tập/lao lịch/văn kiệm/chống kiệm/phòng thuật/hợp thuật/khoa nghệ/thể nghệ/thi thao/văn giỏi/đảm "
+    "giỏi/lao giỏi/phục tốt/học chức/cán động/sáng xanh/sạch sạch/đẹp sạch/an đẹp/bảo đẹp/an "
+    "đảm/biển hội/bệnh học/công trật/an hải/đảo ngữ/tin người/gia máu/cứu phong/chống tế/văn "
+    "trung/tiết bằng/dân minh/hiện tịch/hiện"
 )
 
 
@@ -174,7 +112,8 @@ def _binds(tokens: Tokens, at: int, index: int) -> bool:
 def _acts(tokens: Tokens, index: int) -> bool:
     """Say whether a fund or bus is said to do something from here on."""
     if tokens.kinds[index] == TokenKind.NUMBER:
-        part = tokens.glued(index) and tokens.words[index - 1] in "-–"
+        glued = tokens.glued(index) and tokens.words[index - 1] in "-–"
+        part = glued or tokens.norms[index - 1] in _NUMBERED
         return tokens.words[index] != "0" and not part
     pair = tuple(tokens.norms[index - 1 : index + 1]), tuple(tokens.norms[index : index + 2])
     if pair[0] in COMPOUNDS or pair[1] in COMPOUNDS:
@@ -184,13 +123,7 @@ def _acts(tokens: Tokens, index: int) -> bool:
 
 
 def theme_end(tokens: Tokens, stop: int, governors: Governors) -> int:
-    """Let a known name go on to the theme of a year (Tết Sum vầy - Xuân gắn kết) or the rest of a set phrase."""
-    if stop + 1 < len(tokens) and tokens.words[stop] == ",":
-        pair = (tokens.norms[stop - 1], tokens.norms[stop + 1])
-        lower = tokens.words[stop + 1].islower()
-        return (
-            name_end(tokens, stop, governors, event=False) if pair in _SET_PAIRS and lower else stop
-        )
+    """Let a known name go on to the theme of a year: Tết Sum vầy - Xuân gắn kết."""
     if stop + 1 >= len(tokens) or tokens.words[stop] not in "-–" or stop + 1 in governors.starting:
         return stop
     theme = tokens.kinds[stop + 1] == TokenKind.WORD and tokens.words[stop + 1][0].isupper()
@@ -218,6 +151,8 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
         return False
     if norm in _DOING and _reckons(tokens, index + 1):
         return True
+    if event and ((norm, after) == ("nội", "dung") or norm == "môn"):
+        return tokens.norms[index - 1] != "các"
     if (norm, after) == ("theo", "chủ"):
         return tokens.words[index + 3 : index + 4] in (["“"], ['"'], [":"], ["‘"], ["«"])
     if norm in ("các", "cấp"):

@@ -24,7 +24,14 @@ _TRIGGERS: dict[CampaignType, tuple[str, ...]] = {
         *("thực hiện chuyên đề", "tham gia chuyên đề", "triển khai chuyên đề"),
         *("hưởng ứng chuyên đề", "duy trì chuyên đề"),
     ),
-    CampaignType.DOT_THI_DUA: ("chiến dịch", "đợt cao điểm", "đợt sinh hoạt chính trị"),
+    CampaignType.DOT_THI_DUA: (
+        "chiến dịch",
+        "đợt cao điểm",
+        "đợt sinh hoạt chính trị",
+        "đợt 1",
+        "đợt 2",
+        "đợt 3",
+    ),
     CampaignType.MO_HINH: ("mô hình", "mô hình điểm", "mô hình hay", "cách làm", "cách làm hay"),
 }
 # Inside heads belong to a name that is not quoted: "Hội thi thợ giỏi", "Tháng Công nhân".
@@ -62,7 +69,7 @@ _INSIDE: dict[CampaignType, tuple[str, ...]] = {
         *("hội giảng", "kỳ thi tay nghề", "đại hội thể thao", "cuộc đua xe đạp"),
         *("đại hội thể dục thể thao", "đại hội tdtt", "hội trại", "ngày chạy olympic"),
         *(f"giải {sport}" for sport in SPORTS),
-        *("cuộc thi viết", "cuộc thi ảnh", "cuộc thi tìm hiểu", "cúp", "olympic"),
+        *("giải báo chí", "cuộc thi viết", "cuộc thi ảnh", "cuộc thi tìm hiểu", "cúp", "olympic"),
     ),
     CampaignType.CHUONG_TRINH: (
         *("ngày hội", "đêm hội", "lễ hội", "festival", "ngày thứ bảy", "hành trình", "phiên chợ"),
@@ -100,7 +107,7 @@ _BARRIERS: dict[str, tuple[str, ...]] = {
             "tư tưởng chủ đạo",
             "cụm từ",
         ),
-        *("tôn chỉ", "truyền thống", "nguyên tắc", "đạo lý", "khẩu ngữ", "dòng chữ"),
+        *("tỷ lệ", "tôn chỉ", "truyền thống", "nguyên tắc", "đạo lý", "khẩu ngữ", "dòng chữ"),
         *("câu hỏi", "từ khóa", "tình trạng", "hiện tượng", "kiểu", "slogan", "bài toán", "chữ"),
         *("phương án", "chiến lược", "triết lý", "bí quyết", "biện pháp", "khái niệm"),
     ),

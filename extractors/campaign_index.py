@@ -176,22 +176,27 @@ def _entries(ontology: Ontology) -> Iterator[tuple[Name, Known]]:
             bare, sort = cut_head(name)
             short = alias.isupper() and len(alias) > 2 and spelling(alias) not in SHORT_FORMS
             if len(name) > 1 or short:
-                yield name, Known(entry.id, kind, "", name in titles, entry.role == "generic")
+                title = name in titles or _honours(name)
+                yield name, Known(entry.id, kind, "", title, entry.role == "generic")
             telling = not bare[0].isdigit() and not set(bare) <= _JOINERS
             if len(bare) > 1 and (sort == "trigger" or (sort and telling)):
                 yield bare, Known(entry.id, kind, sort, bare in titles, entry.role == "generic")
     for kind, names in WELL_KNOWN.items():
         for text in names:
             name = name_of(text)
-            title = name[0] in _BEARERS and name[-1] in _PRAISE
-            yield name, Known(None, kind, cut="", title=title, generic=False)
+            yield name, Known(None, kind, cut="", title=_honours(name), generic=False)
+
+
+def _honours(name: Name) -> bool:
+    """Say whether a name says what somebody is praised as: "Sinh viên 5 tốt", "Gia đình học tập"."""
+    return name[0] in _BEARERS and name[-1] in _PRAISE and len(name) < 6
 
 
 # Words for those who join: a name cut down to them is none.
 _JOINERS = frozenset(("công", "nhân", "viên", "chức", "lao", "động", "cán", "bộ", "đoàn", "nữ"))
 # "Sinh viên 5 tốt", "Gia đình văn hóa": those who bear it, and what is said of them.
-_BEARERS = frozenset(("sinh", "học", "thanh", "nông", "phụ", "cựu", "gia", "cờ", "nhà"))
-_PRAISE = frozenset(("tốt", "giỏi", "luyện", "mẫu", "hóa", "nhất", "mực"))
+_BEARERS = frozenset(("sinh", "học", "thanh", "nông", "phụ", "cựu", "gia", "cờ", "nhà", "dòng"))
+_PRAISE = frozenset(("tốt", "giỏi", "luyện", "mẫu", "hóa", "nhất", "mực", "tập", "học"))
 _HONOURED = frozenset(
     ("công", "gia", "người", "nhà", "chiến", "cán", "sáng", "đơn", "tập", "thợ", "bàn")
 )

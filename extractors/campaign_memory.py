@@ -24,7 +24,7 @@ _SPANS = frozenset(("sau", "trong", "suốt", "qua", "gần", "hơn", "hết", "
 # Words that open sentences and belong to no name: "Còn Bữa cơm Công đoàn thì …".
 _OPENERS = spelled(
     "còn với từ tại trong về nhân cùng và các những mỗi theo qua sau nhờ đến riêng ngoài khi do bên dự ủng để "
-    "ứng mừng rồi thế nay đây"
+    "ứng mừng rồi thế nay đây nhất nhì ba khích"
 )
 _AWARD_WORDS = frozenset(("Bằng", "BẰNG", "hiệu", "chương", "thưởng", "giải", "đạt", "cờ", "Cờ"))
 
@@ -107,6 +107,8 @@ def _stands_out(document: Document, hit: KnownHit, seen: frozenset[str]) -> bool
     size = hit.stop - hit.first
     if size == 1:
         return tokens.words[hit.first].isupper()
+    if tokens.norms[hit.stop - 2 : hit.stop] == ["0", "đồng"]:
+        return True
     if size > 3 and tokens.kinds[hit.first] == TokenKind.NUMBER:
         return size >= 7 or any(one.id in seen for one in hit.known)
     if size < 3 or tokens.kinds[hit.first] != TokenKind.WORD:

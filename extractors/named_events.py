@@ -54,7 +54,7 @@ _EVENT_VERBS = paired(
 # School subjects: "Olympic Toán", and no Olympic games.
 _SUBJECTS = spelled("toán tin vật hóa sinh tiếng văn cơ các mác kinh công học người thể thanh")
 # A level without a name after the name of a fund: "Quỹ Vì người nghèo tỉnh".
-_LEVELS = spelled("tỉnh huyện xã phường quận")
+_LEVELS = spelled("tỉnh huyện xã phường quận thành thị")
 # Fairs of goods are no campaigns: "Hội chợ Thương mại", "Hội chợ Hàng công nghiệp".
 _TRADE = spelled("triển hàng thương quốc công nông xuất")
 # Letters that no Vietnamese word holds: a fund named so invests.
@@ -134,9 +134,12 @@ def _without_fund(tokens: Tokens, one: Candidate, hit: Hit, index: NameIndex) ->
     if tokens.norms[hit.stop] == "vì":
         at_level = tokens.norms[one.stop - 1] in _LEVELS and one.stop - hit.stop > 3
         return replace(one, first=hit.stop, stop=one.stop - at_level)
-    rest = index.known.get(name_at(tokens, hit.stop, one.stop), ())
-    apart = any(k.type is not CampaignType.QUY and not k.cut for k in rest)
-    return replace(one, first=hit.stop) if apart else one
+    for stop in range(one.stop, hit.stop + 2, -1):
+        whole = stop == one.stop or tokens.norms[stop] in _LEVELS
+        rest = index.known.get(name_at(tokens, hit.stop, stop), ()) if whole else ()
+        if any(k.type is not CampaignType.QUY and not k.cut for k in rest):
+            return replace(one, first=hit.stop, stop=stop)
+    return one
 
 
 def _is_short_form(document: Document, hit: Hit) -> bool:
@@ -266,6 +269,10 @@ def _is_name(document: Document, hit: Hit, governors: Governors) -> bool:
         return (capital or known) and _is_fund(tokens, hit)
     if hit.value == "olympic":
         return capital and (word in _SUBJECTS or word in GROUP_WORDS)
+    if hit.value == "giải báo chí" and hit.first and tokens.norms[hit.first - 1] in _WINNING:
+        return False
+    if hit.value == "giải báo chí" and word == "viết":
+        return capital
     if hit.value == "hội chợ" and word in _TRADE:
         return False
     if hit.value == "cúp" and word == "vô":

@@ -174,7 +174,7 @@ def _judge(
 
 def _is_theme_year(tokens: Tokens, first: int, stop: int) -> bool:
     """Say whether a year is named: "Năm kỷ cương hành chính", not "Năm nay …" and not a number of years."""
-    if tokens.words[first] != "Năm" or stop - first < 3:
+    if tokens.words[first] not in ("Năm", "NĂM") or stop - first < 3:
         return False
     return tokens.kinds[first + 1] == TokenKind.WORD and tokens.norms[first + 1] not in _ANY_YEAR
 

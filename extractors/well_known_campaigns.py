@@ -106,6 +106,7 @@ WELL_KNOWN: dict[CampaignType, tuple[str, ...]] = {
     ),
     CampaignType.HOI_THI: _names(
         """
+        Robocon Việt Nam | Trạng nguyên nhỏ tuổi | Trạng nguyên Tiếng Việt | Violympic Toán |
         Giải Búa liềm vàng | Viết về đề tài công nhân, công đoàn | Liên hoan Tiếng hát công
         nhân | Tiếng hát công nhân viên chức lao động | Hội thi Cán bộ nữ công giỏi | Hội
         thi Báo cáo viên giỏi | Hội thi Tuyên truyền viên giỏi | Hội thi Bí thư chi bộ giỏi
@@ -144,6 +145,10 @@ MORE_ALIASES: dict[str, tuple[str, ...]] = {
     "lao-dong-gioi-lao-dong-sang-tao": ("Lao động giỏi, sáng tạo", "Thi đua lao động sáng tạo"),
     "vi-nguoi-ngheo-khong-de-ai-bi-bo-lai-phia-sau": (
         "Chung tay vì người nghèo - Không để ai bị bỏ lại phía sau",
+    ),
+    "xay-dung-to-chuc-cong-doan-vung-manh": (
+        "Xây dựng công đoàn cơ sở vững mạnh",
+        "Xây dựng CĐCS vững mạnh",
     ),
     "hien-mau-tinh-nguyen": ("Hiến máu nhân đạo", "Hiến máu cứu người"),
     "nha-dai-doan-ket": ("Đại đoàn kết",),
