@@ -1,7 +1,8 @@
 """What a person found in the articles of the sample press beyond campaigns, figures and awards.
 
 `entity_annotations/<paper>/<stem>.json` names mentions by anchors, as `annotations/` does; a link names the anchors of
-both its ends. `ENTITIES.md` says what is marked.
+both its ends. `ENTITIES.md` says what is marked. `entity_second/` holds what a second reader marked, in the same layout,
+that of the passages under `passages/`.
 """
 
 import json
@@ -17,6 +18,7 @@ from extractors.output import Json
 from scrapers.article_text import article_text
 
 FOLDER = Path(__file__).parent / "entity_annotations"
+SECOND_FOLDER = Path(__file__).parent / "entity_second"
 MENTION_LAYERS = ("organizations", "people", "places", "times", "documents", "quotations")
 
 
@@ -27,24 +29,24 @@ class _LinkData(TypedDict):
     to_at: str
 
 
-def is_annotated(article: PressArticle) -> bool:
+def is_annotated(article: PressArticle, *, folder: Path = FOLDER) -> bool:
     """Say whether somebody annotated the further layers of an article."""
-    return (FOLDER / article.paper / f"{article.stem}.json").is_file()
+    return (folder / article.paper / f"{article.stem}.json").is_file()
 
 
-def annotate_entities(article: PressArticle) -> dict[str, Json]:
+def annotate_entities(article: PressArticle, *, folder: Path = FOLDER) -> dict[str, Json]:
     """Join an article with its annotations of the further layers; raise CorpusError where the two do not fit."""
-    path = FOLDER / article.paper / f"{article.stem}.json"
+    path = folder / article.paper / f"{article.stem}.json"
+    return annotate_text(article.id, article_text(as_article(article)), path)
+
+
+def annotate_text(text_id: str, text: str, path: Path) -> dict[str, Json]:
+    """Join a text with a file of annotations; raise CorpusError where the two do not fit."""
     try:
         data = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as err:
-        raise CorpusError(f"{article.id}: nobody annotated it, {path.name} is missing") from err
-    text = article_text(as_article(article))
-    row: dict[str, Json] = {
-        "id": article.id,
-        "text": text,
-        "published": data["published"],
-    }
+        raise CorpusError(f"{text_id}: nobody annotated it, {path.name} is missing") from err
+    row: dict[str, Json] = {"id": text_id, "text": text, "published": data["published"]}
     for layer in MENTION_LAYERS:
         row[layer] = [*_mentions(text, data[layer])]
     row["links"] = [*_links(text, data["links"])]
