@@ -65,7 +65,9 @@ def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "THIDUA_LANG": "vi"},
         check=False,
     )
-    assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
+    wanted = re.search(r"# exit (\d+)", line)
+    code = int(wanted[1]) if wanted else 0
+    assert done.returncode == code, f"{line}\n{done.stdout}\n{done.stderr}"
     return done
 
 
