@@ -1,6 +1,6 @@
 """Awards named by their form: certificates, flags, orders, medals, prizes and places in contests."""
 
-from extractors.award_forms import MEDAL_RANKS, RANKS
+from extractors.award_forms import CLASSES, MEDAL_RANKS, RANKS
 from extractors.award_places import Places
 from extractors.award_titles import (
     Named,
@@ -22,6 +22,7 @@ from extractors.recipient_nouns import NOUNS
 from extractors.records import AwardForm
 from extractors.tokens import TokenKind, Tokens
 
+_GOES = (["thuộc", "về"], ["trao", "cho"], ["dành", "cho"])
 _PROBLEMS = words("bài bài bài câu vấn phương đề việc mâu")
 _TOURNAMENTS = ("bóng", "quốc", "thế", "cờ")
 _TITLE_WORDS = words("gương danh hiệu điển hình giải thưởng")
@@ -87,9 +88,13 @@ def read_more(places: Places, form: AwardForm, stop: int) -> None:
     """Read further members of a list with the same form after a comma or "và"."""
     while places.found and places.found[-1].after + 1 < stop:
         at = places.found[-1].after
-        if places.tokens.norms[at] not in (",", "và", ";"):
+        if form == AwardForm.HUAN_CHUONG:
+            at = _after_year(places, at, stop)
+        if at >= stop or places.tokens.norms[at] not in (",", "và", ";"):
             return
-        if form in (AwardForm.GIAI, AwardForm.HUY_CHUONG):
+        if form == AwardForm.HUAN_CHUONG:
+            more = _class_member(places, at + 1, stop)
+        elif form in (AwardForm.GIAI, AwardForm.HUY_CHUONG):
             more = _rank_member(places, form, at + 1, stop)
         elif form == AwardForm.GIAI_THUONG and places.found[-1].title is not None:
             more = _plain_member(places, at + 1, stop)
@@ -97,6 +102,30 @@ def read_more(places: Places, form: AwardForm, stop: int) -> None:
             more = _quoted_member(places, form, at + 1, stop)
         if not more:
             return
+
+
+def _after_year(places: Places, at: int, stop: int) -> int:
+    """Step over "(1998)" or "năm 1998" behind an order."""
+    tokens = places.tokens
+    if tokens.words[at] == "(":
+        closing = (i for i in range(at + 1, min(stop, at + 8)) if tokens.words[i] == ")")
+        return next(closing, at - 1) + 1
+    if tokens.norms[at] == "năm" and tokens.kinds[at + 1 : at + 2] == [TokenKind.NUMBER]:
+        return at + 2
+    return at
+
+
+def _class_member(places: Places, at: int, stop: int) -> bool:
+    """Read a further class of the same order ("Huân chương Lao động hạng Ba (1998), hạng Nhì (2006)")."""
+    tokens, last = places.tokens, places.found[-1]
+    if at + 1 >= stop or tokens.norms[at] != "hạng":
+        return False
+    rank = CLASSES.read(tokens.norms, at + 1, stop)
+    if rank is None:
+        return False
+    named = Named(rank[0], last.title, rank[1], marked=True)
+    places.add(at, AwardForm.HUAN_CHUONG, named, "award.class_list")
+    return True
 
 
 def _rank_member(places: Places, form: AwardForm, at: int, stop: int) -> bool:
@@ -156,6 +185,21 @@ def _plain_member(places: Places, at: int, stop: int) -> bool:
     return True
 
 
+def read_rank(places: Places, hit: Hit, stop: int) -> None:
+    """Read a place that is named by its rank alone, between signs of a list of results."""
+    tokens, at = places.tokens, hit.first
+    if not tokens.words[at][0].isupper() or hit.stop + 1 >= stop:
+        return
+    if tokens.words[hit.stop] not in ":-–" or tokens.glued(hit.stop) != (
+        tokens.words[hit.stop] == ":"
+    ):
+        return
+    opened = at == places.first_at(at) or tokens.words[at - 1] in ":;,+•*"
+    rank = RANKS.read(tokens.norms, at, stop)
+    if opened and rank is not None:
+        places.add(at, AwardForm.GIAI, Named(hit.stop, None, rank[1], marked=True), "award.rank")
+
+
 def read_bare(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
     """Read "giải", "cờ", "cúp" or "biển", which are awards only in company."""
     if places.tokens.norms[hit.first] == "giải":
@@ -171,6 +215,10 @@ def _read_prize(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
         end = _prize_name(tokens, hit.stop, stop)
         if end > hit.stop:
             named = Named(end, None, None, marked=True)
+    if not named.marked:
+        end = _told_winner(tokens, hit.stop, stop)
+        if end > hit.stop:
+            named = Named(end, None, None, marked=True)
     if not named.marked and not _takes_prize(places, hit.first):
         return
     if _is_tournament(places, named.stop, stop):
@@ -183,6 +231,16 @@ def _read_prize(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
         return
     places.add(hit.first, form, named, "award.prize")
     read_more(places, form, stop)
+
+
+def _told_winner(tokens: Tokens, at: int, stop: int) -> int:
+    """Give the end of the words between "giải" and "thuộc về" ("giải giọng ca triển vọng thuộc về …")."""
+    for end in range(at, min(stop - 1, at + 9)):
+        if tokens.kinds[end] != TokenKind.WORD:
+            return at
+        if tokens.norms[end : end + 2] in _GOES:
+            return end - 1 if tokens.norms[end - 1] == "được" else end
+    return at
 
 
 def _prize_name(tokens: Tokens, at: int, stop: int) -> int:

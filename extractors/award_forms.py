@@ -225,6 +225,8 @@ CLASSES = PhraseTable(
         "đồng": "ba",
     }
 )
+# In lists of results these stand for a place by themselves ("Nhất: đội A; Nhì: đội B").
+RANK_WORDS = ("nhất", "nhì", "ba", "khuyến khích")
 MEDAL_RANKS = PhraseTable({"vàng": "nhat", "bạc": "nhi", "đồng": "ba"})
 # What may follow "giải" in the name of a place in a contest.
 PRIZE_WORDS = PhraseTable(

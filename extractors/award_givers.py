@@ -1,6 +1,6 @@
 """Givers and receivers of one frame by the voice of its verb."""
 
-from extractors.award_frames import Frame, Scene
+from extractors.award_frames import Frame, Scene, TokenSpan
 from extractors.award_memory import Memory
 from extractors.award_places import AwardName
 from extractors.award_receivers import (
@@ -15,7 +15,7 @@ from extractors.award_receivers import (
     titled_count,
 )
 from extractors.award_verbs import VerbKind
-from extractors.bodies import Body, BodyKind
+from extractors.bodies import Body, BodyKind, read_bodies
 from extractors.clauses import Verb, Voice, clause_start, clause_stop, skip_adverbs
 from extractors.grantors import find_subject, only_hands_over
 from extractors.recipients import Group
@@ -39,6 +39,7 @@ _STATE = (
 )
 _MARKS = frozenset("“‘\"'")
 MAX_ORGANISER = 24
+MAX_LEAD = 3
 
 
 def fill_active(
@@ -89,6 +90,19 @@ def _give_active(
             frame.grantor = previous.shared_grantor
     elif verb.begin <= scene.first + 4 and not asked:
         frame.grantor = memory.grantor
+    elif verb.begin - frame.begin <= MAX_LEAD and frame.begin > scene.first and not asked:
+        frame.grantor = _sentence_subject(tokens, scene.first, frame.begin)
+
+
+def _sentence_subject(tokens: Tokens, first: int, stop: int) -> TokenSpan | None:
+    """Give the body or office whose verbs go on behind a semicolon ("Y đánh giá cao …; nhiệt liệt biểu dương X")."""
+    for at in range(first, stop):
+        if at > first and tokens.norms[at - 1] not in (",", ":", ")"):
+            continue
+        body = read_bodies(tokens, at, stop)
+        if body is not None and body.kind != BodyKind.PERSON and body.stop < stop:
+            return body.first, body.stop
+    return None
 
 
 def _active_subject(scene: Scene, frame: Frame, verb: Verb) -> Body | None:

@@ -7,7 +7,7 @@ from extractors.award_frames import Frame, Scene, TokenSpan
 from extractors.award_labels import heading_giver, is_stated
 from extractors.clauses import Voice
 from extractors.recipients import Group
-from extractors.records import AwardForm, AwardStatus, RecipientKind
+from extractors.records import AwardForm, AwardStatus, Modifier, RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind
 from extractors.topics import document_topic, find_topic, sentence_topic
@@ -51,7 +51,7 @@ class Memory:
             self._receivers, self._received_at = frame.groups, scene.number
         if frame.status == AwardStatus.GENERAL:
             cue = frame.cue[0] if frame.cue else 0
-            frame.groups = [g for g in frame.groups if g.count is not None and g.first > cue]
+            frame.groups = [g for g in frame.groups if g.first > cue and _exact(scene, g)]
 
     def _headed(self, scene: Scene, frame: Frame) -> None:
         """Take the giver of the heading above a list, or of the sentence that "trong đó" goes on with."""
@@ -147,6 +147,14 @@ class Memory:
                 return kept
         near = find_topic(scene.document, scene.number)
         return near or document_topic(scene.document, scene.number)
+
+
+def _exact(scene: Scene, group: Group) -> bool:
+    """Say whether a group aimed at is counted exactly, and not by a least number or a share."""
+    figure = scene.figures.get(group.first)
+    if group.count is None or figure is None:
+        return False
+    return figure[1].modifier == Modifier.EXACT
 
 
 def _details(scene: Scene) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from extractors.award_form_places import read_bare, read_form
-from extractors.award_forms import BARE_FORMS, FORM_PHRASES, LOOK_ALIKES, TITLES
+from extractors.award_form_places import read_bare, read_form, read_rank
+from extractors.award_forms import BARE_FORMS, FORM_PHRASES, LOOK_ALIKES, RANK_WORDS, TITLES
 from extractors.award_places import LABEL, AwardName, Places
 from extractors.award_title_places import (
     read_known_title,
@@ -33,6 +33,8 @@ def award_terms(ontology: Ontology) -> Iterable[Term]:
         yield Term(LABEL, phrase, "title:")
     for phrase, kind in VERB_PHRASES.items():
         yield Term(LABEL, phrase, f"verb:{kind}")
+    for phrase in RANK_WORDS:
+        yield Term(LABEL, phrase, "rank:")
     yield Term(LABEL, "danh hiệu", CUE)
 
 
@@ -52,6 +54,8 @@ def _read(places: Places, hit: Hit) -> None:
         read_form(places, hit, AwardForm(value), stop)
     elif tag == "bare":
         read_bare(places, hit, AwardForm(value), stop)
+    elif tag == "rank":
+        read_rank(places, hit, stop)
     elif tag == "cue":
         read_titles(places, hit, stop)
     elif tag == "title":

@@ -27,7 +27,11 @@ def right_groups(scene: Scene, frame: Frame, end: int) -> list[Group]:
     if works and frame.name.form in (AwardForm.GIAI, AwardForm.HUY_CHUONG):
         frame.given = True
         return works
-    if at < end and tokens.norms[at] == ":":
+    contest = frame.name.form in (AwardForm.GIAI, AwardForm.HUY_CHUONG)
+    dashed = (
+        contest and at + 1 < end and tokens.norms[at] in ("-", "–") and not tokens.glued(at + 1)
+    )
+    if dashed or (at < end and tokens.norms[at] == ":"):
         groups = read_list(
             tokens, at + 1, _list_stop(scene, frame.name), scene.figures, listed=True
         )

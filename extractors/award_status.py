@@ -9,7 +9,7 @@ PRIZE_LINES = 6
 # Words of rules: what follows them is spoken of, not proposed.
 _RULES = ("hướng", "quy", "tiêu", "dự", "nghị", "luật", "thủ", "thể")
 # What an aim in front of the sentence is told for is done, not aimed at ("Nhằm động viên kịp thời, … tặng").
-_AIMS = ("nhằm", "hướng", "mục")
+_AIMS = ("nhằm", "hướng")
 CUES = PhraseTable(
     phrases(
         AwardStatus.PROPOSED,

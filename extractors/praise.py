@@ -6,6 +6,7 @@ from extractors.award_places import AwardName
 from extractors.bodies import is_capital, read_body
 from extractors.clauses import Verb, Voice
 from extractors.phrase_table import PhraseTable, phrases, words
+from extractors.recipient_nouns import NOUNS
 from extractors.recipients import PLURALS, Group, read_groups, read_list
 from extractors.records import Figure, FigureKind, RecipientKind
 from extractors.subjects import PRONOUNS
@@ -125,6 +126,7 @@ def praise_stands(
     plain = len({g.kind for g in groups}) == 1 and groups[0].kind != RecipientKind.UNKNOWN
     opens = verb.begin == first and stop - first < 40 and plain
     stated = any(g.numbered or g.name is not None for g in groups)
+    stated = stated or _one_person(tokens, groups[0], stop)
     counted = stated or any(tokens.norms[g.first] == "hàng" for g in groups)
     if not counted and "hoạch" in tokens.norms[max(first, verb.first - 6) : verb.first]:
         return False
@@ -149,6 +151,18 @@ def praise_stands(
     if tokens.norms[name.after : name.after + 2] in ([",", "có"], [",", "trong"]):
         return False
     return not again and _is_group(tokens, verb, groups)
+
+
+def _one_person(tokens: Tokens, group: Group, stop: int) -> bool:
+    """Say whether a group is one person known before ("tuyên dương em trước toàn thể …")."""
+    alone = group.stop - group.first == 1 and tokens.norms[group.first] in PRONOUNS
+    if not alone or group.stop >= stop or tokens.norms[group.first - 1] in PLURALS:
+        return False
+    following = tokens.words[group.stop]
+    return following.islower() and NOUNS.read(tokens.norms, group.first, group.stop + 2) == (
+        group.stop,
+        RecipientKind.INDIVIDUAL,
+    )
 
 
 def _is_group(tokens: Tokens, verb: Verb, groups: Sequence[Group]) -> bool:

@@ -271,6 +271,10 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
             return None
         if kind == Kind.WORK and end + 2 < stop and tokens.words[end] in "“\"‘'":
             return Group(at, end, kind, name=_quoted(tokens, end + 1, stop))
+        if kind == Kind.HOUSEHOLD:
+            holder = read_body(tokens, end, stop) if end < stop else None
+            if holder is not None and holder.kind == BodyKind.PERSON:
+                return Group(at, holder.stop, kind, name=tokens.text(at, holder.stop))
         named = end < stop and is_capital(tokens, end) and not tokens.words[end].isupper()
         if named:
             grown = end

@@ -82,6 +82,8 @@ def _pronoun(tokens: Tokens, first: int, stop: int) -> Group | None:
         RecipientKind.INDIVIDUAL,
     ):
         return None
+    if before == "chúng" or tokens.norms[at - 1 : at + 1] == ["chúng", "tôi"]:
+        return Group(at - 1, at + 1, RecipientKind.COLLECTIVE)
     return Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])
 
 
@@ -240,6 +242,8 @@ def _whole_list(tokens: Tokens, groups: list[Group], first: int, at: int, stop: 
             break
         groups = more + groups
         at = start
+    if groups[0].kind == RecipientKind.HOUSEHOLD and groups[0].name:
+        return groups[:1]
     if groups[0].name and groups[0].kind == RecipientKind.INDIVIDUAL:
         # What follows a person's name is the office or the place of work.
         return [g for i, g in enumerate(groups) if i == 0 or _is_person(groups[: i + 1])]
