@@ -28,6 +28,7 @@ from corpus.personal_names import Names
 from corpus.records import Annotated
 from corpus.release.manifest import load_release
 from corpus.tables import Cell, DataTable
+from pipeline.dataset_articles import read_articles
 from pipeline.dataset_documents import LAYER_TABLES, RENAMED, read_documents
 from pipeline.dataset_tables import Policy, read_tables
 from pipeline.errors import MisuseError
@@ -130,11 +131,12 @@ def open_dataset(path: str | Path, *, names: Names = "drop") -> Dataset:
     if not where.exists():
         raise MisuseError(f"{where}: no database and no release there")
     with open_store(where, read_only=True) as store:
+        articles = tuple(read_articles(store.db, names))
         return Dataset(
             path=where,
             version=None,
-            tables=read_tables(store.db, Policy(names=names)),
-            documents=tuple(read_documents(store.db, names=names)),
+            tables=read_tables(store.db, Policy(names=names), articles=articles),
+            documents=tuple(read_documents(store.db, names=names, articles=articles)),
         )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlite_utils import Database
 
@@ -23,11 +23,16 @@ NEW_CAMPAIGN = "moi-"
 
 
 def read_documents(
-    db: Database, *, names: Names = "drop", only: Collection[str] | None = None
+    db: Database,
+    *,
+    names: Names = "drop",
+    only: Collection[str] | None = None,
+    articles: Iterable[DatasetArticle] | None = None,
 ) -> Iterator[Annotated]:
     """Give every current article as an annotated document, names treated as asked; offsets stay what they are.
 
-    What a reviewer called wrong is left out, what was edited is as edited. `only` are the ids of the articles wanted.
+    What a reviewer called wrong is left out, what was edited is as edited. `only` are the ids of the articles wanted,
+    `articles` all of them where somebody has read them already.
     """
     reviews = {
         str(row["target_id"]): row
@@ -38,7 +43,7 @@ def read_documents(
         recipients[str(row["award_id"])].append(
             {"kind": row["kind"], "count": plain_number(row["count"]), "names": []}
         )
-    for article in read_articles(db, names):
+    for article in articles if articles is not None else read_articles(db, names):
         if only is None or article.row["id"] in only:
             yield _document(db, article, reviews, recipients)
 

@@ -5,7 +5,7 @@ Left out unless asked for: personal names, and the publishers' words beyond a sh
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -58,36 +58,41 @@ class _Article:
     verdicts: dict[str, Row]
 
 
-def read_tables(db: Database, policy: Policy | None = None) -> tuple[DataTable, ...]:
+def read_tables(
+    db: Database,
+    policy: Policy | None = None,
+    *,
+    articles: Iterable[DatasetArticle] | None = None,
+) -> tuple[DataTable, ...]:
     """Give every table of the data set, rows ordered by their keys.
 
     Reviewed values stand for extracted ones: what a person called wrong is left out, what was edited is as edited, and
-    the column `verdict` says so.
+    the column `verdict` says so. `articles` are those of the database, where somebody has read them already.
     """
     rules = policy or Policy()
     verdicts = _read_verdicts(db)
-    articles: list[tuple[Cell, ...]] = []
+    rows: list[tuple[Cell, ...]] = []
     mentions: dict[str, list[tuple[Cell, ...]]] = {name: [] for name in MENTION_TABLES}
     shown = _declared("articles", rules)
     kept: set[str] = set()
     readings: list[Reading] = []
     stored_claims = db.execute("SELECT EXISTS (SELECT 1 FROM claims)").fetchone()[0]
-    for article in read_articles(db, rules.names):
-        articles.append(_article_row(article, shown, rules))
+    for article in articles if articles is not None else read_articles(db, rules.names):
+        rows.append(_article_row(article, shown, rules))
         for table in MENTION_TABLES:
-            for row in _mention_rows(db, table, article, verdicts):
-                mentions[table].append(row)
-                kept.add(str(row[0]))
+            for mention in _mention_rows(db, table, article, verdicts):
+                mentions[table].append(mention)
+                kept.add(str(mention[0]))
         if not stored_claims:
             readings.append(read_reading(article))
-    ids = {str(row[0]) for row in articles}
+    ids = {str(row[0]) for row in rows}
     tables = [_plain_table(db, name, rules) for name in PLAIN if name not in ("campaigns", "units")]
-    tables.append(_make("articles", _article_columns(shown, rules), articles))
-    tables += [_make(name, _mention_columns(name), rows) for name, rows in mentions.items()]
+    tables.append(_make("articles", _article_columns(shown, rules), rows))
+    tables += [_make(name, _mention_columns(name), found) for name, found in mentions.items()]
     tables += _named_by(db, tables, rules)
     tables.append(_recipients(db, kept, rules))
-    found = None if stored_claims else _derive(readings, tables)
-    tables += _claims(db, kept, ids, rules, found)
+    claims = None if stored_claims else _derive(readings, tables)
+    tables += _claims(db, kept, ids, rules, claims)
     tables += [_reviews(db, ids, kept, rules), _plain_table(db, "tombstones", rules)]
     first = next(table for table in tables if table.name == "claims").column("first_article_id")
     tables.append(_coverage(db, first))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
@@ -92,18 +91,15 @@ def _newest_day(db: Database) -> str:
 def _sources(db: Database, tables: tuple[DataTable, ...]) -> tuple[SourceNote, ...]:
     by_name = {table.name: table for table in tables}
     articles = Counter(by_name["articles"].column("source_slug"))
-    origins = {
-        str(origin): (str(state), str(at)[:10])
-        for origin, state, at in db.execute(
-            "SELECT origin, state, fetched_at FROM robots"
-        ).fetchall()
-    }
+    robots = _read_robots(db)
     return tuple(
         SourceNote(
             slug=str(row["slug"]),
             name=str(row["name"]),
             homepage=str(row["homepage"] or "unknown"),
-            robots=_robots(row["robots_decision"], row["robots_read_at"], row["homepage"], origins),
+            robots=_robots(
+                row["robots_decision"], row["robots_read_at"], robots.get(str(row["slug"]))
+            ),
             terms=_terms(row["terms_url"], row["terms_read_on"]),
             articles=articles[row["slug"]],
         )
@@ -112,14 +108,18 @@ def _sources(db: Database, tables: tuple[DataTable, ...]) -> tuple[SourceNote, .
     )
 
 
-def _robots(
-    decision: object, at: object, homepage: object, origins: dict[str, tuple[str, str]]
-) -> str:
+def _read_robots(db: Database) -> dict[str, str]:
+    """Give source → the state and day of the robots.txt of the server that answered for it."""
+    sql = """SELECT DISTINCT r.source_slug, b.state, substr(b.fetched_at, 1, 10) FROM records r JOIN robots b
+        ON substr(r.url, 1, length(b.origin) + 1) = b.origin || '/'
+        WHERE r.source_slug IS NOT NULL ORDER BY 1, 3"""
+    return {slug: f"{state}, {day}; obeyed" for slug, state, day in db.execute(sql).fetchall()}
+
+
+def _robots(decision: object, at: object, read: str | None) -> str:
     if decision:
         return f"{decision}, {str(at)[:10]}" if at else str(decision)
-    parts = urlsplit(str(homepage or ""))
-    found = origins.get(f"{parts.scheme}://{parts.netloc}")
-    return f"{found[0]}, {found[1]}; obeyed" if found else NOT_READ
+    return read or NOT_READ
 
 
 def _terms(url: object, day: object) -> str:
