@@ -1,7 +1,7 @@
 """Build the explorer: every page that changed since the last build, and no other."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from corpus.site import pages
 from corpus.site.paths import KINDS, article_page, entity_page, feed_page
 from corpus.site.quotes import Names
-from corpus.site.records import Overview, Period, Ref
+from corpus.site.records import Item, Overview, Period, Ref
 from corpus.site.templates_env import hash_templates, read_asset
 from pipeline.layers import Read, open_with_layers, read_layers
 from pipeline.search import other_names
@@ -112,18 +112,21 @@ class _Builder:
             self._put_now(name, text)
 
     def put_articles(self) -> None:
-        """Put one page an article."""
+        """Put one page an article; what changed is read by the batch."""
         cursor = self._db.conn.execute("SELECT article_id, print FROM prints ORDER BY article_id")
-        for number, (key, print_) in enumerate(cursor, 1):
-            self._folder.put(
-                article_page(key), make_print(self._base, print_), partial(self._article, key)
-            )
-            if not number % BATCH:
-                self._folder.commit()
-
-    def _article(self, key: str) -> str:
-        (item,) = self._reader.items([key], full=self._options.full_text)
-        return pages.render_article(item)
+        while batch := cursor.fetchmany(BATCH):
+            wanted = {key: make_print(self._base, print_) for key, print_ in batch}
+            stale = [
+                key
+                for key, number in wanted.items()
+                if not self._folder.is_fresh(article_page(key), number)
+            ]
+            items = {
+                item.id: item for item in self._reader.items(stale, full=self._options.full_text)
+            }
+            for key, number in wanted.items():
+                self._folder.put(article_page(key), number, partial(_render_article, items, key))
+            self._folder.commit()
 
     def put_entities(self) -> None:
         """Put one page a thing, its feed, and the list of all things of a kind."""
@@ -189,7 +192,7 @@ class _Builder:
             "tim.html",
             make_print(self._base, total, number),
             lambda: pages.render_search(
-                self._reader.items(ids, facts=0),
+                self._reader.items(ids, facts=0, lead=False),
                 total=total,
                 shards=shards,
                 aliases=other_names(),
@@ -215,7 +218,7 @@ class _Builder:
         ]
         rows: list[tuple[str, ...]] = []
         for first in range(0, len(ids), BATCH):
-            for item in self._reader.items(ids[first : first + BATCH], facts=0):
+            for item in self._reader.items(ids[first : first + BATCH], facts=0, lead=False):
                 places = dict.fromkeys(
                     p.name for p in (item.province_today, item.province_written) if p is not None
                 )
@@ -237,7 +240,7 @@ class _Builder:
             )
 
     def _feed(self, title: str, key: str, ids: Sequence[str]) -> str:
-        return pages.render_feed(title, key, self._reader.items(ids, facts=3))
+        return pages.render_feed(title, key, self._reader.items(ids, facts=0))
 
     def put_front(self) -> None:
         """Put the pages that say how things stand today: front, sources, method, downloads."""
@@ -290,3 +293,7 @@ class _Builder:
             stamp=render_stamp(self._db),
             today=self._options.today,
         )
+
+
+def _render_article(items: Mapping[str, Item], key: str) -> str:
+    return pages.render_article(items[key])

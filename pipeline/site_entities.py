@@ -19,16 +19,22 @@ MAX_CLAIMS = 16
 MAX_AWARDS = 20
 MAX_WEEKS = 104
 _PAIRS = {
-    "chien-dich": """SELECT DISTINCT m.campaign_id AS key, m.article_id FROM campaign_mentions m
-        WHERE m.ended_run IS NULL""",
-    "to-chuc": "SELECT body_id AS key, article_id FROM article_bodies",
-    "tinh": """SELECT today_id AS key, article_id FROM article_layers WHERE today_id IS NOT NULL
-        UNION SELECT written_id, article_id FROM article_layers WHERE written_id IS NOT NULL""",
-    "nguon": "SELECT source_slug AS key, id AS article_id FROM articles",
-    "hinh-thuc": """SELECT DISTINCT m.form_id AS key, m.article_id FROM awards m WHERE m.ended_run IS NULL""",
-    "tuan": "SELECT week AS key, article_id FROM prints WHERE week IS NOT NULL",
+    "chien-dich": """SELECT DISTINCT campaign_id AS key, article_id FROM campaign_mentions
+        WHERE ended_run IS NULL AND {those}""",
+    "to-chuc": "SELECT body_id AS key, article_id FROM article_bodies WHERE {those}",
+    "tinh": """SELECT today_id AS key, article_id FROM article_layers WHERE today_id IS NOT NULL AND {those}
+        UNION SELECT written_id, article_id FROM article_layers WHERE written_id IS NOT NULL AND {those}""",
+    "nguon": "SELECT source_slug AS key, id AS article_id FROM articles WHERE {those_ids}",
+    "hinh-thuc": """SELECT DISTINCT form_id AS key, article_id FROM awards
+        WHERE ended_run IS NULL AND {those}""",
+    "tuan": "SELECT week AS key, article_id FROM prints WHERE week IS NOT NULL AND {those}",
 }
 """Kind to a query of (key, article); articles of old versions are left out by the table of prints."""
+_ALL = {"those": "1", "those_ids": "1"}
+_OWN = {
+    "those": "article_id IN (SELECT article_id FROM own)",
+    "those_ids": "id IN (SELECT article_id FROM own)",
+}
 _NAMES = {
     "chien-dich": ("campaigns", "id", "name"),
     "to-chuc": ("bodies", "id", "name"),
@@ -59,7 +65,7 @@ def list_entities(db: Database) -> list[Entity]:
         Entity(kind=kind, key=key, count=count, print=total)
         for kind in KINDS
         for key, count, total in db.execute(
-            f"""SELECT x.key, count(*), sum(p.print) FROM ({_PAIRS[kind]}) x
+            f"""SELECT x.key, count(*), sum(p.print) FROM ({_PAIRS[kind].format(**_ALL)}) x
                 JOIN prints p ON p.article_id = x.article_id GROUP BY x.key ORDER BY x.key"""
         ).fetchall()
     ]
@@ -104,7 +110,7 @@ def read_entity(
         about=_about(db, kind, key),
         articles=entity.count,
         weeks=() if kind == "tuan" else _weeks(db, kind, key),
-        items=reader.items(ids, facts=4),
+        items=reader.items(ids, facts=0),
         claims=claims,
         awards=reader.awards(awards[:MAX_AWARDS]),
         lists=tuple(
@@ -131,7 +137,7 @@ def count_parts(entity: Entity) -> int:
 
 
 def _pairs_of(kind: str) -> str:
-    return f"SELECT article_id FROM ({_PAIRS[kind]}) WHERE key = ?"
+    return f"SELECT article_id FROM ({_PAIRS[kind].format(**_ALL)}) WHERE key = ?"
 
 
 def _ids(db: Database, kind: str, key: str, *, limit: int, offset: int) -> list[str]:
@@ -167,14 +173,14 @@ def _filled(counts: dict[str, int]) -> tuple[tuple[str, int], ...]:
 
 
 def _top(db: Database, kind: str, key: str, other: str) -> tuple[tuple[Ref, int], ...]:
-    pairs = _PAIRS[other]
+    pairs = _PAIRS[other].format(**_OWN)
     if other == "tinh":
-        pairs = "SELECT today_id AS key, article_id FROM article_layers WHERE today_id IS NOT NULL"
+        pairs = pairs.partition("UNION")[0]
     table, column, name = _NAMES[other]
     rows = db.execute(
-        f"""SELECT n.{column}, n.{name}, count(*) FROM ({pairs}) x JOIN {table} n ON n.{column} = x.key
-            WHERE x.article_id IN ({_pairs_of(kind)})
-            AND x.article_id IN (SELECT id FROM articles WHERE is_current = 1)
+        f"""WITH own AS MATERIALIZED (
+              SELECT p.article_id FROM prints p WHERE p.article_id IN ({_pairs_of(kind)}))
+            SELECT n.{column}, n.{name}, count(*) FROM ({pairs}) x JOIN {table} n ON n.{column} = x.key
             GROUP BY 1 ORDER BY 3 DESC, 2 LIMIT 12""",
         [key],
     )

@@ -36,21 +36,24 @@ class SiteFolder:
         last = self._db.execute("SELECT coalesce(max(build), 0) FROM pages").fetchone()[0]
         self._build = int(last) + 1
 
+    def is_fresh(self, path: str, print_: int) -> bool:
+        """Say whether a page is there as this print would make it."""
+        known = self._db.execute("SELECT print FROM pages WHERE path = ?", [path]).fetchone()
+        return known is not None and known[0] == print_ and (self.folder / path).exists()
+
     def put(self, path: str, print_: int, make: Callable[[], str | bytes]) -> bool:
         """Write a page where its print is new or the file is missing; say whether it was written."""
-        known = self._db.execute("SELECT print FROM pages WHERE path = ?", [path]).fetchone()
-        target = self.folder / path
-        fresh = known is None or known[0] != print_ or not target.exists()
-        if fresh:
+        fresh = self.is_fresh(path, print_)
+        if not fresh:
             content = make()
-            _write(target, content.encode() if isinstance(content, str) else content)
+            _write(self.folder / path, content.encode() if isinstance(content, str) else content)
             self.written += 1
         else:
             self.kept += 1
         self._db.execute(
             "INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", [path, print_, self._build]
         )
-        return fresh
+        return not fresh
 
     def commit(self) -> None:
         """Keep what was written so far, so that a killed build goes on from there."""

@@ -71,12 +71,13 @@ class ItemReader:
         )
 
     def items(
-        self, ids: Sequence[str], *, facts: int | None = None, full: bool = False
+        self, ids: Sequence[str], *, facts: int | None = None, lead: bool = True, full: bool = False
     ) -> tuple[Item, ...]:
         """Give the articles in the order of `ids`; `facts` bounds the figures and awards of each."""
         sources = self._sources(ids)
-        figures = _by_article(read_figure_rows(self._db, ids))
-        awards = _by_article(read_award_rows(self._db, ids))
+        told = lead or facts != 0
+        figures = _by_article(read_figure_rows(self._db, ids) if told else ())
+        awards = _by_article(read_award_rows(self._db, ids) if told else ())
         campaigns = self._refs(
             ids,
             """SELECT DISTINCT m.article_id, c.id, c.name FROM campaign_mentions m JOIN campaigns c ON c.id = m.campaign_id
@@ -253,9 +254,11 @@ def read_figure_rows(db: Database, ids: Sequence[str]) -> list[Row]:
     """Give the standing figures of articles; what a reviewer corrected has the right value."""
     rows = db.query(
         f"""SELECT m.id, m.article_id, m.start, m.end, m.value, m.value_max, m.of, m.modifier, m.kind, m.unit,
-              m.unit_id, m.campaign_id, m.organization_id, m.period_from, m.period_to, c.name AS campaign,
+              m.unit_id, c.id AS campaign_id, k.body, k.period, c.name AS campaign,
               m.sentence_start, m.sentence_end, m.score, {_REVIEW}
-            FROM figures m LEFT JOIN campaigns c ON c.id = m.campaign_id
+            FROM figures m
+            LEFT JOIN figure_links k ON k.article_id = m.article_id AND k.start = m.start AND k.end = m.end
+            LEFT JOIN campaigns c ON c.id = coalesce(m.campaign_id, k.campaign)
             WHERE m.ended_run IS NULL AND m.article_id IN (SELECT value FROM json_each(?))
             ORDER BY m.article_id, m.start""",
         [json.dumps(list(ids))],

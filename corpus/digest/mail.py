@@ -29,7 +29,7 @@ def make_message(
     """Give the mail; `key` makes its id, so that a mail sent twice is seen as one."""
     message = MIMEMultipart("alternative")
     # The newer mail classes lose blanks where they break a long Vietnamese subject (CPython 3.11).
-    message["Subject"] = Header(render_subject(digest), "utf-8").encode()
+    message["Subject"] = Header(render_subject(digest), "utf-8", header_name="Subject").encode()
     message["From"] = sender
     message["To"] = ", ".join(to) or "undisclosed-recipients:;"
     message["Date"] = format_datetime(at)
