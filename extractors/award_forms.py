@@ -24,6 +24,8 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "cờ xuất sắc",
             "cờ khen",
             "cờ khen thưởng",
+            "cờ thưởng",
+            "cờ thưởng luân lưu",
             "cờ toàn diện",
             "cờ chuyên đề",
             "cờ Chính phủ",

@@ -31,6 +31,8 @@ class Scene:
     """The first token."""
     stop: int
     """One past the last token."""
+    planned: bool = False
+    """Whether the text is a plan or a set of rules."""
 
     @property
     def tokens(self) -> Tokens:

@@ -168,7 +168,7 @@ def fill_receiving(
             frame.grantor = verb.giver
         elif previous is not None and _carries_on(tokens, verb, previous):
             frame.carried_grantor = True
-            frame.grantor = previous.shared_grantor
+            frame.grantor = _kept(tokens, name, previous.shared_grantor)
     bare = verb.kind == VerbKind.RECEIVE and verb.begin == verb.first
     groups = find_receivers(tokens, frame.begin, verb.begin, scene.figures, bare=bare)
     if groups and groups[0].numbered:
@@ -187,6 +187,13 @@ def fill_receiving(
     if not groups and previous is not None:
         groups = previous.groups
     frame.groups = groups or fronted(scene, frame, verb) or memory.topic(scene)
+
+
+def _kept(tokens: Tokens, name: AwardName, giver: TokenSpan | None) -> TokenSpan | None:
+    """Keep a giver that is taken over, unless it cannot confer orders, which come from the State alone."""
+    if giver is None or name.form != AwardForm.HUAN_CHUONG:
+        return giver
+    return giver if tokens.norm(*giver).startswith(_STATE) else None
 
 
 def _gained(tokens: Tokens, frame: Frame, verb: Verb) -> bool:

@@ -6,6 +6,21 @@ from extractors.records import AwardStatus
 from extractors.tokens import Tokens
 
 PRIZE_LINES = 6
+PLAN_LINES = 3
+_PLANS = PhraseTable(
+    phrases(
+        None,
+        (
+            "kế hoạch",
+            "thể lệ",
+            "hướng dẫn",
+            "quy chế",
+            "dự thảo",
+            "điều lệ",
+            "chương trình hành động",
+        ),
+    )
+)
 # Words of rules: what follows them is spoken of, not proposed.
 _RULES = ("hướng", "quy", "tiêu", "dự", "nghị", "luật", "thủ", "thể")
 # What an aim in front of the sentence is told for is done, not aimed at ("Nhằm động viên kịp thời, … tặng").
@@ -125,6 +140,16 @@ def is_coming(tokens: Tokens, at: int, stop: int) -> bool:
     """Say whether "sẽ" or "dự kiến" stands right after an award ("người đoạt giải nhất sẽ được …")."""
     following = tokens.norms[at : min(stop, at + 4)]
     return "sẽ" in following or "dự" in following[:3]
+
+
+def is_plan(document: Document) -> bool:
+    """Say whether a text is a plan, a set of rules or a guidance by its heading."""
+    tokens = document.tokens
+    for first, stop in document.sentences[:PLAN_LINES]:
+        for at in range(first, min(stop, first + 3)):
+            if _PLANS.read(tokens.norms, at, stop) and tokens.words[at].isupper():
+                return True
+    return False
 
 
 def is_prize_list(document: Document, number: int) -> bool:

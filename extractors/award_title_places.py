@@ -137,7 +137,8 @@ def _stated(tokens: Tokens, hit: Hit, at: int, first: int) -> bool:
     following = tokens.norms[hit.stop : hit.stop + 4]
     if tokens.norms[at - 1] == "là":
         numbered = any(k == TokenKind.NUMBER for k in tokens.kinds[max(first, at - 5) : at])
-        return numbered or tokens.norms[at - 2] == "đều" or "liền" in following
+        also = tokens.norms[at - 2] in ("đều", "cũng", "vẫn", "luôn")
+        return numbered or also or "liền" in following or "liên" in following
     cultured = tokens.norms[hit.stop - 1] == "hóa"
     return cultured and (following[:1] == ["đạt"] or tokens.norms[at - 1] == "lệ")
 

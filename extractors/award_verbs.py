@@ -87,6 +87,7 @@ VERB_PHRASES: dict[str, VerbKind] = {
             "mang về",
             "đem về",
             "mang lại",
+            "đăng quang",
             "rinh",
             "rinh về",
             "sở hữu",

@@ -16,7 +16,7 @@ from extractors.award_lists import share
 from extractors.award_memory import Memory
 from extractors.award_places import AwardName, award_hits
 from extractors.award_receivers import equated, fitting, right_groups
-from extractors.award_status import is_coming, is_prize_list, read_status
+from extractors.award_status import is_coming, is_plan, is_prize_list, read_status
 from extractors.award_windows import open_frame, right_bound
 from extractors.clauses import Verb, Voice, governing, read_verbs
 from extractors.document import Document
@@ -54,7 +54,7 @@ def _scenes(
     document: Document, names: Sequence[AwardName], figures: Mapping[int, tuple[int, Figure]]
 ) -> Iterator[Scene]:
     """Cut a text into the sentences that name awards, long ones into stretches."""
-    hits = award_hits(document)
+    hits, planned = award_hits(document), is_plan(document)
     starts = [hit.first for hit in hits]
     for number, group in groupby(names, key=lambda n: document.sentence_at(n.first)):
         members = list(group)
@@ -66,7 +66,7 @@ def _scenes(
             stop = max(min(stop, part[-1].after + MAX_AFTER), part[-1].after)
             near = hits[bisect_left(starts, first) : bisect_left(starts, stop)]
             verbs = _verbs(document, near, part, first, stop)
-            yield Scene(document, number, part, verbs, figures, first, stop)
+            yield Scene(document, number, part, verbs, figures, first, stop, planned)
             first = part[-1].after
 
 
@@ -152,6 +152,10 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
         _runs_on(frame, previous) or _still_planned(scene, frame, previous)
     ):
         frame.status, frame.cue = previous.status, previous.cue
+    elif scene.planned and "đã" not in scene.tokens.norms[scene.first : name.first]:
+        frame.status = AwardStatus.PLANNED
+        if frame.verb is None:
+            frame.groups = [g for g in frame.groups if g.numbered]
     elif is_coming(scene.tokens, frame.after, scene.stop):
         frame.status = AwardStatus.PLANNED
     elif name.form == AwardForm.GIAI and (

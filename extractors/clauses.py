@@ -125,6 +125,11 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
 
 def _is_heading(verb: Hit, tokens: Tokens) -> bool:
     """Say whether a verb before a colon only heads what follows ("Khen thưởng: …", "Xếp loại: …")."""
+    if (
+        "được" in tokens.norms[max(verb.first - MAX_GIVER, 0) : verb.first]
+        and verb.stop - verb.first > 1
+    ):
+        return False
     return verb.value == "verb:praise" or tokens.norms[verb.first] == "xếp"
 
 

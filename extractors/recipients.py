@@ -37,6 +37,8 @@ PLURALS = words(
 )
 HEDGES = words("hơn gần trên khoảng chừng ước tới đến cả không quá tối đa thiểu ít nhất")
 MAX_DESCRIPTION = 40
+_OPEN_QUOTES = frozenset('“"')
+_CLOSE_QUOTES = frozenset('”"')
 _PREPOSITIONS = words("cho của với tại ở từ bởi trong")
 _CLAUSE_WORDS = words("được đạt nhận tặng ; đó")
 _JOINTS = frozenset({",", "và", "&", "cùng", "/", "-", "–", "với", "hoặc", "+"})
@@ -76,7 +78,7 @@ def read_list(
             if not groups:
                 break
         else:
-            one = read_group(tokens, at, stop) if at < stop else None
+            one = _read_one(tokens, at, stop) if at < stop else None
             if one is None:
                 break
             groups = [one]
@@ -105,6 +107,17 @@ def read_list(
             break
         at = following
     return found
+
+
+def _read_one(tokens: Tokens, at: int, stop: int) -> Group | None:
+    """Read a group without a number, or a work that stands in quotation marks."""
+    if tokens.words[at] in _OPEN_QUOTES:
+        name = _quoted(tokens, at + 1, stop)
+        end = at + 1
+        while end < min(stop - 1, at + 14) and tokens.words[end] not in _CLOSE_QUOTES:
+            end += 1
+        return Group(at, end + 1, Kind.WORK, name=name) if name and end < stop else None
+    return read_group(tokens, at, stop)
 
 
 def _opened(tokens: Tokens, at: int, figure: Figure) -> bool:

@@ -273,5 +273,18 @@ def _nearest(tokens: Tokens, first: int, stop: int) -> list[Group]:
             continue
         group = read_group(tokens, at, end)
         if group is not None and group.stop == end:
-            return [group]
+            return [_whole_phrase(tokens, first, group)]
     return []
+
+
+def _whole_phrase(tokens: Tokens, first: int, group: Group) -> Group:
+    """Give the group of the head noun, where other nouns stand right before ("đội tuyển thợ hàn")."""
+    at, kind = group.first, group.kind
+    while (head := NOUNS.ends_at(tokens.norms, first, at)) is not None:
+        noun = NOUNS.read(tokens.norms, head, at)
+        if noun is None or noun[0] != at:
+            break
+        at, kind = head, noun[1]
+    if at == group.first:
+        return group
+    return Group(at, group.stop, kind, name=tokens.text(at, group.stop) if group.name else None)
