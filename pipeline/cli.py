@@ -35,7 +35,16 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "Sources": ("sources", "backfill", "reextract"),
     "Review": ("review",),
-    "Data sets": ("explain", "stats", "export", "release", "evaluate", "agreement", "compare"),
+    "Data sets": (
+        "explain",
+        "stats",
+        "export",
+        "release",
+        "evaluate",
+        "agreement",
+        "compare",
+        "train",
+    ),
     "Upkeep": (
         "init",
         "status",
