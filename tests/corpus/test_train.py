@@ -20,7 +20,7 @@ TEXT = "Phong trào “Hai giỏi” và Tháng Công nhân"
 def test_tags_and_spans_are_the_same_thing() -> None:
     document = read_document(TEXT, load_extractor().lexicon)
     start, month = TEXT.index("Hai"), TEXT.index("Tháng")
-    spans = (Span(start=start, end=start + 7), Span(start=month, end=len(TEXT)))
+    spans = (Span(start=start, end=start + 8), Span(start=month, end=len(TEXT)))
     tags = span_tags(document, spans)
     assert " ".join(tags) == "O O O B I O O B I I"
     assert tag_spans(document, tags) == spans
