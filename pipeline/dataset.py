@@ -92,7 +92,7 @@ class Dataset:
         try:
             import pandas as pd
         except ImportError as err:
-            raise CorpusError("frames need pandas: pip install pandas") from err
+            raise CorpusError("frames need the extra: pip install 'thidua[frames]'") from err
         table = self.table(name)
         columns = {
             column.name: pd.Series(list(table.column(column.name)), dtype=DTYPES[column.kind])

@@ -81,6 +81,7 @@ def _claim(
         "unit_id": first["unit_id"],
         "value": first["value"],
         "value_max": first["value_max"],
+        "of": first["of"],
         "modifier": first["modifier"],
         "campaign_id": claim.campaign,
         "organization_id": claim.organization,

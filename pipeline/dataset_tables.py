@@ -17,6 +17,7 @@ from corpus.tables import Cell, DataColumn, DataTable, Kind, order_rows
 from pipeline.coverage import read_coverage
 from pipeline.dataset_articles import DatasetArticle, read_articles
 from pipeline.dataset_claims import Found, derive_claims, read_reading
+from pipeline.dataset_layers import LayerRows
 from pipeline.review import JUDGED
 from pipeline.rows import MENTION_TABLES, Row
 from pipeline.schema_content import CONTENT_TABLES
@@ -36,6 +37,7 @@ LEFT_OUT = {
     "tombstones": ("reason",),
 }
 MENTION_LEFT_OUT = ("run_id", "ended_run", "evidence")
+CLAIM_LINKS = ("contradicts_id", "merged_into")
 TEXT_COLUMNS = ("sapo", "captions", "body_parts", "text")
 KINDS: dict[str, Kind] = {"TEXT": "string", "INTEGER": "integer", "REAL": "number"}
 
@@ -76,6 +78,7 @@ def read_tables(
     shown = _declared("articles", rules)
     kept: set[str] = set()
     readings: list[Reading] = []
+    layers = LayerRows(db, rules.names)
     stored_claims = db.execute("SELECT EXISTS (SELECT 1 FROM claims)").fetchone()[0]
     for article in articles if articles is not None else read_articles(db, rules.names):
         rows.append(_article_row(article, shown, rules))
@@ -83,6 +86,7 @@ def read_tables(
             for mention in _mention_rows(db, table, article, verdicts):
                 mentions[table].append(mention)
                 kept.add(str(mention[0]))
+        layers.add(article)
         if not stored_claims:
             readings.append(read_reading(article))
     ids = {str(row[0]) for row in rows}
@@ -91,6 +95,10 @@ def read_tables(
     tables += [_make(name, _mention_columns(name), found) for name, found in mentions.items()]
     tables += _named_by(db, tables, rules)
     tables.append(_recipients(db, kept, rules))
+    tables += [
+        _make(table.name, [_column(column) for column in columns], found)
+        for table, columns, found in layers.close(kept)
+    ]
     claims = None if stored_claims else _derive(readings, tables)
     tables += _claims(db, kept, ids, rules, claims)
     tables += [_reviews(db, ids, kept, rules), _plain_table(db, "tombstones", rules)]
@@ -231,7 +239,9 @@ def _named_by(db: Database, tables: Sequence[DataTable], policy: Policy) -> list
     units = _plain_table(db, "units", policy)
     by_name = {table.name: table for table in tables}
     used = set(by_name["campaign_mentions"].column("campaign_id"))
-    used |= set(by_name["figures"].column("campaign_id"))
+    for name in ("figures", "awards"):
+        if "campaign_id" in by_name[name].names:
+            used |= set(by_name[name].column("campaign_id"))
     known = [row for row in campaigns.rows if row[0] in used or not str(row[0]).startswith("moi-")]
     counted = set(by_name["figures"].column("unit_id"))
     return [
@@ -253,7 +263,7 @@ def _claims(
     links = _plain_table(db, "claim_mentions", policy)
     claims = _plain_table(db, "claims", policy)
     if found is not None:
-        rows = [tuple(row[name] for name in claims.names) for row in found[0]]
+        rows = [tuple(row.get(name) for name in claims.names) for row in found[0]]
         return [
             _make("claims", claims.columns, rows),
             _make("claim_mentions", links.columns, found[1]),
@@ -261,13 +271,14 @@ def _claims(
     pairs = [row for row in links.rows if str(row[links.names.index("figure_id")]) in kept]
     used = {row[links.names.index("claim_id")] for row in pairs}
     at, first = claims.names.index("id"), claims.names.index("first_article_id")
-    other = claims.names.index("contradicts_id")
+    others = [claims.names.index(name) for name in CLAIM_LINKS if name in claims.names]
     rows = []
     for row in claims.rows:
         if row[at] in used:
             cells = list(row)
             cells[first] = row[first] if row[first] in articles else None
-            cells[other] = row[other] if row[other] in used else None
+            for other in others:
+                cells[other] = row[other] if row[other] in used else None
             rows.append(tuple(cells))
     return [_make("claims", claims.columns, rows), _make("claim_mentions", links.columns, pairs)]
 

@@ -1,7 +1,10 @@
 """Releases of a database: equal bytes, named faults, causes of changes, no names, no whole texts."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -276,6 +279,13 @@ def test_a_release_of_the_press_is_whole_valid_and_without_its_people(
     text = "".join(path.read_text("utf-8") for path in (out / "jsonl").iterdir())
     text += (out / "README.md").read_text("utf-8")
     assert {name for name in people if name in text} == set()
+    again = tmp_path / "again"
+    line = [sys.executable, "-m", "pipeline.cli", "release", "build", "--db", str(press_db)]
+    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "America/Lima"}
+    root = Path(__file__).parents[2]
+    subprocess.run([*line, "--out", str(again)], check=True, cwd=root, env=environment)
+    manifests = [(folder / "MANIFEST.json").read_bytes() for folder in (out, again)]
+    assert manifests[0] == manifests[1]
     card = (out / "README.md").read_text("utf-8")
     assert "| figure.value |" in card
     assert "not read" in card
