@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
 GOLDS = {
     "press": ROOT / "corpus" / "press" / "gold.jsonl",
+    "passages": ROOT / "corpus" / "passages" / "gold.jsonl",
     "dev": ROOT.parent / "shared" / "gold" / "dev.jsonl",
     "seeds": ROOT.parent / "shared" / "gold" / "seeds.jsonl",
 }

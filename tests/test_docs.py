@@ -24,7 +24,7 @@ PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8">
 <p class="sapo">Hưởng ứng Tháng Công nhân, sáng 4/5, Công đoàn phường Bến Lức tổ chức trao quà cho công nhân.</p>
 <p>Bà Lê Thị Mận, Chủ tịch Công đoàn phường, cho biết năm nay đơn vị trao 120 suất quà, mỗi suất 500.000 đồng, cho
 đoàn viên có hoàn cảnh khó khăn tại 14 công đoàn cơ sở, trong đó 8 công đoàn cơ sở thuộc khu vực doanh nghiệp.</p>
-<p>Dịp này, LĐLĐ tỉnh tặng Bằng khen cho 2 tập thể và 5 cá nhân có thành tích xuất sắc trong phong trào thi đua
+<p>Dịp này, LĐLĐ tỉnh tặng Bằng khen cho 2 tập thể và 5 cá nhân có nhiều đóng góp cho phong trào
 “Lao động giỏi, lao động sáng tạo”. Công đoàn phường cũng phát động thi đua 60 ngày cao điểm, ký kết 3 bản thoả ước
 lao động tập thể và vận động mỗi đoàn viên góp một ngày lương ủng hộ Quỹ vì công nhân nghèo của phường.</p>
 </article><footer>Điện thoại 0272 3872 111</footer></body></html>"""
