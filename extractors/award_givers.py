@@ -96,7 +96,7 @@ def _give_active(
 
 def _sentence_subject(tokens: Tokens, first: int, stop: int) -> TokenSpan | None:
     """Give the body or office whose verbs go on behind a semicolon ("Y đánh giá cao …; nhiệt liệt biểu dương X")."""
-    for at in range(first, stop):
+    for at in range(max(first, stop - 60), stop):
         if at > first and tokens.norms[at - 1] not in (",", ":", ")"):
             continue
         body = read_bodies(tokens, at, stop)

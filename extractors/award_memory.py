@@ -10,7 +10,7 @@ from extractors.recipients import Group
 from extractors.records import AwardForm, AwardStatus, Modifier, RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind
-from extractors.topics import document_topic, find_topic, sentence_topic
+from extractors.topics import HEAD_SENTENCES, document_topic, find_topic, sentence_topic
 
 TOPIC_SENTENCES = 3
 JURY_SENTENCES = 2
@@ -33,6 +33,7 @@ class Memory:
     _jury_at: int = 0
     _given: tuple[int, AwardForm, TokenSpan] | None = None
     _winners: tuple[int, RecipientKind] | None = None
+    _heads: dict[int, list[Group]] = field(default_factory=dict)
     _receivers: list[Group] = field(default_factory=list)
     _received_at: int = 0
 
@@ -146,7 +147,14 @@ class Memory:
             if kept:
                 return kept
         near = find_topic(scene.document, scene.number)
-        return near or document_topic(scene.document, scene.number)
+        return near or self._head(scene)
+
+    def _head(self, scene: Scene) -> list[Group]:
+        """Give whom the head of the text speaks of; it is read once for each of the first sentences."""
+        number = min(scene.number, HEAD_SENTENCES)
+        if number not in self._heads:
+            self._heads[number] = document_topic(scene.document, number)
+        return self._heads[number]
 
 
 def _exact(scene: Scene, group: Group) -> bool:

@@ -10,6 +10,7 @@ from extractors.tokens import TokenKind, Tokens
 
 TOPIC_REACH = 6
 HEAD_SENTENCES = 3
+HEAD_WIDTH = 80
 _OPENERS = frozenset({",", ":", "“", '"', "là", "-", "–", ")", "*", "+"})
 # What a sheet about one person is headed by or holds.
 _SHEETS = PhraseTable(
@@ -57,14 +58,15 @@ def document_topic(document: Document, number: int) -> list[Group]:
     tokens = document.tokens
     head = document.sentences[: min(HEAD_SENTENCES, number + 1)]
     for first, stop in document.sentences[: min(HEAD_SENTENCES + 1, number + 1)]:
-        if any(_SHEETS.read(tokens.norms, at, stop) for at in range(first, stop)):
+        near = range(first, min(stop, first + HEAD_WIDTH))
+        if any(_SHEETS.read(tokens.norms, at, stop) for at in near):
             return [Group(first, first + 1, RecipientKind.INDIVIDUAL)]
     for first, stop in head:
         found = _subject(tokens, first, stop) or _mentioned(tokens, first, stop)
         if found:
             return found
     for first, stop in head:
-        for at in range(first, stop):
+        for at in range(first, min(stop, first + HEAD_WIDTH)):
             body = read_body(tokens, at, stop)
             if body is not None and body.kind in _BODIES and body.stop > at + 1:
                 return [g for g in read_groups(tokens, at, body.stop) if g.name]
