@@ -10,11 +10,13 @@ from corpus.breakdown import Line, break_down, score_lines
 from corpus.error_list import Error, list_errors, render_errors
 from corpus.evaluate import interval, score_documents
 from corpus.evaluation_report import errors_to_json, lines_to_json, render_page
+from corpus.gold import file_hash
 from corpus.measures import FULL, HEADLINE, MEASURES
+from corpus.press.build_gold import GOLD
 from corpus.records import LAYERS
 from extractors.output import Json
 from pipeline.errors import EXIT_FAILED, EXIT_OK, MisuseError
-from pipeline.gold_arguments import load_gold, load_system
+from pipeline.gold_arguments import PRESS, load_gold, load_system
 from pipeline.tables import Cell, print_table
 
 COLUMNS = ("measure", "part", "precision", "recall", "f1", "low", "high", "gold", "predicted")
@@ -126,17 +128,34 @@ def check_floors(found: Evaluation, floors: Path | None) -> int:
     """Give exit code 1 and say which measures lie below their floor; 0 without floors."""
     if floors is None:
         return EXIT_OK
-    wanted = json.loads(floors.read_text("utf-8"))
-    wanted = wanted.get("floors", wanted) if isinstance(wanted, dict) else None
-    if not isinstance(wanted, dict):
-        raise MisuseError(f"{floors}: not an object of measure to least F1")
+    wanted = _floors_of(floors, found.gold)
     reached = {line.measure: line.counts.f1 for line in found.lines if line.by == "all"}
     reached |= {mean.name: mean.f1 for mean in found.means}
+    unknown = sorted(wanted.keys() - reached.keys())
+    if unknown:
+        raise MisuseError(f"{floors}: no measure {', '.join(unknown)} was taken")
     low = [
         f"{name}: {reached[name]:.3f}, floor {float(floor):.3f}"
         for name, floor in wanted.items()
-        if name in reached and reached[name] < float(floor)
+        if reached[name] < float(floor)
     ]
     for line in low:
         click.echo(f"below its floor: {line}", err=True)
     return EXIT_FAILED if low else EXIT_OK
+
+
+def _floors_of(path: Path, gold: str) -> dict[str, float]:
+    """Read measure → least F1: a plain object, or an object of golds from which the one with this gold's hash is taken."""
+    try:
+        stored = json.loads(path.read_text("utf-8"))
+    except ValueError as err:
+        raise MisuseError(f"{path}: not JSON: {err}") from err
+    if not isinstance(stored, dict) or not stored:
+        raise MisuseError(f"{path}: not an object of measure to least F1")
+    if not all(isinstance(one, dict) for one in stored.values()):
+        return {str(name): float(floor) for name, floor in stored.items()}
+    digest = file_hash(GOLD if gold == PRESS else Path(gold)) if ":" not in gold else ""
+    for one in stored.values():
+        if one.get("sha256") == digest:
+            return {str(name): float(floor) for name, floor in one["floors"].items()}
+    raise MisuseError(f"{path}: no floors for {gold}", "floors hold for one state of a gold alone")

@@ -30,7 +30,7 @@ from pipeline.options import json_option
     "--floors",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="JSON of measure to least F1; one below its floor makes the exit code 1.",
+    help="JSON of measure to least F1, such as corpus/floors.json; one below its floor: exit 1.",
 )
 @json_option
 @click.pass_obj

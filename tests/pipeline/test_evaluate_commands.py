@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.gold import file_hash
 from pipeline.cli import main
 
 TEXT = "Công đoàn trao 50 suất quà."
@@ -45,6 +46,21 @@ def test_a_missed_floor_is_a_failure_that_is_named(
     assert main(["evaluate", str(gold), str(empty), "--floors", str(floors)]) == 1
     assert "figure.value: 0.000, floor 0.900" in capsys.readouterr().err
     assert main(["evaluate", str(gold), str(gold), "--floors", str(floors)]) == 0
+
+
+def test_floors_hold_for_one_state_of_a_gold(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    floors = tmp_path / "floors.json"
+    line = ["evaluate", str(gold), str(gold), "--floors", str(floors)]
+    row = {"sha256": file_hash(gold), "floors": {"figure.value": 1.0}}
+    floors.write_text(json.dumps({"mine": row}), "utf-8")
+    assert main(line) == 0
+    gold.write_text(gold.read_text("utf-8") + "\n", "utf-8")
+    assert main(line) == 2
+    assert "no floors for" in capsys.readouterr().err
+    floors.write_text('{"figure.valeu": 0.5}', "utf-8")
+    assert main(line) == 2
 
 
 def test_agreement_and_compare_read_files(
