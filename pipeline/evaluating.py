@@ -12,11 +12,12 @@ from corpus.evaluate import interval, score_documents
 from corpus.evaluation_report import errors_to_json, lines_to_json, render_page
 from corpus.gold import file_hash
 from corpus.measures import FULL, HEADLINE, MEASURES
+from corpus.press.benchmark import ENTITIES_GOLD
 from corpus.press.build_gold import GOLD
 from corpus.records import LAYERS
 from extractors.output import Json
 from pipeline.errors import EXIT_FAILED, EXIT_OK, MisuseError
-from pipeline.gold_arguments import PRESS, load_gold, load_system
+from pipeline.gold_arguments import FURTHER, PRESS, load_gold, load_system
 from pipeline.tables import Cell, print_table
 
 COLUMNS = ("measure", "part", "precision", "recall", "f1", "low", "high", "gold", "predicted")
@@ -154,7 +155,9 @@ def _floors_of(path: Path, gold: str) -> dict[str, float]:
         raise MisuseError(f"{path}: not an object of measure to least F1")
     if not all(isinstance(one, dict) for one in stored.values()):
         return {str(name): float(floor) for name, floor in stored.items()}
-    digest = file_hash(GOLD if gold == PRESS else Path(gold)) if ":" not in gold else ""
+    packaged = {PRESS: GOLD, FURTHER: ENTITIES_GOLD}
+    path_of_gold = packaged.get(gold, Path(gold))
+    digest = file_hash(path_of_gold) if path_of_gold.is_file() else ""
     for one in stored.values():
         if one.get("sha256") == digest:
             return {str(name): float(floor) for name, floor in one["floors"].items()}
