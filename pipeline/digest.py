@@ -22,12 +22,13 @@ from pipeline.dates import HANOI, now, render_utc
 from pipeline.dates import render_day as day_of
 from pipeline.errors import MisuseError
 from pipeline.layers import open_with_layers, read_layers
+from pipeline.lock import hold_lock
 from pipeline.site_claims import read_claims
 from pipeline.site_data import group_new, last_day, make_period, read_new_ids
 from pipeline.site_health import read_health
 from pipeline.site_items import ItemReader
 from pipeline.stamp import render_stamp
-from pipeline.store import Store
+from pipeline.store import Store, open_store
 from pipeline.topic_hits import find_hits, read_topics
 
 MAX_BYTES = 100_000
@@ -151,6 +152,12 @@ def shorten(digest: Digest, count: int) -> Digest:
         if kept:
             groups.append((ref, kept))
     return replace(digest, groups=tuple(groups))
+
+
+def mark_as_sent(db: Path, made: Made, content: bytes) -> str:
+    """Open the database for writing under its lock and remember the digest."""
+    with hold_lock(db), open_store(db) as store:
+        return mark_sent(store, made, content)
 
 
 def mark_sent(store: Store, made: Made, content: bytes) -> str:

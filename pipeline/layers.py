@@ -1,4 +1,4 @@
-"""What pages need of an article beyond the store's tables: private names, province, bodies.
+"""What pages need of an article beyond the store's tables: private names, province, bodies, what figures belong to.
 
 Read once an article with all layers of the extractor and kept in a file beside the database, which may be
 deleted at any time: it is made again.
@@ -19,9 +19,9 @@ from sqlite_utils import Database
 
 import extractors
 from corpus.site.private_names import find_private
-from extractors.entities import Organization
+from extractors.entities import Organization, Relation
 from extractors.facts import Facts
-from extractors.text import fold
+from extractors.text import fold, spelling
 from pipeline.store import Store, open_store
 from pipeline.vocabulary import province_id
 
@@ -34,6 +34,10 @@ CREATE INDEX IF NOT EXISTS layers.by_today ON article_layers (today_id);
 CREATE TABLE IF NOT EXISTS layers.bodies (id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS layers.article_bodies (
   article_id TEXT NOT NULL, body_id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (article_id, body_id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS layers.figure_links (
+  article_id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, campaign TEXT, body TEXT, period TEXT,
+  PRIMARY KEY (article_id, start, end)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS layers.by_body ON article_bodies (body_id, article_id);
 """
@@ -143,6 +147,11 @@ def _read_one(db: Database, article_id: str, rules: str, read: Read) -> None:
             written,
         ],
     )
+    db.execute("DELETE FROM layers.figure_links WHERE article_id = ?", [article_id])
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO layers.figure_links VALUES (?, ?, ?, ?, ?, ?)",
+        [(article_id, *row) for row in link_figures(facts)],
+    )
     for n, body in enumerate(name_bodies(facts.organizations)):
         db.execute(
             "INSERT OR IGNORE INTO layers.bodies VALUES (?, ?, ?)", [body.id, body.name, body.type]
@@ -150,6 +159,34 @@ def _read_one(db: Database, article_id: str, rules: str, read: Read) -> None:
         db.execute(
             "INSERT OR IGNORE INTO layers.article_bodies VALUES (?, ?, ?)", [article_id, body.id, n]
         )
+
+
+def link_figures(facts: Facts) -> list[tuple[int, int, str | None, str | None, str | None]]:
+    """Give place, campaign, body and period of each figure that belongs to one of them."""
+    found: dict[int, dict[Relation, str]] = {}
+    for link in facts.links:
+        if link.from_layer != "figures":
+            continue
+        row = found.setdefault(link.from_index, {})
+        if link.relation is Relation.CAMPAIGN:
+            row[link.relation] = facts.campaigns[link.to_index].key
+        elif link.relation is Relation.ORGANIZATION:
+            body = facts.organizations[link.to_index]
+            row[link.relation] = body.id or spelling(body.name)
+        elif link.relation is Relation.PERIOD:
+            time = facts.times[link.to_index]
+            row[link.relation] = f"{time.begin or ''}/{time.until or ''}"
+    return [
+        (
+            facts.figures[number].start,
+            facts.figures[number].end,
+            row.get(Relation.CAMPAIGN),
+            row.get(Relation.ORGANIZATION),
+            row.get(Relation.PERIOD),
+        )
+        for number, row in found.items()
+        if row
+    ]
 
 
 def name_bodies(organizations: tuple[Organization, ...]) -> tuple[Body, ...]:

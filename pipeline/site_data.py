@@ -65,7 +65,7 @@ class Scope:
 def last_day(db: Database) -> str | None:
     """Give the newest day an article was published on. None where there is no article."""
     found = db.execute(
-        "SELECT max(published_on) FROM articles WHERE length(published_on) = 10"
+        "SELECT max(published_on) FROM articles WHERE published_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
     ).fetchone()[0]
     return str(found) if found else None
 
@@ -136,7 +136,7 @@ def read_ids(db: Database, scope: Scope, since: str, until: str) -> list[str]:
     """Give the current articles of a period and scope, newest first."""
     rows = db.execute(
         """SELECT a.id FROM articles a LEFT JOIN article_layers l ON l.article_id = a.id
-           WHERE a.is_current = 1 AND a.published_on BETWEEN :since AND :until
+           WHERE a.is_current = 1 AND length(a.published_on) = 10 AND a.published_on BETWEEN :since AND :until
            AND (:source IS NULL OR a.source_slug = :source)
            AND (:province IS NULL OR :province IN (l.today_id, l.written_id))
            AND (:campaign IS NULL OR EXISTS (SELECT 1 FROM campaign_mentions m WHERE m.article_id = a.id

@@ -1,6 +1,7 @@
 """A print of every current article: a number that changes when anything its pages show changes."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +9,8 @@ from sqlite_utils import Database
 
 BITS = 44
 """A hundred thousand numbers of 44 bits sum without overflow."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _TABLE = """
 DROP TABLE IF EXISTS temp.prints;
 CREATE TEMP TABLE prints (article_id TEXT PRIMARY KEY, print INTEGER NOT NULL, week TEXT, month TEXT) WITHOUT ROWID;
@@ -35,7 +38,7 @@ def make_print(*values: object) -> int:
 
 def iso_week(day: str | None) -> str | None:
     """Give `2025-W47` of an ISO day. None for a partial date and for none."""
-    if day is None or len(day) != 10:
+    if day is None or not _DAY.fullmatch(day):
         return None
     iso = date.fromisoformat(day).isocalendar()
     return f"{iso.year}-W{iso.week:02d}"
@@ -56,7 +59,7 @@ def _rows(
             row[0],
             make_print(*row, reviews.get(row[0], "")),
             iso_week(row[1]),
-            row[1][:7] if row[1] else None,
+            row[1][:7] if row[1] and _MONTH.match(row[1]) else None,
         )
 
 

@@ -45,6 +45,11 @@ def render_short_day(iso: str | None) -> str:
     return render_day(iso)[:5] if iso and len(iso) == 10 else render_day(iso)
 
 
+def render_whole_day(iso: str | None) -> str:
+    """Give a whole ISO day, as feeds want it: the first of a month or year; 1970-01-01 where there is none."""
+    return f"{iso}{'-01-01'[: 10 - len(iso)] if len(iso) < 8 else ''}"[:10] if iso else "1970-01-01"
+
+
 def render_weekday(iso: str) -> str:
     """Give `Thứ Tư`."""
     return WEEKDAYS[date.fromisoformat(iso).weekday()]

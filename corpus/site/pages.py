@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
+from corpus.site.numbers import render_whole_day
 from corpus.site.paths import KINDS, root_from
 from corpus.site.records import EntityPage, Health, Item, Overview, Ref
 from corpus.site.templates_env import hash_for_csp, read_asset, render_template
@@ -113,7 +114,7 @@ def render_shard(rows: Sequence[Sequence[str]]) -> str:
 
 def render_feed(title: str, key: str, entries: Sequence[Item]) -> str:
     """Give an Atom feed; it changes only when an entry does."""
-    newest = max((item.day or "" for item in entries), default="") or "1970-01-01"
+    newest = render_whole_day(max((item.day or "" for item in entries), default=""))
     return render_template(
         "feed.xml",
         title=title,

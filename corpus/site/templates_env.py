@@ -53,6 +53,7 @@ def environment() -> Environment:
         "short_day": numbers.render_short_day,
         "weekday": numbers.render_weekday,
         "week": numbers.render_week,
+        "whole_day": numbers.render_whole_day,
         "change": numbers.render_change,
     }
     made.globals |= {

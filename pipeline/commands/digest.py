@@ -1,13 +1,17 @@
 """`thidua digest`: what is new, as text, mail or JSON."""
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from pipeline.invocation import Invocation
 from pipeline.names_policy import choose_names, names_option
 from pipeline.options import db_option
+
+if TYPE_CHECKING:
+    from pipeline.digest import Made
+    from pipeline.settings import Settings
 
 Form = Literal["text", "html", "eml", "json"]
 
@@ -54,14 +58,9 @@ def command(
       thidua digest --since yesterday --format html --out ban-tin.html
       thidua digest --mark-sent
     """
-    import sys
-
-    from pipeline import digest as digests
     from pipeline.choose_db import choose_db
+    from pipeline.digest import DigestOptions, make_digest, mark_as_sent
     from pipeline.errors import MisuseError
-    from pipeline.lock import hold_lock
-    from pipeline.mail import send_message
-    from pipeline.store import open_store
 
     if mark_sent and topic is not None:
         raise MisuseError(
@@ -71,33 +70,46 @@ def command(
         )
     settings = invocation.load_settings()
     path = choose_db(invocation, db)
-    made = digests.make_digest(
-        path,
-        digests.DigestOptions(
-            since=since,
-            topic=topic,
-            names=choose_names(settings, names),
-            provinces=settings.digest.provinces,
-        ),
+    options = DigestOptions(
+        since=since,
+        topic=topic,
+        names=choose_names(settings, names),
+        provinces=settings.digest.provinces,
     )
-    sender, to = settings.notify.mail_from, settings.digest.to
-    mailed = form is None and out is None and bool(to)
-    content = digests.render_digest(
-        made, form or ("eml" if mailed else "text"), sender=sender, to=to
-    )
-    quiet_day = (
-        not made.digest.count and not made.digest.failed and not settings.digest.at_least_daily
-    )
-    if mailed and not dry_run:
-        if not quiet_day:
-            send_message(settings.notify, digests.parse_message(content))
-            if invocation.is_chatty():
-                click.echo(f"mailed to {', '.join(to)}: {len(content)} bytes", err=True)
-    elif out is not None and not dry_run:
-        out.write_bytes(content)
-    else:
-        sys.stdout.buffer.write(content)
+    made = make_digest(path, options)
+    content = _deliver(invocation, settings, made, form, out, dry_run=dry_run)
     if mark_sent and not dry_run:
-        with hold_lock(path), open_store(path) as store:
-            digests.mark_sent(store, made, content)
+        mark_as_sent(path, made, content)
     return 0
+
+
+def _deliver(
+    invocation: Invocation,
+    settings: "Settings",
+    made: "Made",
+    form: Form | None,
+    out: Path | None,
+    *,
+    dry_run: bool,
+) -> bytes:
+    """Mail, write or print the digest; give its bytes."""
+    import sys
+
+    from pipeline.digest import parse_message, render_digest
+    from pipeline.mail import send_message
+
+    to = settings.digest.to
+    mailed = form is None and out is None and bool(to)
+    content = render_digest(
+        made, form or ("eml" if mailed else "text"), sender=settings.notify.mail_from, to=to
+    )
+    told = made.digest.count or made.digest.failed or settings.digest.at_least_daily
+    if dry_run or not (mailed or out):
+        sys.stdout.buffer.write(content)
+    elif out is not None:
+        out.write_bytes(content)
+    elif told:
+        send_message(settings.notify, parse_message(content))
+        if invocation.is_chatty():
+            click.echo(f"mailed to {', '.join(to)}: {len(content)} bytes", err=True)
+    return content

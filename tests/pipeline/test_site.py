@@ -319,3 +319,22 @@ def test_the_json_of_the_downloads_has_the_numbers(site: Path) -> None:
     document = json.loads((site / "du-lieu" / "thi-dua.json").read_text("utf-8"))
     said = {row["Như nêu"] for row in document["so-lieu"]}
     assert "hơn 1.200 suất quà" in said
+
+
+def test_partial_and_missing_days_break_no_page(tmp_path: Path) -> None:
+    db = make_store(tmp_path / "a.db")
+    with open_store(db) as store, store.transaction() as opened:
+        ids = [row[0] for row in opened.execute("SELECT id FROM articles ORDER BY published_on")]
+        for key, day in zip(ids, ("2025", "2025-11", None), strict=False):
+            opened.execute(
+                "UPDATE articles SET published_on = ?, published_at = NULL WHERE id = ?", [day, key]
+            )
+    out = tmp_path / "trang"
+    build(db, out)
+    assert {path.stem for path in (out / "chi-muc").iterdir()} == {"2025-11", "khong-ro"}
+    atom = "{http://www.w3.org/2005/Atom}"
+    for feed in out.rglob("*.xml"):
+        for updated in etree.fromstring(feed.read_bytes()).iter(f"{atom}updated"):
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:00\+07:00", updated.text or "")
+    words = Page((out / "tim.html").read_text("utf-8")).words
+    assert "không rõ ngày" in words
