@@ -14,7 +14,7 @@ from pipeline.readme import RENDERERS, render_readme
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-BLOCK = re.compile(r"^```(sh|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(sh|toml|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 THIDUA = Path(sys.executable).with_name("thidua")
 SETUP = "requirements"
 PAGE = """<!doctype html><html lang="vi"><head><meta charset="utf-8">
@@ -84,6 +84,19 @@ def test_the_tables_equal_what_the_code_renders() -> None:
 def test_every_command_of_the_readme_runs(workplace: Path) -> None:
     for line in commands():
         run(line, workplace)
+
+
+def test_every_python_example_of_the_readme_runs(workplace: Path) -> None:
+    for block in blocks("python"):
+        done = subprocess.run(
+            [sys.executable, "-c", block],
+            cwd=workplace,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+        assert done.returncode == 0, f"{block}\n{done.stderr}"
 
 
 @pytest.mark.skipif(
