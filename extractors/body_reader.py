@@ -11,12 +11,15 @@ from extractors.body_phrases import (
     ZONE_ROWS,
     Phrase,
     match_width,
+    stands,
     words_of,
 )
 from extractors.body_words import (
     BARE_HEADS,
+    LEGAL_ENDS,
     NO_SECOND_SYLLABLE,
     NUMBERED,
+    NUMBERED_HEADS,
     SIGNS,
     WHOLE,
     ZONE_HEADS,
@@ -36,9 +39,17 @@ _BARE_HEADS = frozenset(words_of(head) for head in BARE_HEADS)
 _WHOLE = frozenset(words_of(head) for head in WHOLE)
 _ZONE_HEADS = frozenset(words_of(head) for head in ZONE_HEADS)
 _NUMBERED = frozenset(spelling(one) for one in NUMBERED)
+_NUMBERED_HEADS = frozenset(words_of(one) for one in NUMBERED_HEADS)
 _NO_SECOND = frozenset(spelling(one) for one in NO_SECOND_SYLLABLE)
+_LEGAL_ENDS = frozenset(spelling(one) for one in LEGAL_ENDS)
+_NATIONAL = words_of("quốc gia")
+MAX_COMPOUND = 3
+_ZONE_WORDS = frozenset(("khu", "cụm"))
+# "Viện Công nhân và Công đoàn": what an institute works on.
+_INSTITUTE, _UNION_WORDS = words_of("viện"), words_of("công đoàn")
 # Its task is part of its name and written in small letters: "Ban Chỉ đạo phòng, chống dịch".
 _TASK_BOARD = words_of("ban chỉ đạo")
+_TRADE_UNION = words_of("nghiệp đoàn")
 _UNIONS = frozenset((words_of("công đoàn"), words_of("cđ"), words_of("công đoàn cơ sở")))
 _NAMED_SORTS = frozenset(
     spelling(one) for one in ("trường", "học", "thpt", "thcs", "non", "chuyên", "đường", "phố")
@@ -97,7 +108,7 @@ class BodyReader:
             return self._rank(index, rank)
         field = match_width(FIELD_ROWS, tokens, index, limit)
         sort = match_width(SORT_ROWS, tokens, index, limit)
-        if field >= max(sort, 1):
+        if field >= max(sort, 1) and not (field == 1 and self._compound(index) > 1):
             self.after_field, self.proper, self.named = True, 0, True
             return field
         if sort > 1 or (sort == 1 and not self.proper):
@@ -112,18 +123,26 @@ class BodyReader:
             return 0
         self.closed = tokens.norm(index - 1, index + 1) == "việt nam"
         self.named = True
-        # "Công ty CP | Kho vận | Rạch Cát": one lower-case syllable, then capitals again.
-        compound = (
-            not self.proper
-            and index + 2 < self.limit
-            and is_lower(tokens, index + 1)
-            and tokens.norms[index + 1] not in _NO_SECOND
-            and is_capital(tokens, index + 2)
-            and not match_width(RANK_ROWS, tokens, index + 1, self.limit)
-        )
+        width = self._compound(index)
         self.after_field = False
-        self.proper += not compound
-        return 2 if compound else 1
+        self.proper += width == 1
+        return width
+
+    def _compound(self, index: int) -> int:
+        """Give the length of a compound with one capital that a proper name follows, 1 where there is none.
+
+        "Công ty CP | Kho vận | Rạch Cát": one lower-case syllable; up to three right behind a legal form.
+        """
+        tokens = self.tokens
+        longest = MAX_COMPOUND if tokens.norms[index - 1] in _LEGAL_ENDS else 1
+        for at in range(index + 1, min(index + 1 + longest, self.limit - 1)):
+            if not is_lower(tokens, at) or tokens.norms[at] in _NO_SECOND:
+                return 1
+            if self.proper or match_width(RANK_ROWS, tokens, at, self.limit):
+                return 1
+            if is_capital(tokens, at + 1):
+                return at + 1 - index
+        return 1
 
     def _lower(self, index: int) -> int:
         """Read a lower-case part, which only counts where a name goes on or a rank or zone closes it."""
@@ -153,7 +172,12 @@ class BodyReader:
         tokens, limit = self.tokens, self.limit
         if self.head == _TASK_BOARD:
             self.named = True
-            return int(index < self.at + MAX_TASK and tokens.norms[index] not in _NO_SECOND)
+            ends = tokens.norms[index] in _NO_SECOND or tokens.norms[index] == "các"
+            goes_on = not ends or tokens.norms[index] == "về"
+            return int(index < self.at + MAX_TASK and goes_on)
+        if index == self.at and self.kind is BodyType.STATE and stands(tokens, index, _NATIONAL):
+            self.named = True
+            return len(_NATIONAL)
         if tokens.norms[index] in ("ngành", "khối") and index + 1 < limit:
             field = match_width(FIELD_ROWS, tokens, index + 1, limit)
             self.after_field, self.named = True, True
@@ -165,7 +189,11 @@ class BodyReader:
             match_width(SORT_ROWS, tokens, index, limit),
             match_width(FIELD_ROWS, tokens, index, limit) if index == self.at else 0,
         )
-        goes_on = width and index + width < limit and is_capital(tokens, index + width)
+        after = index + width
+        goes_on = bool(width) and after < limit and is_capital(tokens, after)
+        if width and index == self.at and self.head == _TRADE_UNION and not goes_on:
+            # "Nghiệp đoàn nghề cá | thị trấn Rạch Gốc"
+            goes_on = bool(match_width(RANK_ROWS, tokens, after, limit))
         if not goes_on or tokens.norms[index] in ("và", "các", "số") or self.proper:
             return 1 if self._is_number_mark(index) else 0
         return width
@@ -203,12 +231,22 @@ class BodyReader:
         numbered = before in _NUMBERED or (self.proper and index > self.at)
         joined = index > self.at or self.kind is BodyType.ARMED_FORCES
         follows = index + 1 < self.limit and tokens.words[index + 1] in "%/"
-        if not numbered or not (joined or before == "số") or follows:
+        alone = index == self.at and self.head in _NUMBERED_HEADS and not self._counts(index)
+        if follows or not (alone or (numbered and (joined or before == "số"))):
             return 0
         if not tokens.words[index].isdigit() or len(tokens.words[index]) > 4:
             return 0
         self.named = True
         return 1
+
+    def _counts(self, index: int) -> bool:
+        """Say whether a number counts what follows it: "nhà máy 2 tầng"."""
+        after = index + 1
+        return (
+            after < self.limit
+            and is_lower(self.tokens, after)
+            and self.tokens.norms[after] not in _NO_SECOND
+        )
 
     def _joint(self, index: int) -> int:
         """Read a sign that joins two parts: a dash or point, or a comma in a list of fields that ends in "và"."""
@@ -217,6 +255,8 @@ class BodyReader:
             return 0
         sign = tokens.words[index]
         if sign == ",":
+            if self.head == _TASK_BOARD and tokens.norms[index - 1] == "phòng":
+                return 2 if tokens.norms[index + 1] == "chống" else 0
             return self._listed(index)
         if sign not in SIGNS or not is_capital(tokens, index + 1):
             return 0
@@ -249,8 +289,18 @@ class BodyReader:
     def _conjunction(self, index: int) -> int:
         """Read "và" with a further field: "Sở Giáo dục và Đào tạo"."""
         tokens = self.tokens
+        if index > self.at and tokens.norms[index + 1 : index + 2] == ["các"]:
+            # "Khu kinh tế Dung Quất và các khu công nghiệp tỉnh"
+            zones = _ZONE_WORDS.intersection(tokens.norms[self.at : index])
+            zone = match_width(ZONE_ROWS, tokens, index + 2, self.limit) if zones else 0
+            if zone:
+                self.after_field, self.proper = False, 0
+                return 2 + zone
         if index == self.at or not self.after_field:
             return 0
+        if self.head == _INSTITUTE and stands(tokens, index + 1, _UNION_WORDS):
+            alone = index + 3 >= self.limit or not is_capital(tokens, index + 3)
+            return 3 if alone and not match_width(RANK_ROWS, tokens, index + 3, self.limit) else 0
         field = (
             match_width(FIELD_ROWS, tokens, index + 1, self.limit) if index + 1 < self.limit else 0
         )

@@ -45,6 +45,7 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "thanh tra",
         "ban quản lý",
         "hội đồng bình xét",
+        "hội đồng tiền lương",
         "kiểm toán nhà nước",
         "phòng",
     ),
@@ -94,6 +95,7 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
     BodyType.HOSPITAL: ("bệnh viện", "trung tâm y tế", "trạm y tế", "viện pasteur"),
     BodyType.ARMED_FORCES: (
         "công an",
+        "cơ quan cảnh sát điều tra",
         "bộ chỉ huy",
         "bộ tư lệnh",
         "ban chỉ huy",
@@ -184,6 +186,21 @@ FIELDS = (
     *("cựu chiến binh", "thanh niên", "thiếu niên", "nhi đồng", "người lao động", "công nhân"),
     *("hợp tác xã", "khuyến học", "chữ thập đỏ", "người cao tuổi", "luật gia", "nhà báo"),
     *("công trình", "kỹ thuật", "nghiên cứu", "ứng dụng", "kiểm định", "kiểm soát", "điều dưỡng"),
+    *(
+        "quản lý lao động ngoài nước",
+        "quản lý thị trường",
+        "quản lý đường bộ",
+        "quốc gia",
+        "toàn quốc",
+    ),
+    *("thi hành án", "thi hành án dân sự", "quan hệ lao động", "tiền lương", "việc làm"),
+    *("an toàn lao động", "an toàn thực phẩm", "an toàn giao thông", "tư vấn", "tư vấn pháp luật"),
+    *("dịch vụ việc làm", "giới thiệu việc làm", "giáo dục nghề nghiệp", "bảo trợ xã hội"),
+    *("cảnh sát giao thông", "cảnh sát hình sự", "cảnh sát điều tra", "quản lý xuất nhập cảnh"),
+    *("kiểm lâm", "chăn nuôi", "thú y", "trồng trọt", "đăng kiểm", "đường thủy nội địa"),
+    *("sở hữu trí tuệ", "đo lường", "khí tượng thủy văn", "xúc tiến thương mại", "bảo hiểm y tế"),
+    *("nhân lực", "quốc tế", "gạch ngói", "dệt kim", "gốm sứ", "thức ăn chăn nuôi", "đông lạnh"),
+    *("bốc xếp", "xích lô", "vận tải hành khách", "giúp việc gia đình"),
     *("nhiệt điện", "truyền tải điện", "chiếu sáng", "công ích", "vệ sinh", "vườn thú", "xe khách"),
 )
 # Sorts of legal form, school and seat that stand between the head and the proper name.
@@ -231,7 +248,9 @@ BARE_HEADS = frozenset(
     (
         *("liên đoàn lao động", "lđlđ", "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd"),
         *("công an", "công đoàn", "hội nông dân", "hội phụ nữ", "mttq", "tòa án nhân dân"),
-        *("viện kiểm sát nhân dân", "đảng bộ"),
+        *("viện kiểm sát nhân dân", "đảng bộ", "đảng ủy", "bảo hiểm xã hội", "bhxh", "hội lhpn"),
+        *("hội cựu chiến binh", "hội chữ thập đỏ", "mặt trận tổ quốc", "đoàn thanh niên"),
+        *("trung tâm y tế", "trạm y tế", "nghiệp đoàn nghề cá"),
     )
 )
 # Zones that a union or a board of management may be named by, with or without their own names.
@@ -261,6 +280,7 @@ HOUSES = (
 WHOLE = frozenset(
     (
         "tlđ",
+        "tổng liên đoàn",
         "bộ chính trị",
         "ban bí thư",
         "tỉnh ủy",
@@ -302,6 +322,10 @@ NUMBERED = frozenset(
         *("thpt", "thcs", "học"),
     )
 )
+# Heads that a number alone may tell apart: "Nông trường 4", "Xí nghiệp 2".
+NUMBERED_HEADS = frozenset(("nông trường", "lâm trường", "xí nghiệp", "nhà máy"))
+# Legal forms, behind which a firm says what it does in one capital and small letters: "CP Nhân lực quốc tế Sao Kim".
+LEGAL_ENDS = frozenset(("tnhh", "cp", "mtv", "phần", "viên", "hạn", "tm", "dv", "sx", "xnk"))
 # A lower-case syllable between two capitals that ends a name: "Công ty May tặng Cờ".
 NO_SECOND_SYLLABLE = frozenset(
     (

@@ -1,10 +1,12 @@
 """Organisations: unions of all levels, companies, authorities, schools."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from extractors.body_names import BodyName, body_at, may_begin
+from extractors.body_phrases import FIELD_ROWS, match_width
+from extractors.body_reader import is_capital
 from extractors.document import Document
 from extractors.entities import BodyType, Organization
 from extractors.gazetteer import Gazetteer
@@ -33,12 +35,29 @@ NO_BODIES = frozenset(("cong-doan-viet-nam", "cep"))
 # Words right before a name that make it a sort of bodies: "các cấp Công đoàn", "29 Công đoàn xã".
 GENERIC = frozenset(("cấp", "giỏi"))
 PLURALS = frozenset(("các", "những", "nhiều", "mỗi", "từng", "số", "hai", "ba", "bốn"))
-NAMED_EVENTS = ("ngày thành lập", "đại hội")
+# A day is named after a body; a congress is that of the body, where the text says which.
+NAMED_DAYS, CONGRESSES = ("ngày thành lập",), ("đại hội",)
 # "Thủ tướng Chính phủ", "Đại biểu Quốc hội": parts of an office.
 OFFICE_OF = {"chính": ("tướng",), "quốc": ("biểu", "tịch"), "chi": ("thư",)}
 OFFICE_HEADS = {"văn": ("chánh",), "ban": ("trưởng",), "phòng": ("trưởng", "văn")}
 TEAMS = frozenset(("đội", "đoàn"))
-MIN_SHORT_FORM = 3
+MIN_SHORT_FORM, MIN_OWN = 3, 2
+# Firms of these trades are named after the place that they serve: "Công ty Điện lực An Bình".
+UTILITIES = re.compile(
+    "|".join(
+        spelling(one)
+        for one in ("điện lực", "bưu điện", "viễn thông", "cấp nước", "đô thị", "xổ số", "thủy lợi")
+    )
+)
+# Words that a place or a person follows: "ở An Hòa", "chị An Hòa".
+NO_FIRM = frozenset(
+    spelling(one)
+    for one in (
+        *("ở", "tại", "về", "từ", "đến", "xã", "phường", "huyện", "quận", "tỉnh", "trấn", "thôn"),
+        *("ấp", "làng", "khu", "chợ", "cầu", "đường", "chị", "anh", "ông", "bà", "em", "cô", "chí"),
+        *("trường", "viện", "nghiệp", "phố", "tp", ".", "-", "–", ","),
+    )
+)
 MERGER = date(2025, 7, 1)
 # Abbreviations that the ontology does not write out.
 EXPANSIONS = {"HCM": "Hồ Chí Minh", "TPHCM": "thành phố Hồ Chí Minh", "VN": "Việt Nam"}
@@ -105,7 +124,7 @@ def find_organizations(
             if _is_meant(tokens, one):
                 bodies.append(one)
             index = one.stop
-    bodies += _short_forms(tokens, bodies)
+    bodies += _short_forms(tokens, bodies, is_place)
     bodies += _reporters(document, bodies)
     written: dict[str, str] = {}
     return tuple(
@@ -130,7 +149,9 @@ def _is_meant(tokens: Tokens, body: BodyName | Hit) -> bool:
     """Say whether one body is meant, and no sort of bodies, office or name of an event."""
     before = tokens.norm(max(0, body.first - 3), body.first)
     last = before.rsplit(" ", 1)[-1]
-    if last in GENERIC or before.endswith(NAMED_EVENTS):
+    if last in GENERIC or before.endswith(NAMED_DAYS):
+        return False
+    if before.endswith(CONGRESSES) and not tokens.words[body.stop - 1][0].isupper():
         return False
     if last in OFFICE_OF.get(tokens.norms[body.first], ()):
         return False
@@ -142,28 +163,66 @@ def _is_meant(tokens: Tokens, body: BodyName | Hit) -> bool:
     return has_name or not (counted or last in PLURALS)
 
 
-def _short_forms(tokens: Tokens, bodies: Sequence[BodyName | Hit]) -> list[BodyName]:
+def _short_forms(
+    tokens: Tokens, bodies: Sequence[BodyName | Hit], is_place: Callable[[str], bool]
+) -> list[BodyName]:
     """Find firms named again by their own name alone: "Than Khe Mây" after "Công ty Than Khe Mây"."""
     own: dict[str, list[tuple[str, ...]]] = {}
+    known_at: dict[tuple[str, ...], int] = {}
     taken: set[int] = set()
     for body in bodies:
         taken.update(range(body.first, body.stop))
         if isinstance(body, BodyName) and body.type is BodyType.COMPANY:
-            at = body.head_stop
-            while at < body.stop and tokens.words[at].isupper():
-                at += 1
-            words = tuple(tokens.words[at : body.stop])
-            if len(words) >= MIN_SHORT_FORM and words not in own.get(words[0], ()):
-                own.setdefault(words[0], []).append(words)
+            for words, whole in _own_names(tokens, body):
+                if words not in known_at and (whole or not is_place(spelling(" ".join(words)))):
+                    known_at[words] = -1 if whole else body.first
+                    own.setdefault(words[0], []).append(words)
+    for rows in own.values():
+        rows.sort(key=len, reverse=True)
     found = []
     for index, word in enumerate(tokens.words) if own else ():
         for words in own.get(word, ()):
             stop = index + len(words)
-            free = index not in taken and tuple(tokens.words[index:stop]) == words
-            if free and not (index and tokens.norms[index - 1] in TEAMS):
+            free = index > known_at[words] and taken.isdisjoint((index, stop - 1))
+            free = free and tuple(tokens.words[index:stop]) == words
+            if free and _stands_alone(tokens, index, stop):
                 found.append(BodyName(index, stop, index, BodyType.COMPANY))
                 taken.update(range(index, stop))
     return found
+
+
+def _own_names(tokens: Tokens, body: BodyName) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Give the names that a firm goes by: with its trade, "Gỗ Hưng Phát Lâm", and the last capitals alone.
+
+    The flag says whether it is all that stands behind the legal form; less than that counts only further on.
+    """
+    at = body.head_stop
+    while at < body.stop and tokens.words[at].isupper():
+        at += 1
+    whole = tuple(tokens.words[at : body.stop])
+    if len(whole) >= MIN_SHORT_FORM:
+        yield whole, True
+    first = body.stop
+    while first > at and is_capital(tokens, first - 1):
+        first -= 1
+    while (trade := match_width(FIELD_ROWS, tokens, first, body.stop)) and first < body.stop:
+        first += trade
+    last = tuple(tokens.words[first : body.stop])
+    local = UTILITIES.search(tokens.norm(at, first))
+    if len(last) >= MIN_OWN and last != whole and not local:
+        yield last, False
+
+
+def _stands_alone(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether a name of a firm is neither a team's nor part of a longer name, nor, if short, that of a place."""
+    before = tokens.norms[first - 1] if first else ""
+    if before in TEAMS:
+        return False
+    if stop - first >= MIN_SHORT_FORM and not (first and is_capital(tokens, first - 1)):
+        return True
+    joined = first > 0 and is_capital(tokens, first - 1)
+    goes_on = stop < len(tokens) and is_capital(tokens, stop)
+    return not (joined or goes_on or before in NO_FIRM or not first)
 
 
 def _reporters(document: Document, bodies: Sequence[BodyName | Hit]) -> list[BodyName]:
