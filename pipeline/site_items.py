@@ -221,6 +221,8 @@ class ItemReader:
             campaign=_campaign(row),
             verdict=VERDICTS.get(str(row["verdict"]), ""),
             quote=self._quote(row, source),
+            source=clean_text(str(source.row["source"])),
+            day=_words(source.row["published_on"]),
         )
 
     def _award(self, row: Row, source: Source) -> Award:

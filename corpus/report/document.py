@@ -158,7 +158,7 @@ def _claim(doc: Doc, claim: Claim) -> None:
     line.add_run(f" ({claim.articles} bài, {claim.sources} nguồn). ")
     if claim.against:
         warning = line.add_run(
-            f"Cần kiểm tra: nguồn khác nêu {', '.join(clean_text(one.said) for one in claim.against)}. "
+            f"Cần kiểm tra: {', '.join(f'{one.source} nêu {clean_text(one.said)}' for one in claim.against)}. "
         )
         warning.bold = warning.italic = True
     where = f"{claim.first.source.name}, {render_day(claim.first.day)}"

@@ -70,6 +70,10 @@ class Figure:
     """"đúng", "sai", "đã sửa" by a reviewer; empty where nobody looked."""
     quote: Quote
     """Its sentence."""
+    source: str
+    """Name of the source that printed it."""
+    day: str | None
+    """ISO day of the article. None where the page gives none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
