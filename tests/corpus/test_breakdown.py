@@ -82,7 +82,7 @@ def test_the_page_of_errors_escapes_what_articles_say() -> None:
 
 def test_the_split_names_every_article_and_keeps_reprints_together() -> None:
     sides = load_split()
-    assert {one.id for one in load_press()} == set(sides) == set(describe_articles())
+    assert {one.id for one in load_press()} == set(sides) <= set(describe_articles())
     assert len({sides[one] for one in REPRINTS}) == 1
     counts = [len(load_press(side=side)) for side in SIDES]
     assert sum(counts) == len(sides)
