@@ -43,7 +43,15 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
     **phrases(AwardForm.KY_NIEM_CHUONG, ("kỷ niệm chương", "KNC")),
     **phrases(
         AwardForm.GIAI_THUONG,
-        ("giải thưởng", "cúp vàng", "cúp bạc", "giải VIFOTEC", "giải Kovalevskaia"),
+        (
+            "giải thưởng",
+            "cúp vàng",
+            "cúp bạc",
+            "giải VIFOTEC",
+            "giải báo chí",
+            "giải báo chí quốc gia",
+            "giải Kovalevskaia",
+        ),
     ),
     **phrases(
         AwardForm.BANG_CHUNG_NHAN,
@@ -68,7 +76,6 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
         AwardForm.OTHER,
         (
             "huy hiệu",
-            "thư khen",
             "bằng tổ quốc ghi công",
             "bằng ghi công",
             "bằng danh dự",
@@ -77,6 +84,7 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "bảng vàng ghi công",
         ),
     ),
+    **phrases(AwardForm.KHEN_THUONG, ("thư khen", "thư khen ngợi")),
     **phrases(
         AwardForm.GIAI,
         (
@@ -361,6 +369,8 @@ TITLES = PhraseTable(
             "khu dân cư văn hóa",
             "cơ quan văn hóa",
             "vững mạnh",
+            "trong sạch, vững mạnh",
+            "trong sạch vững mạnh",
             "CĐCS vững mạnh",
             "CĐCS vững mạnh xuất sắc",
             "công đoàn cơ sở vững mạnh",

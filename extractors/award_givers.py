@@ -19,9 +19,10 @@ from extractors.bodies import Body, BodyKind, read_bodies
 from extractors.clauses import Verb, Voice, clause_start, clause_stop, skip_adverbs
 from extractors.grantors import find_subject, only_hands_over
 from extractors.recipients import Group
-from extractors.records import AwardForm
+from extractors.records import AwardForm, RecipientKind
 from extractors.subjects import find_receivers
 from extractors.tokens import Tokens
+from extractors.topics import sentence_topic
 
 _EVENTS = ("lễ", "nghị", "buổi", "đêm")
 _STATE = (
@@ -184,6 +185,8 @@ def fill_receiving(
         frame.groups, frame.unnamed = [], True
         return
     groups = groups or titled_count(scene, name)
+    if not groups and previous is None:
+        groups = fronted(scene, frame, verb) or sentence_topic(tokens, scene.first, verb.begin)
     if not groups and previous is not None:
         groups = previous.groups
     frame.groups = groups or fronted(scene, frame, verb) or memory.topic(scene)
@@ -247,6 +250,9 @@ def fill_verbless(
     """Read an award that no verb governs ("tấm Bằng khen của …", "Thành tích: …", "là học sinh giỏi")."""
     tokens, name = scene.tokens, frame.name
     frame.groups = right or held_by(scene, frame) or rated(scene, name)
+    if not frame.groups and tokens.norms[name.first - 1] == "được":
+        begin = clause_start(tokens, scene.first, name.first)
+        frame.groups = find_receivers(tokens, begin, name.first - 1, scene.figures)
     copula = copula_before(tokens, name, scene.first)
     if not frame.groups and copula is not None:
         begin = clause_start(tokens, scene.first, copula)
@@ -268,11 +274,13 @@ def copula_before(tokens: Tokens, name: AwardName, first: int) -> int | None:
 
 def _further(scene: Scene, previous: Frame, name: AwardName) -> list[Group]:
     """Count the winners of further prizes like those named before ("giải Nhất: X; còn 3 giải Ba")."""
-    if not previous.groups or name.form != AwardForm.GIAI or not _numbered(scene, name):
+    if not previous.groups or not _numbered(scene, name):
         return []
     before = previous.groups[0]
     listed = before.first >= previous.after or before.first == previous.name.first - 1
-    if previous.name.form != AwardForm.GIAI or not listed:
+    if not listed:
         return []
+    alike = name.form == previous.name.form == AwardForm.GIAI
+    kind = before.kind if alike else RecipientKind.UNKNOWN
     count = scene.figures[name.first - 1][1].value
-    return [Group(name.first - 1, name.first, before.kind, count, numbered=True)]
+    return [Group(name.first - 1, name.first, kind, count, numbered=True)]

@@ -14,6 +14,16 @@ from extractors.topics import HEAD_SENTENCES, document_topic, find_topic, senten
 
 TOPIC_SENTENCES = 3
 JURY_SENTENCES = 2
+# Works win prizes and certificates of innovation; the others go to people and bodies.
+_FOR_WORKS = (
+    *(AwardForm.GIAI, AwardForm.GIAI_THUONG, AwardForm.HUY_CHUONG, AwardForm.BANG_CHUNG_NHAN),
+    AwardForm.OTHER,
+)
+_MEASURES = ("lượt", "tấm", "chiếc", "suất")
+_KINDS = {
+    AwardForm.CO_THI_DUA: RecipientKind.COLLECTIVE,
+    AwardForm.DANH_HIEU: RecipientKind.INDIVIDUAL,
+}
 _DETAILS = (["trong", "đó"], ["cụ", "thể"], ["bao", "gồm"], ["theo", "đó"], ["trong", "số"])
 
 
@@ -97,6 +107,8 @@ class Memory:
         """Find receivers for awards that are held by somebody whom their clause does not name."""
         previous: Frame | None = None
         for frame in frames:
+            if not frame.groups:
+                frame.groups = self._counted(scene, frame)
             if not frame.groups and _is_held(scene, frame):
                 counted = self._more_winners(scene, frame)
                 if counted:
@@ -111,6 +123,21 @@ class Memory:
                     frame.groups = self._others(scene, frame)
             if not frame.name.praise:
                 previous = frame
+
+    def _counted(self, scene: Scene, frame: Frame) -> list[Group]:
+        """Count the receivers by the awards, where a giver hands out a number of them to nobody in particular."""
+        at = frame.name.first - 1
+        while at > scene.first and scene.tokens.norms[at] in _MEASURES:
+            at -= 1
+        figure = scene.figures.get(at)
+        if figure is None or frame.name.praise or frame.status != AwardStatus.CONFERRED:
+            return []
+        if frame.voice != Voice.ACTIVE or frame.given:
+            return []
+        kind = _KINDS.get(frame.name.form, RecipientKind.UNKNOWN)
+        if frame.name.form == AwardForm.GIAI and self._winners is not None:
+            kind = self._winners[1]
+        return [Group(at, figure[0], kind, figure[1].value, numbered=True)]
 
     def _more_winners(self, scene: Scene, frame: Frame) -> list[Group]:
         """Count the winners of prizes that stand in a line of their own under those with names."""
@@ -129,6 +156,8 @@ class Memory:
         active = frame.voice == Voice.ACTIVE
         groups = self.topic(scene, None if active else before)
         giver = tokens.norm(*frame.grantor) if frame.grantor else None
+        if frame.name.form not in _FOR_WORKS:
+            groups = [g for g in groups if g.kind != RecipientKind.WORK]
         return [g for g in groups if tokens.norm(g.first, g.stop) != giver]
 
     def topic(self, scene: Scene, stop: int | None = None) -> list[Group]:

@@ -51,7 +51,8 @@ def right_groups(scene: Scene, frame: Frame, end: int) -> list[Group]:
             scene, at, end, kind=RecipientKind.INDIVIDUAL
         )
     at_number = at in scene.figures or at + 1 in scene.figures
-    winner = frame.name.form == AwardForm.GIAI and at < end and is_capital(tokens, at)
+    winner = frame.name.form == AwardForm.GIAI and at < end
+    winner = winner and (is_capital(tokens, at) or _begins_body(tokens, at, end))
     titled = frame.name.form == AwardForm.DANH_HIEU
     winner = winner or (
         not titled and frame.voice == Voice.ACTIVE and at < end and _begins_body(tokens, at, end)

@@ -102,6 +102,7 @@ CUES = PhraseTable(
             "xét danh hiệu",
             "phấn đấu trở thành",
             "phấn đấu đạt",
+            "làm căn cứ",
             "thủ tục",
             "hồ sơ",
         ),

@@ -105,6 +105,8 @@ def _title_governed(places: Places, hit: Hit) -> bool:
             return last.form != AwardForm.KHEN_THUONG or _passive_praise(places, at)
         if last.rule == "award.known_title" and _names_holders(places, hit, at):
             return True
+    if tokens.norms[at - 1] == "được" and at > first:
+        return True
     if (
         _stated(tokens, hit, at, first)
         or _standing(tokens, hit, at)
@@ -263,6 +265,8 @@ def _praised_quote(places: Places, hit: Hit, stop: int) -> bool:
         at = at if noun is None else noun[0]
     quote = read_quoted(tokens, places.quotes, at)
     if quote is None or not 2 <= quote.stop - quote.first <= MAX_QUOTED:
+        return False
+    if not is_capital(tokens, quote.first) and tokens.norms[quote.first] not in TITLE_HEADS:
         return False
     places.add_title(quote.first, quote.stop, "award.praised_as")
     read_more(places, AwardForm.DANH_HIEU, stop)

@@ -50,6 +50,8 @@ def _breaks_off(scene: Scene, verb: Verb, name: AwardName) -> bool:
     if verb.kind != VerbKind.PRAISE:
         return False
     gap = scene.tokens.norms[verb.stop : name.first]
+    if ";" in gap and sum(word[0].isalpha() for word in gap[-gap[::-1].index(";") :]) > 1:
+        return gap[-1] != ";"
     return "," in gap and ("trong" in gap or "có" in gap or "gồm" in gap)
 
 

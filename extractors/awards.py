@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from extractors.award_frames import Frame, Scene
+from extractors.award_frames import Frame, Scene, TokenSpan
 from extractors.award_givers import (
     fill_active,
     fill_belonging,
@@ -146,6 +146,8 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     name = frame.name
     begin = min(frame.begin, name.first) if frame.verb else scene.first
     frame.status, frame.cue = read_status(scene.tokens, begin, name.first)
+    if frame.cue is None:
+        frame.status, frame.cue = _headed_status(scene, begin)
     if frame.cue is not None:
         return
     if previous is not None and (
@@ -164,6 +166,18 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
         frame.status, frame.groups = AwardStatus.PLANNED, []
     elif frame.verb is None and not frame.groups and not is_stated(scene, name):
         frame.status = AwardStatus.GENERAL
+
+
+def _headed_status(scene: Scene, stop: int) -> tuple[AwardStatus, TokenSpan | None]:
+    """Read what the words before a colon say of the list behind it ("thống nhất 9 chỉ tiêu: …")."""
+    words = scene.tokens.words[scene.first : stop]
+    if ":" not in words:
+        return AwardStatus.CONFERRED, None
+    colon = scene.first + words.index(":")
+    status, cue = read_status(scene.tokens, scene.first, colon)
+    if status == AwardStatus.PROPOSED:
+        return AwardStatus.CONFERRED, None
+    return status, cue
 
 
 def _is_offered(scene: Scene, frame: Frame) -> bool:

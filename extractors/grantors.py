@@ -23,7 +23,7 @@ _BEHALF = PhraseTable(
     )
 )
 _NO_SUBJECT_BEFORE = words("cho tới đến tại ở với cùng trong thuộc về từ bởi hỗ giúp")
-_OPENERS = words("nghị xuất trình , : – - và ; . ( ) ” “ rằng thì khi đó") | frozenset({'"'})
+_OPENERS = words("chí nghị xuất trình , : – - và ; . ( ) ” “ rằng thì khi đó") | frozenset({'"'})
 _PLACES = words("tỉnh thành tp huyện quận thị xã phường thôn trường đội đơn tổ")
 # Givers that are named by a common noun alone after "của".
 _GENERIC_GIVERS = PhraseTable(

@@ -117,6 +117,10 @@ def praise_stands(
     """Say whether a verb of praise is an award: it states who receives it, and names no form beside it."""
     if verb is None or not groups:
         return False
+    if tokens.norms[name.first : name.after] == ["thưởng"] and not _rewards(
+        tokens, verb, groups, subject
+    ):
+        return False
     if _beside_form(tokens, name, others, groups):
         return False
     if name.after < stop and tokens.norms[name.after] == ":":
@@ -151,6 +155,14 @@ def praise_stands(
     if tokens.norms[name.after : name.after + 2] in ([",", "có"], [",", "trong"]):
         return False
     return not again and _is_group(tokens, verb, groups)
+
+
+def _rewards(tokens: Tokens, verb: Verb, groups: Sequence[Group], subject: bool) -> bool:
+    """Say whether the bare "thưởng" tells who rewards whom, and no mere pay."""
+    told = groups[0].numbered or groups[0].name is not None
+    if not told or groups[0].kind == RecipientKind.WORK:
+        return False
+    return subject or (verb.giver is not None and read_body(tokens, *verb.giver) is not None)
 
 
 def _one_person(tokens: Tokens, group: Group, stop: int) -> bool:

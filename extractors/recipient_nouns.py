@@ -577,6 +577,7 @@ NOUNS: PhraseTable[RecipientKind] = _Nouns(
             "ảnh",
             "vở diễn",
             "vở",
+            "hạng mục",
             "vở chèo",
             "vở cải lương",
             "gian hàng",
@@ -635,6 +636,7 @@ NOUNS: PhraseTable[RecipientKind] = _Nouns(
         Kind.UNKNOWN,
         (
             "điển hình",
+            "nhà tài trợ",
             "điển hình tiên tiến",
             "gương điển hình",
             "gương điển hình tiên tiến",

@@ -132,7 +132,7 @@ def _opened(tokens: Tokens, at: int, figure: Figure) -> bool:
 
 def _skip(tokens: Tokens, at: int, stop: int) -> int:
     while at < stop and (tokens.norms[at] in PLURALS or tokens.norms[at] in HEDGES):
-        at += 2 if tokens.norms[at : at + 2] == ["toàn", "thể"] else 1
+        at += 2 if tokens.norms[at : at + 2] in (["toàn", "thể"], ["toàn", "bộ"]) else 1
     return at
 
 

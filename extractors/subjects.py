@@ -22,6 +22,7 @@ _LEADS = words(
 ) | frozenset({"“", '"'})
 MAX_SHARE_GAP = 3
 PRONOUNS = words("ông bà anh chị em cô thầy bác tôi chú cụ mẹ cậu dì thím mợ mình")
+_DEEDS = words("động tích lực góp hiến cảm làm")
 MAX_QUOTED = 24
 _CLOSING = frozenset("”\"’'»")
 _QUOTES = frozenset("“\"‘'«")
@@ -75,6 +76,10 @@ def _pronoun(tokens: Tokens, first: int, stop: int) -> Group | None:
     if at < first or tokens.norms[at] not in PRONOUNS or tokens.kinds[at] != TokenKind.WORD:
         return None
     before = tokens.norms[at - 1] if at > first else ","
+    if before == "của" and tokens.norms[at - 2] in _DEEDS:
+        before = ","
+    if tokens.norms[at - 2 : at - 1] == ["lớp"]:
+        before = ","
     if before in _HOLDERS or before in PLURALS or before in PRONOUNS or before[0].isdigit():
         return None
     if at > first and NOUNS.read(tokens.norms, at - 1, at + 1) == (
