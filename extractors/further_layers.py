@@ -29,6 +29,7 @@ def read_further(
         document,
         organizations=organizations,
         is_place=knowledge.gazetteer.provinces.__contains__,
+        is_district=knowledge.gazetteer.districts.__contains__,
         names=(*facts.campaigns, *facts.awards),
     )
     places = find_places(

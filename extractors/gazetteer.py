@@ -81,7 +81,9 @@ class Gazetteer:
     communes: dict[str, tuple[str, ...]]
     """Folded name, with rank, of a commune of today → its provinces of today."""
     beginnings: dict[str, tuple[tuple[str, ...], ...]]
-    """First folded word → the names of provinces and countries that begin with it, longer ones first."""
+    """First folded word → the names of provinces, towns and countries that begin with it, longer ones first."""
+    towns: frozenset[tuple[str, ...]]
+    """Folded names of towns that were districts and share their name with no province, known without their rank."""
 
 
 def bare(name: str) -> str:
@@ -105,13 +107,21 @@ def load_gazetteer() -> Gazetteer:
     provinces = {spelling(p.name): p.name for p in load_ontology().provinces}
     provinces |= {spelling(alias): name for alias, name in PROVINCE_ALIASES.items()}
     names = (*provinces, *(spelling(one) for one in COUNTRIES))
+    towns = [name for name in _towns(data["districts"]) if name not in names]
     return Gazetteer(
-        beginnings=_beginnings(names),
+        beginnings=_beginnings((*names, *towns)),
+        towns=frozenset(tuple(tokenize(name).norms) for name in towns),
         provinces=provinces,
         today={p.name: p.today for p in load_ontology().provinces},
         districts=_districts(data["districts"], data["communes"]),
         communes=_communes(data["communes"]),
     )
+
+
+def _towns(rows: Iterable[tuple[str, str, dict[str, list[int]]]]) -> list[str]:
+    """Give the names of two syllables and more of what was a town of a province: "Phan Thiết", "Gia Nghĩa"."""
+    towns = [bare(name) for name, _, _ in rows if name.startswith(("Thành phố ", "Thị xã "))]
+    return [name for name in dict.fromkeys(towns) if " " in name]
 
 
 def _beginnings(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

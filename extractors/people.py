@@ -19,8 +19,15 @@ INTRODUCED, LISTED, SURE, AGAIN = 0.95, 0.9, 0.85, 0.75
 # "Ảnh: Lan Vy" names who took the picture: furniture, as a byline is.
 CREDITS = frozenset(spelling(one) for one in ("ảnh", "họa", "video", "clip"))
 MAX_CREDIT = 8
+# The line above a signature: "CHỦ TỊCH", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "(đã ký)".
+SIGNING = tuple(
+    spelling(one)
+    for one in ("chủ tịch", "giám đốc", "bí thư", "hiệu trưởng", "trưởng ban", "đã ký )")
+)
+MAX_SIGNED = 6
 MIN_FULL = 2
 BEFORE_GIVEN = frozenset(spelling(one) for one in ("của", "và", "với", "cho", "gặp", "nhờ", "tên"))
+_BORN = "sinh năm"
 _OCCUPATIONS = frozenset(spelling(one) for one in OCCUPATIONS)
 
 
@@ -48,6 +55,7 @@ class _Context:
     office_starts: frozenset[int]
     """Tokens that an office or title begins at."""
     is_place: Callable[[str], bool]
+    is_district: Callable[[str], bool]
 
 
 def person_terms() -> Iterable[Term]:
@@ -63,13 +71,15 @@ def find_people(
     *,
     organizations: Sequence[Organization],
     is_place: Callable[[str], bool],
+    is_district: Callable[[str], bool],
     names: Sequence[Span] = (),
 ) -> tuple[Person, ...]:
     """Find names of persons in order of place; the span is the name, without form of address and office.
 
-    `names` are campaigns and awards, which may be named after people. `is_place` tells the names of provinces.
+    `names` are campaigns and awards, which may be named after people. `is_place` tells the names of provinces,
+    `is_district` those of districts, which people may bear as well.
     """
-    context = _read_context(document, organizations, names, is_place)
+    context = _read_context(document, organizations, names, is_place, is_district)
     roles = RoleReader(document, organizations)
     found = _named(document, context)
     found += _named_again(context, found)
@@ -85,6 +95,7 @@ def _read_context(
     organizations: Sequence[Organization],
     names: Sequence[Span],
     is_place: Callable[[str], bool],
+    is_district: Callable[[str], bool],
 ) -> _Context:
     addresses = document.labelled("address")
     offices = longest(document.labelled("office"))
@@ -98,6 +109,7 @@ def _read_context(
         occupations=frozenset(weak),
         office_starts=frozenset(hit.first for hit in (*offices, *addresses)),
         is_place=is_place,
+        is_district=is_district,
     )
 
 
@@ -145,8 +157,11 @@ def _name_at(context: _Context, index: int, limit: int, *, after_name: bool) -> 
         return None
     stop = person_at(tokens, index, limit, introduced=introduced)
     listed = after_name and tokens.norms[index] in SURNAMES
+    run = name_stop(tokens, index, limit)
+    if stop == index and run - index >= MIN_FULL and _is_born(tokens, run):
+        # "Lô Văn Thái (SN 1989)": the year of birth tells a person from anything else.
+        stop, introduced = run, True
     if stop == index and (listed or index in context.occupations):
-        run = name_stop(tokens, index, limit)
         known = tokens.norms[index] in SURNAMES or len(tokens.words[index]) == 1
         stop = run if run - index >= 2 and known else index
     if stop == index or (stop == index + 1 and not addressed):
@@ -159,6 +174,13 @@ def _name_at(context: _Context, index: int, limit: int, *, after_name: bool) -> 
     elif listed:
         rule, confidence = "person.listed", LISTED
     return _Name(index, stop, rule, confidence)
+
+
+def _is_born(tokens: Tokens, stop: int) -> bool:
+    """Say whether a year of birth stands behind a name: "(SN 1989, …", "(sinh năm 1989", ", sinh năm 1989"."""
+    if stop + 2 >= len(tokens) or tokens.words[stop] not in "(,":
+        return False
+    return tokens.norms[stop + 1] == "sn" or tokens.norm(stop + 1, stop + 3) == _BORN
 
 
 def _follows_place_rank(context: _Context, index: int) -> bool:
@@ -190,6 +212,8 @@ def _is_place_name(context: _Context, first: int, stop: int, *, addressed: bool)
         dashed = stop + 2 < len(tokens) and tokens.words[stop] in "-–"
         return dashed and context.is_place(f"{joined} {tokens.norm(stop + 1, stop + 3)}")
     name = tokens.norm(first, stop)
+    if first not in context.offices and context.is_district(name):
+        return True
     return context.is_place(name) and not (first in context.offices and name in AFTER_PEOPLE)
 
 
@@ -216,6 +240,9 @@ def _is_byline(tokens: Tokens, index: int) -> bool:
     """Say whether a line, not the first one, holds a name and at most "(thực hiện)" besides."""
     if not index or tokens.kinds[index - 1] != TokenKind.BREAK:
         return False
+    line = tokens.norm(max(0, index - 1 - MAX_SIGNED), index - 1)
+    if line.endswith(SIGNING):
+        return False
     end = name_stop(tokens, index, len(tokens))
     if tokens.norm(end, end + 4) == "( thực hiện )":
         end += 4
@@ -236,9 +263,15 @@ def _named_again(context: _Context, found: Sequence[_Name]) -> list[_Name]:
             continue
         alone = not (_is_upper(tokens, index - 1) or _is_upper(tokens, index + 1))
         spoken_of = index > 0 and tokens.norms[index - 1] in BEFORE_GIVEN
-        if alone and spoken_of:
+        acts = index > 1 and tokens.words[index - 1] == "," and _goes_on(tokens, index + 1)
+        if alone and (spoken_of or acts):
             again.append(_Name(index, index + 1, "person.given", AGAIN))
     return again
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Say whether a lower-case word follows, so that a name behind a comma is no item of a list."""
+    return index < len(tokens) and tokens.words[index].islower() and tokens.norms[index] != "và"
 
 
 def _is_upper(tokens: Tokens, index: int) -> bool:

@@ -11,6 +11,7 @@ _SURNAMES = (
     "Hầu Ly Lục Hoàng Mùa Cầm Điêu Tòng Đèo Ksor Rmah Siu Nay Kpă Rahlan Rơ H' Y K' Ka Sơn Danh Lù Tráng Cư Bế "
     "Cồ Ngần Củ Uông Lã Mã Ngụy Nhâm Đới Khiếu Sầm Lường Mông Tào Tần Thiệu Hàn Mạch "
     "Phàn Tiêu Tẩn Lồ Neáng Điểu Chảo Vừ Hạng Cháng Thò Thảo Bá Hờ Xồng Moong Lữ Kha Vang Ngân Quàng Bạc Bàn Thế "
+    "Lô Cụt Xeo Viêng Pịt Chẩu Chíu Chìu Lèo Mè Pờ Lự Lỳ Thền Tếnh Vày Sằn Chướng Hỏa Sín Giáng Ríah Zơrâm Alăng "
     "Ninh Phí Khuất Khúc Nhữ Tăng Âu Diệp Du Đường Quang Thiều Trà Vòng Chử Lộc Ứng Chương Kha Khương Mẫn Cung"
 )
 SURNAMES = frozenset(spelling(name) for name in _SURNAMES.split())
@@ -29,14 +30,30 @@ MIDDLE = frozenset(
 # Surnames that are also words a capitalised phrase may begin with: two syllables are too few for them.
 AMBIGUOUS = frozenset(spelling(name) for name in ("Đoàn", "Vương", "Hồ", "Dương", "Chu", "Lý"))
 MAX_SYLLABLES = 5
+# What stands before the apostrophe in names of the Central Highlands: "K'Brọ", "H'Hen".
+CLAN_LETTERS = frozenset(("K", "H", "Y"))
 
 
 def name_stop(tokens: Tokens, first: int, limit: int) -> int:
     """Give one past the last syllable of the capitalised run at a token, five at most; `first` where there is none."""
-    stop = first
-    while stop < min(limit, first + MAX_SYLLABLES) and _is_syllable(tokens, stop):
-        stop += 1
+    stop, syllables = first, 0
+    while stop < limit and syllables < MAX_SYLLABLES and _is_syllable(tokens, stop):
+        stop, syllables = stop + 1, syllables + 1
+        if stop + 1 < limit and _is_joint(tokens, stop):
+            # "Chen Mei-ling", "K'Brọ"
+            stop += 2
     return stop
+
+
+def _is_joint(tokens: Tokens, index: int) -> bool:
+    """Say whether a sign joins two parts of one syllable group: a hyphen before a small letter, an apostrophe."""
+    word, following = tokens.words[index], tokens.words[index + 1]
+    if not (tokens.glued(index) and tokens.glued(index + 1)):
+        return False
+    if word == "-":
+        return following.islower() and tokens.words[index - 1].isascii() and following.isascii()
+    initial = tokens.words[index - 1] in CLAN_LETTERS
+    return word in "'’" and initial and following[0].isupper()
 
 
 def person_at(tokens: Tokens, first: int, limit: int, *, introduced: bool) -> int:
@@ -50,6 +67,8 @@ def person_at(tokens: Tokens, first: int, limit: int, *, introduced: bool) -> in
     surname = tokens.norms[first] if count else ""
     if introduced:
         return stop if count >= 2 or (count == 1 and len(tokens.words[first]) > 1) else first
+    if count > 1 and tokens.words[first] in CLAN_LETTERS and tokens.words[first + 1] in "'’":
+        return stop
     sure = surname in COMMON and (
         count >= 3
         or (count == 2 and surname not in AMBIGUOUS and tokens.norms[first + 1] not in MIDDLE)

@@ -19,6 +19,20 @@ MIN_NAME = 2
 _BREAKS = frozenset(',;.:()-–“”"')
 _LINKS = frozenset(spelling(one) for one in ("của", "thuộc", "tại", "ở"))
 _COPULAS = frozenset(spelling(one) for one in ("là", "hiện", "nguyên", "đang", "làm", "kiêm"))
+# "… giữ chức Chủ tịch", "… được bầu làm Phó Chủ tịch": what stands between a name, or a list of names, and an office.
+_APPOINTED = tuple(
+    tuple(spelling(one).split())
+    for one in ("tái giữ chức vụ", "tái giữ chức", "giữ chức vụ", "giữ chức", "tái đắc cử")
+)
+_HOUSES = frozenset(
+    spelling(one)
+    for one in ("công ty", "nhà máy", "xí nghiệp", "doanh nghiệp", "bệnh viện", "nhà trường")
+)
+_LISTING = frozenset(spelling(one) for one in ("gồm", "là"))
+_AT_WORK = tuple(
+    tuple(spelling(one).split()) for one in ("làm việc tại", "công tác tại", "đang làm việc tại")
+)
+MAX_LIST = 40
 _TITLES = frozenset(spelling(one) for one in (*TITLES, *TEACHERS))
 
 
@@ -57,8 +71,9 @@ class RoleReader:
     def read(self, first: int, stop: int) -> Role | None:
         """Read the role of the person whose name stands at first..stop-1; None where the text gives none."""
         begin, end = self._document.sentences[self._document.sentence_at(first)]
-        title = self._title_before(first)
-        return self._behind(stop, end) or self._before(first, begin) or title
+        beside = self._behind(stop, end) or self._before(first, begin)
+        beside = beside or self._appointed(stop, end) or self._listed(first, begin)
+        return beside or self._at_work(first, stop, end) or self._title_before(first)
 
     def _title_before(self, first: int) -> Role | None:
         hit = self._address_stops.get(first)
@@ -66,23 +81,80 @@ class RoleReader:
             return None
         return self._role((hit.first, hit.stop), None)
 
+    def _appointed(self, stop: int, end: int) -> Role | None:
+        """Read "…, Phạm Lan giữ chức Phó Chủ tịch", for the last name and for those listed before it."""
+        tokens, at = self._tokens, stop
+        while at < min(end, stop + MAX_LIST) and (
+            tokens.words[at][0].isupper() or tokens.words[at] == "," or tokens.norms[at] == "và"
+        ):
+            at += 1
+        for words in _APPOINTED:
+            office = at + len(words)
+            if tuple(tokens.norms[at:office]) == words and office in self._offices:
+                extended = self._offices[office]
+                return self._role((office, extended), self._unit_at(extended, end))
+        return None
+
+    def _listed(self, first: int, begin: int) -> Role | None:
+        """Read "các Phó Chủ tịch gồm: Ngô Lan, Phạm Mai": the office holds for all of the list."""
+        tokens, at = self._tokens, first
+        while at > max(begin, first - MAX_LIST) and (
+            tokens.words[at - 1][0].isupper() or tokens.words[at - 1] in ",'’"
+        ):
+            at -= 1
+        if at - 2 < begin or tokens.words[at - 1] != ":":
+            return None
+        at -= 2 if tokens.norms[at - 2] in _LISTING else 1
+        office = self._office_stops.get(at)
+        return self._role((office, at), None) if office is not None else None
+
+    def _at_work(self, first: int, stop: int, end: int) -> Role | None:
+        """Read ", làm việc tại Nhà máy Sứ Lâm" and, behind a title, "cô giáo Lan ở Trường Hoa Ban"."""
+        tokens = self._tokens
+        title = self._title_before(first)
+        at = stop + 1 if stop < end and tokens.words[stop] == "," else stop
+        for words in _AT_WORK:
+            if tuple(tokens.norms[at : at + len(words)]) == words:
+                at += len(words)
+                return self._role(None, (at, self._bodies[at])) if at in self._bodies else None
+        if title is None or stop >= end or tokens.norms[stop] not in _LINKS:
+            return None
+        unit = self._unit_at(stop, end)
+        hit = self._address_stops[first]
+        return self._role((hit.first, hit.stop), unit) if unit else None
+
     def _before(self, first: int, begin: int) -> Role | None:
         """Read "Chủ tịch LĐLĐ tỉnh [đồng chí] Nguyễn Văn Lộc"."""
-        at = first
+        tokens, at = self._tokens, first
+        if at > 1 and tokens.kinds[at - 1] == TokenKind.BREAK and at - 1 in self._office_stops:
+            # A signature: the office in the line above the name.
+            return self._role((self._office_stops[at - 1], at - 1), None)
         while at in self._address_stops:
             at = self._address_stops[at].first
-            if at > begin and self._tokens.words[at - 1] in ",:-–":
+            if at > begin and tokens.words[at - 1] in ",:-–":
                 at -= 1
         unit: tuple[int, int] | None = None
+        at = self._before_bracket(at, begin)
         if at in self._body_stops:
             unit = self._body_stops[at], at
             at = unit[0]
+        if unit is None and tokens.norm(at - 2, at) in _HOUSES:
+            # "giám đốc công ty, bà Lan": which one was said before.
+            at = at - 2 if at - 2 in self._office_stops else at
         office = self._office_stops.get(at)
         if office is None:
             office, at = self._extended_before(at, begin, unit)
         if office is None or first - office > MAX_BEFORE or office < begin:
             return None
         return self._role((office, at), unit)
+
+    def _before_bracket(self, at: int, begin: int) -> int:
+        """Step back over a body in brackets: "Vụ trưởng Vụ Pháp chế (Bộ Nội vụ) | Lê Lan"."""
+        tokens = self._tokens
+        if at - 2 <= begin or tokens.words[at - 1] != ")" or at - 1 not in self._body_stops:
+            return at
+        opened = self._body_stops[at - 1] - 1
+        return opened if tokens.words[opened] == "(" and opened in self._body_stops else at
 
     def _extended_before(
         self, at: int, begin: int, unit: tuple[int, int] | None
@@ -106,7 +178,7 @@ class RoleReader:
         if opener not in ",-–(" and tokens.norms[stop] not in _COPULAS:
             return None
         at = self._skip_age(stop + 1, end)
-        while at < end and tokens.norms[at] in _COPULAS:
+        while at < end and tokens.norms[at] in _COPULAS and at not in self._offices:
             at += 1
         if at in self._bodies and opener in ",-–(":
             return self._role(None, (at, self._bodies[at]))

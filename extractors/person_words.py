@@ -70,6 +70,7 @@ OFFICES = (
     *("ủy viên", "ủy viên thường vụ", "bí thư chi bộ", "cụm trưởng", "khối trưởng", "tổng thư ký"),
     *("thư ký", "phó viện trưởng", "trưởng nhóm"),
     *("phó chánh thanh tra", "chánh thanh tra", "chánh án", "phó tổng biên tập", "xưởng trưởng"),
+    *("đội phó", "tổ phó", "đại đội trưởng", "tiểu đoàn trưởng", "phó thủ trưởng", "thủ trưởng"),
     *("phó tổ trưởng", "phó quản lý", "trưởng ca", "trưởng thôn", "trưởng khoa", "phó trưởng khoa"),
     *("chỉ huy phó", "trung đoàn trưởng", "lữ đoàn trưởng", "đồn trưởng", "thuyền trưởng"),
     *(

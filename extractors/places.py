@@ -55,6 +55,14 @@ SHORT_COUNTRIES = frozenset(
 ABROAD = frozenset(spelling(one) for one in ("(", "nước", "ở", "sang", "tại", "từ", "bang"))
 _COUNTRIES = {tuple(tokenize(one).norms): one for one in COUNTRIES}
 MAX_SYLLABLES = 5
+# What is named after a town: "đường Điện Biên Phủ", "cầu Mỹ Tho".
+STREETS = frozenset(
+    spelling(one) for one in ("đường", "phố", "cầu", "chợ", "trường", "thắng", "dịch", "hiệu")
+)
+# "TP Quảng Ngãi" is the town that the province is governed from; these cities are provinces themselves.
+CENTRAL_CITIES = frozenset(
+    ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Thừa Thiên Huế")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +191,11 @@ def _ranked_stop(
     run = _run_stop(tokens, at, limit)
     if run + 1 < limit and tokens.words[run] in "-–" and _is_capital(tokens, run + 1):
         dashed = min(run + 3, limit)
-        if tokens.norm(at, dashed).replace("–", "-") in gazetteer.provinces:
+        name = tokens.norm(at, dashed).replace("–", "-")
+        if name in gazetteer.provinces:
+            return dashed
+        if level is PlaceLevel.COMMUNE and f"{tokens.norms[at - 1]} {name}" in gazetteer.communes:
+            # "phường Xuân Hương - Đà Lạt", named after what it was part of.
             return dashed
     for stop in range(run, at, -1):
         name = tokens.norm(at, stop)
@@ -206,6 +218,10 @@ def _bare_place(tokens: Tokens, gazetteer: Gazetteer, index: int, limit: int) ->
         country = _COUNTRIES.get(words)
         if " ".join(words) in AFTER_PEOPLE:
             return None
+        if country is None and words in gazetteer.towns:
+            if index and tokens.norms[index - 1] in STREETS:
+                return None
+            return _Found(index, stop, None, PlaceLevel.DISTRICT, tokens.text(index, stop))
         if country is None:
             return _Found(index, stop, None, PlaceLevel.PROVINCE, tokens.text(index, stop))
         named = stop == limit or tokens.words[stop] != ":"
@@ -251,7 +267,8 @@ def _resolved(
     if one.level is PlaceLevel.COUNTRY:
         return _place(tokens, one, one.name, PlaceLevel.COUNTRY, None, ())
     province = gazetteer.provinces.get(spelling(one.name).replace("–", "-"))
-    is_province = province is not None and one.level in (PlaceLevel.PROVINCE, PlaceLevel.OTHER)
+    central = one.level is PlaceLevel.OTHER and province in CENTRAL_CITIES
+    is_province = province is not None and (central or one.level is PlaceLevel.PROVINCE)
     if is_province and province is not None:
         level = PlaceLevel.PROVINCE
         today: tuple[str, ...] = (gazetteer.today[province],)
