@@ -56,7 +56,10 @@ def fill_active(
     _give_active(scene, frame, verb, previous, asked, memory)
     frame.groups = right
     if not right and not name.praise:
-        frame.groups = numbered_title(scene, name) or between(scene, verb, name)
+        fresh = previous is None or previous.verb is not verb
+        frame.groups = numbered_title(scene, name)
+        if not frame.groups and fresh:
+            frame.groups = between(scene, verb, name)
         frame.carried = bool(frame.groups)
     if not frame.groups and asked:
         frame.groups = find_receivers(scene.tokens, frame.begin, asked, scene.figures)

@@ -102,6 +102,8 @@ CUES = PhraseTable(
             "xét danh hiệu",
             "phấn đấu trở thành",
             "phấn đấu đạt",
+            "muốn được",
+            "muốn đạt",
             "làm căn cứ",
             "thủ tục",
             "hồ sơ",

@@ -18,7 +18,7 @@ from extractors.award_places import AwardName, award_hits
 from extractors.award_receivers import equated, fitting, right_groups
 from extractors.award_status import is_coming, is_plan, is_prize_list, read_status
 from extractors.award_windows import open_frame, right_bound
-from extractors.clauses import Verb, Voice, governing, read_verbs
+from extractors.clauses import Verb, Voice, clause_start, governing, read_verbs
 from extractors.document import Document
 from extractors.grantors import find_subject, only_hands_over, read_after
 from extractors.lexicon import Hit
@@ -145,6 +145,8 @@ def _goes_to(scene: Scene, frame: Frame) -> bool:
 def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     name = frame.name
     begin = min(frame.begin, name.first) if frame.verb else scene.first
+    if frame.voice == Voice.BELONG and previous is None:
+        begin = clause_start(scene.tokens, scene.first, name.first)
     frame.status, frame.cue = read_status(scene.tokens, begin, name.first)
     if frame.cue is None:
         frame.status, frame.cue = _headed_status(scene, begin)

@@ -30,6 +30,8 @@ _MORE_PRAISE = PhraseTable(
             "chúc mừng",
             "cảm ơn",
             "tri ân",
+            "tặng",
+            "trao",
             "tặng quà",
             "trao quà",
             "trao tặng quà",

@@ -62,6 +62,7 @@ def find_receivers(
         return (
             _outside(tokens, parts) or _shares(tokens, parts) or _proper_name(tokens, first, stop)
         )
+    counted = _with_person(tokens, first, counted)
     later = _outside(tokens, cut_brackets(tokens, counted[-1].stop, stop))
     joined = bool(later) and tokens.norms[later[0].first - 1] in ("và", "của", "-", "–")
     proper = bool(later) and not joined and any(c.isupper() for c in (later[0].name or ""))
@@ -90,6 +91,19 @@ def _pronoun(tokens: Tokens, first: int, stop: int) -> Group | None:
     if before == "chúng" or tokens.norms[at - 1 : at + 1] == ["chúng", "tôi"]:
         return Group(at - 1, at + 1, RecipientKind.COLLECTIVE)
     return Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])
+
+
+def _with_person(tokens: Tokens, first: int, counted: list[Group]) -> list[Group]:
+    """Add the person named right before a counted group ("ông X và 14 công nhân được …")."""
+    at = counted[0].first - 1
+    if at <= first or tokens.norms[at] not in ("và", "cùng"):
+        return counted
+    for begin in range(max(first, at - 8), at - 1):
+        person = read_name(tokens, begin, at)
+        if person is not None and person.stop == at:
+            name = tokens.text(begin, at)
+            return [Group(begin, at, RecipientKind.INDIVIDUAL, name=name), *counted]
+    return counted
 
 
 def _quoted_subject(tokens: Tokens, first: int, stop: int) -> Group | None:
