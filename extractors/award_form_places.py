@@ -194,7 +194,7 @@ def read_rank(places: Places, hit: Hit, stop: int) -> None:
         tokens.words[hit.stop] == ":"
     ):
         return
-    opened = at == places.first_at(at) or tokens.words[at - 1] in ":;,+•*"
+    opened = at > places.first_at(at) and tokens.words[at - 1] in ":;,+•*"
     rank = RANKS.read(tokens.norms, at, stop)
     if opened and rank is not None:
         places.add(at, AwardForm.GIAI, Named(hit.stop, None, rank[1], marked=True), "award.rank")

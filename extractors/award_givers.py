@@ -56,7 +56,7 @@ def fill_active(
     _give_active(scene, frame, verb, previous, asked, memory)
     frame.groups = right
     if not right and not name.praise:
-        fresh = previous is None or previous.verb is not verb
+        fresh = previous is None or previous.name.praise or previous.verb is not verb
         frame.groups = numbered_title(scene, name)
         if not frame.groups and fresh:
             frame.groups = between(scene, verb, name)

@@ -11,7 +11,9 @@ from extractors.clauses import Voice, skip_adverbs
 from extractors.document import Document
 from extractors.grantors import find_subject
 from extractors.phrase_table import words
+from extractors.recipient_nouns import NOUNS
 from extractors.recipients import Group, read_groups
+from extractors.records import RecipientKind
 from extractors.tokens import TokenKind, Tokens
 
 MAX_LABEL = 28
@@ -74,6 +76,10 @@ def _read_label(scene: Scene, begin: int, colon: int) -> Label | None:
     if tokens.norms[at : at + 2] in (["cá", "nhân"], ["tập", "thể"]) and at + 2 < colon:
         at += 2
     groups = read_groups(tokens, at, colon)
+    if not groups:
+        noun = NOUNS.read(tokens.norms, at, colon)
+        work = noun is not None and noun[1] == RecipientKind.WORK
+        groups = [Group(at, colon, RecipientKind.WORK)] if work else []
     named = bool(groups) and groups[0].first == at
     if not named or not _closes(tokens, groups[-1], colon):
         return None
@@ -103,7 +109,7 @@ def _closes(tokens: Tokens, group: Group, colon: int) -> bool:
     """Say whether a label holds a name and what describes it, and no verb of speech."""
     if group.stop == colon or tokens.norms[group.stop] in (",", "(", "-", "–"):
         return True
-    return group.name is not None and group.kind == "work"
+    return group.kind == RecipientKind.WORK
 
 
 def apply_label(frame: Frame, labels: Sequence[Label]) -> None:

@@ -24,6 +24,7 @@ _KINDS = {
     AwardForm.CO_THI_DUA: RecipientKind.COLLECTIVE,
     AwardForm.DANH_HIEU: RecipientKind.INDIVIDUAL,
 }
+MANY = 2
 _DETAILS = (["trong", "đó"], ["cụ", "thể"], ["bao", "gồm"], ["theo", "đó"], ["trong", "số"])
 
 
@@ -131,6 +132,8 @@ class Memory:
             at -= 1
         figure = scene.figures.get(at)
         if figure is None or frame.name.praise or frame.status != AwardStatus.CONFERRED:
+            return []
+        if figure[1].value < MANY:
             return []
         if frame.voice != Voice.ACTIVE or frame.given:
             return []
