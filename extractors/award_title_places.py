@@ -173,6 +173,8 @@ def _opens_part(tokens: Tokens, at: int, first: int) -> bool:
     """Say whether a capitalised title begins an item of a list, or what stands behind a label."""
     if not tokens.words[at][0].isupper() or tokens.words[at].isupper():
         return False
+    if tokens.norms[at - 2 : at - 1] in (["trào"], ["đua"], ["động"]):
+        return False
     return at > first and tokens.words[at - 1] in _PART_SIGNS
 
 
