@@ -4,6 +4,7 @@ The rules are those of `press/ENTITIES.md`: names by their exact span, times by 
 date, links by their two ends.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -17,6 +18,7 @@ ENTITY_LAYERS = ("organizations", "people", "places", "times", "documents", "quo
 # An organ acts for its body: "Ban Thường vụ LĐLĐ tỉnh" is "LĐLĐ tỉnh" when it comes to whose a figure is.
 ORGANS = ("ban thường vụ ", "ban chấp hành ", "đoàn chủ tịch ", "thường trực ")
 PLACE_RANKS = ("tỉnh ", "thành phố ")
+_BRACKET = re.compile(r"\([^()]*\)")
 
 
 def organization_type(gold: Mention, predicted: Mention) -> bool:
@@ -131,6 +133,8 @@ def with_keys(document: Annotated) -> Annotated:
 
 
 def _key(words: str) -> str:
+    # "Liên đoàn Lao động (LĐLĐ) tỉnh" is "Liên đoàn Lao động tỉnh".
+    words = " ".join(_BRACKET.sub(" ", words).split())
     for prefix in (*ORGANS, *PLACE_RANKS):
         words = words.removeprefix(prefix)
     return words

@@ -9,7 +9,8 @@ from extractors.document import Document
 from extractors.facts import Facts
 from extractors.knowledge import Knowledge
 from extractors.legal_documents import find_legal_documents
-from extractors.link import Layers, find_links
+from extractors.link import find_links
+from extractors.link_targets import Layers
 from extractors.organizations import find_organizations
 from extractors.part_links import find_groups, part_links
 from extractors.people import find_people
@@ -52,6 +53,7 @@ def read_further(
         places=places,
         documents=documents,
         people=people,
+        quotations=quotations,
     )
     links = find_links(document, layers, subject=find_subject(organizations), wholes=wholes)
     return replace(

@@ -9,17 +9,13 @@ from typing import TypeAlias
 from extractors.document import Document
 from extractors.entities import (
     BodyType,
-    LegalDocument,
     Link,
-    Organization,
-    Person,
-    Place,
     Relation,
-    TimeMention,
 )
 from extractors.lexicon import longest
-from extractors.link_scopes import Scopes, Stretch, read_scopes
-from extractors.records import Award, Campaign, Evidence, Figure, FigureKind, Mention, Span
+from extractors.link_scopes import MAX_CLAUSE, Scopes, Stretch, read_scopes
+from extractors.link_targets import OFFICES, Layers, Spoken, Targets, lay_out, overlapping, overlaps
+from extractors.records import Award, Evidence, FigureKind, Mention, Span
 from extractors.text import spelling
 
 # Kinds of figures that belong to a body or campaign; a duration or an age describes something else in the clause.
@@ -37,11 +33,6 @@ BEHIND: dict[Relation, frozenset[str] | None] = {
 }
 MAX_BEHIND, FAR_BEHIND, MAX_BACK, MAX_BRACKET, MAX_OPENING = 14, 26, 60, 5, 6
 MAX_TRIED = 20
-# Offices speak and act for their body; what a worker of it did is no figure of the body.
-OFFICES = frozenset(
-    spelling(one)
-    for one in ("chủ", "phó", "bí", "giám", "trưởng", "ủy", "tổng", "chánh", "cục", "vụ")
-)
 # "so với năm 2024", "sinh năm 1979": years that tell when something else was.
 NO_PERIOD = tuple(spelling(one) for one in ("so với", "sinh", "hơn", "bằng", "vào nghề"))
 SCENES = frozenset(spelling(one) for one in ("tại", "ở", "bàn", "nhân", "cấp", "đoàn"))
@@ -53,31 +44,10 @@ WHOLES = frozenset(
 )
 ANAPHORS = frozenset(spelling(one) for one in ("chương", "hội", "ngày", "cuộc", "phong", "đợt"))
 
+# "Chúng tôi vận động 31 công ty": in the mouth of an officer, the body.
+WE = spelling("chúng tôi")
+
 Fits: TypeAlias = Callable[[Span], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Layers:
-    """The layers that links go from and to."""
-
-    figures: Sequence[Figure]
-    awards: Sequence[Award]
-    campaigns: Sequence[Campaign]
-    organizations: Sequence[Organization]
-    times: Sequence[TimeMention]
-    places: Sequence[Place]
-    documents: Sequence[LegalDocument]
-    people: Sequence[Person]
-
-
-@dataclass(frozen=True, slots=True)
-class _Targets:
-    """Possible targets of one relation, by place."""
-
-    relation: Relation
-    layer: str
-    starts: list[int]
-    mentions: Sequence[Mention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +111,11 @@ class _Chooser:
             for evidence in one.evidence
             if evidence.role == "unit"
         }
-        self._campaigns = _targets(Relation.CAMPAIGN, "campaigns", layers.campaigns)
-        self._bodies = _targets(Relation.ORGANIZATION, "organizations", layers.organizations)
-        self._times = _targets(Relation.PERIOD, "times", layers.times)
-        self._places = _targets(Relation.PLACE, "places", layers.places)
+        self._spoken = Spoken(layers)
+        self._campaigns = lay_out(Relation.CAMPAIGN, "campaigns", layers.campaigns)
+        self._bodies = lay_out(Relation.ORGANIZATION, "organizations", layers.organizations)
+        self._times = lay_out(Relation.PERIOD, "times", layers.times)
+        self._places = lay_out(Relation.PLACE, "places", layers.places)
 
     def links(self, layer: str, number: int, mention: Mention, *, since: int) -> Iterator[Link]:
         """Give the links of one figure to what stands behind a place in the text."""
@@ -156,7 +127,7 @@ class _Chooser:
     def award_links(self, number: int, award: Award) -> Iterator[Link]:
         """Give the links of one award: its grantor, its campaign, its period."""
         for one in award.evidence:
-            index = _overlapping(self._bodies, one) if one.role == "grantor" else None
+            index = overlapping(self._bodies, one) if one.role == "grantor" else None
             if index is not None:
                 grantor = _Choice(index, "link.grantor", SAME_CLAUSE)
                 yield _link(self._bodies, "awards", number, grantor, Relation.GRANTOR)
@@ -166,7 +137,7 @@ class _Chooser:
             if choice is not None:
                 yield _link(targets, "awards", number, choice)
 
-    def _choose(self, targets: _Targets, mention: Mention) -> _Choice | None:
+    def _choose(self, targets: Targets, mention: Mention) -> _Choice | None:
         """Look for a target in the clause, then in the sentence, in the list's head and in the sentence before."""
         at = self._document.token_at(mention.start)
         fits = self._fitting(targets, mention, at)
@@ -177,7 +148,7 @@ class _Chooser:
             or _found(self._next(targets, clause, at, mention), "link.clause_after", SAME_CLAUSE)
         )
         if choice is None:
-            leading = self._leading(targets, sentence, fits)
+            leading = self._leading(targets, sentence, at, fits)
             choice = _found(leading, "link.sentence", SAME_SENTENCE)
         if choice is not None:
             return choice
@@ -186,7 +157,7 @@ class _Chooser:
             choice = _found(self._last(targets, head, head[1], fits), "link.list_head", LIST_HEAD)
         return choice or self._pointed_back(targets, sentence, at, fits)
 
-    def _fitting(self, targets: _Targets, mention: Mention, at: int) -> Fits:
+    def _fitting(self, targets: Targets, mention: Mention, at: int) -> Fits:
         """Give the test that a target before the mention must pass.
 
         A day or place named before a verb of saying is that of the speech: "Phát biểu sáng 10/3, bà Lan cho biết …".
@@ -204,9 +175,9 @@ class _Chooser:
             first, _ = self._scopes.sentence(at)
             verb = self._sayings[last]
             said = self._tokens.starts[verb] if verb >= first else 0
-        return lambda one: one.start >= said and not _overlaps(one, mention) and test(one)
+        return lambda one: one.start >= said and not overlaps(one, mention) and test(one)
 
-    def _last(self, targets: _Targets, stretch: Stretch, at: int, fits: Fits) -> int | None:
+    def _last(self, targets: Targets, stretch: Stretch, at: int, fits: Fits) -> int | None:
         """Give the last fitting target in a stretch that stands before a token."""
         starts = self._tokens.starts
         begin = starts[stretch[0]]
@@ -220,7 +191,7 @@ class _Chooser:
                 return index
         return None
 
-    def _next(self, targets: _Targets, clause: Stretch, at: int, mention: Mention) -> int | None:
+    def _next(self, targets: Targets, clause: Stretch, at: int, mention: Mention) -> int | None:
         """Give a target behind the mention in its clause, where the words before it say that it is meant."""
         end = self._tokens.ends[clause[1] - 1]
         index = bisect_left(targets.starts, mention.end)
@@ -236,7 +207,7 @@ class _Chooser:
             return None
         return index if near and (leads is None or before in leads) else None
 
-    def _bracketed(self, targets: _Targets, clause: Stretch, mention: Mention) -> int | None:
+    def _bracketed(self, targets: Targets, clause: Stretch, mention: Mention) -> int | None:
         """Give the date in brackets right behind a figure: "126 vụ (năm 2020)"."""
         if targets.relation is not Relation.PERIOD:
             return None
@@ -248,21 +219,35 @@ class _Chooser:
         near = first < clause[1] and first - last <= MAX_BRACKET
         return index if near and self._tokens.words[first - 1] == "(" else None
 
-    def _leading(self, targets: _Targets, sentence: Stretch, fits: Fits) -> int | None:
+    def _leading(self, targets: Targets, sentence: Stretch, at: int, fits: Fits) -> int | None:
         """Give the target that leads the sentence and so holds across its semicolons: its first body, its opening date."""
         if targets.relation not in (Relation.ORGANIZATION, Relation.PERIOD):
             return None
-        starts = self._tokens.starts
-        index = bisect_left(targets.starts, starts[sentence[0]])
-        end = self._tokens.ends[sentence[1] - 1]
-        if targets.relation is Relation.PERIOD:
-            end = starts[min(sentence[0] + MAX_OPENING, sentence[1] - 1)]
+        if targets.relation is Relation.ORGANIZATION:
+            return self._first(targets, sentence, self._tokens.ends[sentence[1] - 1], fits)
+        for opening in dict.fromkeys((self._opening(sentence, at), sentence[0])):
+            end = self._tokens.starts[min(opening + MAX_OPENING, sentence[1] - 1)]
+            index = self._first(targets, (opening, sentence[1]), end, fits)
+            if index is not None:
+                return index
+        return None
+
+    def _first(self, targets: Targets, stretch: Stretch, end: int, fits: Fits) -> int | None:
+        """Give the first fitting target that begins in a stretch, before a code point."""
+        index = bisect_left(targets.starts, self._tokens.starts[stretch[0]])
         most = min(len(targets.starts), index + MAX_TRIED)
         while index < most and targets.starts[index] < end:
             if fits(targets.mentions[index]):
                 return index
             index += 1
         return None
+
+    def _opening(self, sentence: Stretch, at: int) -> int:
+        """Give where the sentence opens for a token: behind the last colon before it, as a report is quoted so."""
+        for index in range(at - 1, max(sentence[0], at - MAX_CLAUSE), -1):
+            if self._tokens.words[index] == ":":
+                return index + 1
+        return sentence[0]
 
     def _norm_before(self, one: Span) -> str:
         first = self._document.token_at(one.start)
@@ -285,7 +270,11 @@ class _Chooser:
 
     def _is_body(self, one: Span) -> bool:
         """Say whether a body can be whose a figure is: not the helper of another, nor where somebody works."""
-        return self._norm_before(one) not in HELPERS and one.start not in self._workplaces
+        last = self._document.token_at(one.end - 1)
+        # "vượt chỉ tiêu Tổng LĐLĐ Việt Nam giao": who set a target has not reached it.
+        assigns = self._tokens.norms[last + 1 : last + 2] == ["giao"]
+        helper = assigns or self._norm_before(one) in HELPERS
+        return not helper and one.start not in self._workplaces
 
     def _is_period(self, one: Span) -> bool:
         """Say whether a date is no date of a document, of birth, or of what is only compared with."""
@@ -304,24 +293,25 @@ class _Chooser:
         return opens_line or self._tokens.norms[first - 1] in SCENES
 
     def _pointed_back(
-        self, targets: _Targets, sentence: Stretch, at: int, fits: Fits
+        self, targets: Targets, sentence: Stretch, at: int, fits: Fits
     ) -> _Choice | None:
         """Follow "toàn tỉnh", "toàn ngành" back to the body, and "Chương trình", "Hội thi" to the campaign."""
         norms = self._tokens.norms[max(sentence[0], at - MAX_BACK) : at]
         if targets.relation is Relation.ORGANIZATION:
-            return _found(self._body_of_all(norms, sentence[0]), "link.subject", SUBJECT)
+            choice = _found(self._body_of_all(norms, sentence[0]), "link.subject", SUBJECT)
+            if choice is None and WE in " ".join(norms):
+                unit = self._spoken.unit_at(self._tokens.starts[at])
+                index = overlapping(self._bodies, unit) if unit else None
+                choice = _found(index, "link.speaker", SUBJECT)
+            return choice
         if targets.relation is Relation.CAMPAIGN and self._tokens.norms[sentence[0]] in ANAPHORS:
             reach = (max(0, sentence[0] - MAX_BACK), sentence[0])
             return _found(self._last(targets, reach, sentence[0], fits), "link.anaphor", SUBJECT)
         return None
 
 
-def _targets(relation: Relation, layer: str, mentions: Sequence[Mention]) -> _Targets:
-    return _Targets(relation, layer, [one.start for one in mentions], mentions)
-
-
 def _link(
-    targets: _Targets,
+    targets: Targets,
     layer: str,
     number: int,
     choice: _Choice,
@@ -343,22 +333,6 @@ def _link(
 
 def _found(index: int | None, rule: str, confidence: float) -> _Choice | None:
     return None if index is None else _Choice(index, rule, confidence)
-
-
-def _overlaps(one: Span, other: Span) -> bool:
-    return min(one.end, other.end) > max(one.start, other.start)
-
-
-def _overlapping(targets: _Targets, place: Span) -> int | None:
-    """Give the first target that shares a code point with a stretch."""
-    at = max(bisect_right(targets.starts, place.start) - 1, 0)
-    for index in range(at, len(targets.starts)):
-        one = targets.mentions[index]
-        if one.start >= place.end:
-            return None
-        if one.end > place.start:
-            return index
-    return None
 
 
 def _recipient_links(layers: Layers) -> Iterator[Link]:

@@ -183,6 +183,9 @@ class _Reader:
         exhaustive = len(parts) > 1 and near_sum
         yield Group(whole, tuple(parts), exhaustive, self._evidence(cue, cue + 1))
 
+    def _is_unbroken(self, at: int, cue: int) -> bool:
+        return ";" not in self._tokens.words[at:cue]
+
     def _is_open(self, at: int, cue: int) -> bool:
         """Say whether a figure before a bracket stands in no bracket of its own, nor behind a semicolon."""
         between = self._tokens.words[at:cue]
@@ -196,7 +199,11 @@ class _Reader:
         if not width:
             return
         whole_numbers = [n for n in numbers if self._stops[n] <= cue]
-        if not whole_numbers and sentence:
+        if exhaustive:
+            # "bầu Ban Chấp hành gồm 37 đồng chí; bầu đoàn đại biểu gồm 9 đồng chí" breaks nothing down.
+            whole_numbers = [n for n in whole_numbers if self._is_unbroken(self._stops[n], cue)]
+        first, _ = self._document.sentences[sentence]
+        if not whole_numbers and sentence and cue - first <= NEAR:
             whole_numbers = self._by_sentence.get(sentence - 1, [])[-MAX_GAP:]
         end = self._end(cue + width, stop)
         parts = [n for n in numbers if cue < self._at[n] < end]
@@ -253,7 +260,9 @@ class _Reader:
 
     def _whole_of(self, part: int, before: Sequence[int], cue: int, *, share: bool) -> int | None:
         """Give the nearest figure before the opener that a figure can be part of."""
-        for number in reversed(before):
+        # "27 vụ, giảm 9 vụ so với năm trước, trong đó 6 vụ …": what it changed by has no parts.
+        steady = [number for number in before if not self._is_change(number)]
+        for number in reversed(steady or before):
             if not share and not self._fits(number, part):
                 continue
             if share and not self._is_base(number):
@@ -261,6 +270,10 @@ class _Reader:
             return number if cue - self._stops[number] <= 2 * MAX_GAP else None
         last = before[-1]
         return last if not share and self._exceeds(last, part, cue) else None
+
+    def _is_change(self, number: int) -> bool:
+        at = self._at[number]
+        return at > 0 and self._tokens.norms[at - 1] in _CHANGES
 
     def _exceeds(self, whole: int, part: int, cue: int) -> bool:
         """Say whether a part is stated to be more than its whole, right behind it: a slip to be flagged."""

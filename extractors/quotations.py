@@ -32,6 +32,8 @@ SAYING = (
 )
 # Fewer words in quotation marks are a name or a term; with somebody's "…, chị nói" behind them they are speech.
 MIN_TOKENS, MIN_SAID = 8, 3
+# What a question of an interview is set off with.
+_QUESTION_MARKS = frozenset(("-", "–", "*", "+", "•", "■", "▪", "?"))
 MAX_TAIL, MAX_LEAD = 32, 40
 # How far behind the closing mark the one who speaks must be named: "”, - anh Rơ Châm Thiu …".
 MAX_NAME_GAP = 4
@@ -139,6 +141,9 @@ class _Reader:
         lead = max(first, colon - MAX_LEAD)
         verb = self._last_verb(lead, colon)
         speaker = self._speakers.last_between(lead, colon)
+        if speaker is None:
+            pronouns = [i for i in range(lead, colon) if tokens.norms[i] in PRONOUNS]
+            speaker = self._speakers.pointed_back(pronouns[-1]) if pronouns else None
         if verb is None and speaker is None:
             return None
         if verb is None or colon - verb.stop > MAX_NAME_GAP:
@@ -146,9 +151,6 @@ class _Reader:
             upper = tokens.words[quote.first][0].isupper()
             if not upper or quote.stop - quote.first < MIN_TOKENS or speaker is None:
                 return None
-        if speaker is None:
-            pronouns = [i for i in range(lead, colon) if tokens.norms[i] in PRONOUNS]
-            speaker = self._speakers.pointed_back(pronouns[-1]) if pronouns else None
         return verb, speaker, quote.after
 
     def _colon_before(self, quote: Quote) -> int | None:
@@ -201,10 +203,12 @@ class _Reader:
                     answerer, asked = person, False
                     yield self._made(after + 1, stop, person, None, "quotation.answer")
                     continue
-            if tokens.words[first] not in "-–" or answerer is None:
+            if answerer is None:
                 continue
-            if tokens.words[stop - 1] == "?":
+            if tokens.words[stop - 1] == "?" and tokens.words[first] in _QUESTION_MARKS:
                 asked = True
+            elif tokens.words[first] not in "-–":
+                continue
             elif asked and stop - first > MIN_TOKENS:
                 asked = False
                 yield self._made(first + 1, stop, answerer, None, "quotation.answer")

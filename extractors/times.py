@@ -50,7 +50,7 @@ _SPANS = {"này": 0, "nay": 0, "trước": -1, "ngoái": -1, "qua": -1, "sau": 1
 _RELATIVE_WORDS = frozenset((*_DAYS, *_SPANS))
 # "9 năm nay", "hai năm trước": a length of time, no year of the calendar; "năm nay 38 tuổi" tells an age.
 _COUNTED = re.compile(
-    r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|nhiều|mấy|vài|mỗi|hằng|hàng))\s+$",
+    r"(?:(?<![/.\-\d])\d{1,4}|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|nhiều|mấy|vài|mỗi|hằng|hàng))\s+$",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\s+(?:vừa\s+)?\d+\s+tuổi")
@@ -62,7 +62,11 @@ _LAST = re.compile(r"\s+(?:trước|vừa qua|vừa rồi)\b", re.IGNORECASE)
 _FIRST_DAY = re.compile(r"(?:từ\s+)?(?:ngày\s+)?\b(\d{1,2})\s*(?:[-–]|đến)\s*(?:ngày\s+)?$")
 # "Ngày Quốc tế Phụ nữ 8/3" is a name that holds its day.
 _NAMED_DAY = re.compile(r"\bNgày\s+(?:[^\W\d]+\s+){2,7}\(?$")
-_BARE_QUARTER = re.compile(r"\bquý\s+(?P<q>iv|i{1,3})\b(?!\s*[/\-]|\s+năm\s+\d)", re.IGNORECASE)
+# The year may be glued to the Roman number, "quý II-2027", where no run of digits tells a year.
+_ROMAN_QUARTER = re.compile(
+    rf"\bquý\s+(?P<q>iv|i{{1,3}})\b(?:\s?[/\-]\s?{_YEAR}\b|(?!\s*[/\-]|\s+năm\s+\d))",
+    re.IGNORECASE,
+)
 LOOK_BACK = 60
 NEAR_PAST, NEAR_FUTURE, HALF_YEAR = 60, 90, 182
 _JOINT = re.compile(
@@ -237,15 +241,16 @@ def _inside_number(work: str, at: int) -> bool:
 
 
 def _read_quarters(work: str, published: date | None) -> list[_Read]:
-    """Read "quý III" without a year, which no run of digits points to."""
-    if published is None:
-        return []
+    """Read "quý III", which no run of digits points to; without a year it is that of the year of publication."""
     found = []
-    for match in _BARE_QUARTER.finditer(work):
+    for match in _ROMAN_QUARTER.finditer(work):
+        year = match["y"] or (published.year if published is not None else None)
+        if year is None:
+            continue
         quarter = ROMAN[match["q"].lower()]
-        begin = f"{published.year}-{quarter * 3 - 2:02}"
-        until = f"{published.year}-{quarter * 3:02}"
-        found.append(_Read(match.start(), match.end(), begin, until, True, "time.quarter"))
+        begin, until = f"{year}-{quarter * 3 - 2:02}", f"{year}-{quarter * 3:02}"
+        relative = match["y"] is None
+        found.append(_Read(match.start(), match.end(), begin, until, relative, "time.quarter"))
     return found
 
 
