@@ -44,6 +44,14 @@ WHOLES = frozenset(
 )
 ANAPHORS = frozenset(spelling(one) for one in ("chương", "hội", "ngày", "cuộc", "phong", "đợt"))
 
+_FIRM = ("công", "ty")
+_FIRM_DOES = frozenset(
+    spelling(one)
+    for one in (
+        *("có", "đã", "đạt", "vẫn", "sẽ", "đang", "còn", "chi", "dành", "hỗ", "tặng", "trao"),
+        *("thưởng", "chưa", "hiện", "tuyển", "tăng", "trả", "nợ", "nộp", "bố", "xây", "mới"),
+    )
+)
 # "Chúng tôi vận động 31 công ty": in the mouth of an officer, the body.
 WE = spelling("chúng tôi")
 
@@ -97,6 +105,11 @@ class _Chooser:
             if one.type is BodyType.UNION:
                 for word in WHOLES.intersection(spelling(one.name).split()):
                     self._unions.setdefault(word, []).append(number)
+        self._firms = [
+            number
+            for number, one in enumerate(layers.organizations)
+            if one.type is BodyType.COMPANY and self._norm_before(one) != "của"
+        ]
         self._sayings = [hit.first for hit in longest(document.labelled("saying"))]
         self._dated = {
             evidence.start
@@ -143,7 +156,8 @@ class _Chooser:
         fits = self._fitting(targets, mention, at)
         clause, sentence = self._scopes.clause(at), self._scopes.sentence(at)
         choice = (
-            _found(self._bracketed(targets, clause, mention), "link.bracket", SAME_CLAUSE)
+            _found(self._house(targets, clause, at), "link.house", SAME_SENTENCE)
+            or _found(self._bracketed(targets, clause, mention), "link.bracket", SAME_CLAUSE)
             or _found(self._last(targets, clause, at, fits), "link.clause", SAME_CLAUSE)
             or _found(self._next(targets, clause, at, mention), "link.clause_after", SAME_CLAUSE)
         )
@@ -206,6 +220,23 @@ class _Chooser:
         if targets.relation is Relation.PERIOD and not self._is_period(one):
             return None
         return index if near and (leads is None or before in leads) else None
+
+    def _house(self, targets: Targets, clause: Stretch, at: int) -> int | None:
+        """Follow "công ty có 4 xưởng" back to the firm of the sentence or sentences before."""
+        if targets.relation is not Relation.ORGANIZATION:
+            return None
+        tokens = self._tokens
+        for index in range(at - 2, max(clause[0], at - MAX_BEHIND) - 1, -1):
+            begin = tokens.starts[index]
+            bare = tuple(tokens.words[index : index + 2]) == _FIRM and index + 2 < len(tokens)
+            if not bare or tokens.norms[index + 2] not in _FIRM_DOES:
+                continue
+            last = bisect_left(targets.starts, begin)
+            if last < len(targets.starts) and targets.starts[last] < tokens.starts[at]:
+                return None
+            before = bisect_left(self._firms, last)
+            return self._firms[before - 1] if before else None
+        return None
 
     def _bracketed(self, targets: Targets, clause: Stretch, mention: Mention) -> int | None:
         """Give the date in brackets right behind a figure: "126 vụ (năm 2020)"."""

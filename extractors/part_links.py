@@ -12,7 +12,7 @@ from extractors.tokens import Tokens, tokenize
 
 # Openers of a breakdown. Those of the first group name all parts, those of the second only some.
 ALL_PARTS = ("gồm", "bao gồm", "gồm có", "chia ra")
-SOME_PARTS = ("trong đó", "trong số đó", "trong số này", "trong số ấy")
+SOME_PARTS = ("trong đó", "trong số đó", "trong số này", "trong số ấy", "riêng")
 CLAUSE_ENDS = frozenset(".!?")
 # Nouns that count the same kind of thing: what has the one may have parts in the other.
 ALIKE = (
@@ -67,6 +67,8 @@ _NUMBER_WORD = spelling("số")
 # "41.205 đoàn viên (tăng 6.377 so với cùng kỳ)" tells a change, no part.
 _CHANGES = frozenset(spelling(one) for one in ("tăng", "giảm", "vượt", "thêm", "quy"))
 MAX_FRACTION = 10
+# Parts that no word opens are told by their sum alone; small sums come about by chance.
+MAX_SUMMED, LEAST_SUM = 4, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ class _Reader:
         for sentence, numbers in self._by_sentence.items():
             first, stop = self._document.sentences[sentence]
             cues = [i for i in range(first, stop) if self._tokens.norms[i] in _OPENERS]
+            yield from self._summed(numbers)
             for cue in cues:
                 if self._tokens.words[cue] == "(":
                     yield from self._bracket(cue, stop, self._around(cue, numbers))
@@ -150,6 +153,24 @@ class _Reader:
                 near, end = self._around(cue, numbers), min(stop, cue + REACH)
                 yield from self._opened(cue, end, near, sentence)
                 yield from self._among(cue, first, end, near)
+
+    def _summed(self, numbers: Sequence[int]) -> Iterator[Group]:
+        """Read "118 doanh nghiệp, 93 đơn vị đã tăng lương, 25 đơn vị chưa": two to four that add up to the one before."""
+        counts = [n for n in numbers if self._counts(n)]
+        for place, whole in enumerate(counts):
+            total = 0.0
+            for last in range(place + 1, min(place + 1 + MAX_SUMMED, len(counts))):
+                if not self._fits(whole, counts[last]) or not self._figures[counts[last]].unit:
+                    break
+                total += self._figures[counts[last]].value
+                if last > place + 1 and total == self._figures[whole].value >= LEAST_SUM:
+                    parts = tuple(counts[place + 1 : last + 1])
+                    cue = Evidence(
+                        start=self._figures[parts[0]].start,
+                        end=self._figures[parts[-1]].end,
+                        role="breakdown",
+                    )
+                    yield Group(whole, parts, False, cue)
 
     def _around(self, cue: int, numbers: Sequence[int]) -> Sequence[int]:
         """Give the figures of a sentence that stand near an opener, so that endless sentences cost no more."""
@@ -196,7 +217,8 @@ class _Reader:
     ) -> Iterator[Group]:
         """Read what follows "gồm" or "trong đó" up to the end of the sentence or to the next opener."""
         width, exhaustive = self._opener(cue)
-        if not width:
+        apart = self._tokens.norms[cue] == "riêng"
+        if not width or (apart and self._tokens.words[cue - 1] != ","):
             return
         whole_numbers = [n for n in numbers if self._stops[n] <= cue]
         if exhaustive:
@@ -212,9 +234,13 @@ class _Reader:
         chosen: list[int] = []
         whole: int | None = None
         for part in parts:
+            if apart and (chosen or self._is_share(part)):
+                break
             share = self._is_share(part) and not chosen
             if whole is None:
                 whole = self._whole_of(part, whole_numbers, cue, share=share)
+                if apart and whole is not None and not self._same_unit(whole, part):
+                    return
                 chosen += [part] if whole is not None else []
             elif self._fits(whole, part):
                 chosen.append(part)
@@ -274,6 +300,11 @@ class _Reader:
     def _is_change(self, number: int) -> bool:
         at = self._at[number]
         return at > 0 and self._tokens.norms[at - 1] in _CHANGES
+
+    def _same_unit(self, one: int, other: int) -> bool:
+        return (
+            bool(self._figures[one].unit) and self._figures[one].unit == self._figures[other].unit
+        )
 
     def _exceeds(self, whole: int, part: int, cue: int) -> bool:
         """Say whether a part is stated to be more than its whole, right behind it: a slip to be flagged."""
