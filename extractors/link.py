@@ -13,7 +13,7 @@ from extractors.entities import (
     Relation,
 )
 from extractors.lexicon import longest
-from extractors.link_scopes import MAX_CLAUSE, Scopes, Stretch, read_scopes
+from extractors.link_scopes import Scopes, Stretch, read_scopes
 from extractors.link_targets import OFFICES, Layers, Spoken, Targets, lay_out, overlapping, overlaps
 from extractors.records import Award, Evidence, FigureKind, Mention, Span
 from extractors.text import spelling
@@ -105,6 +105,13 @@ class _Chooser:
             if one.type is BodyType.UNION:
                 for word in WHOLES.intersection(spelling(one.name).split()):
                     self._unions.setdefault(word, []).append(number)
+        tokens = document.tokens
+        self._firm_said = [
+            index
+            for index, norm in enumerate(tokens.norms[2:])
+            if norm in _FIRM_DOES and tuple(tokens.words[index : index + 2]) == _FIRM
+        ]
+        self._colons = [index for index, word in enumerate(tokens.words) if word == ":"]
         self._firms = [
             number
             for number, one in enumerate(layers.organizations)
@@ -225,18 +232,15 @@ class _Chooser:
         """Follow "công ty có 4 xưởng" back to the firm of the sentence or sentences before."""
         if targets.relation is not Relation.ORGANIZATION:
             return None
-        tokens = self._tokens
-        for index in range(at - 2, max(clause[0], at - MAX_BEHIND) - 1, -1):
-            begin = tokens.starts[index]
-            bare = tuple(tokens.words[index : index + 2]) == _FIRM and index + 2 < len(tokens)
-            if not bare or tokens.norms[index + 2] not in _FIRM_DOES:
-                continue
-            last = bisect_left(targets.starts, begin)
-            if last < len(targets.starts) and targets.starts[last] < tokens.starts[at]:
-                return None
-            before = bisect_left(self._firms, last)
-            return self._firms[before - 1] if before else None
-        return None
+        place = bisect_left(self._firm_said, at - 1) - 1
+        index = self._firm_said[place] if place >= 0 else -1
+        if index < max(clause[0], at - MAX_BEHIND):
+            return None
+        last = bisect_left(targets.starts, self._tokens.starts[index])
+        if last < len(targets.starts) and targets.starts[last] < self._tokens.starts[at]:
+            return None
+        before = bisect_left(self._firms, last)
+        return self._firms[before - 1] if before else None
 
     def _bracketed(self, targets: Targets, clause: Stretch, mention: Mention) -> int | None:
         """Give the date in brackets right behind a figure: "126 vụ (năm 2020)"."""
@@ -275,10 +279,8 @@ class _Chooser:
 
     def _opening(self, sentence: Stretch, at: int) -> int:
         """Give where the sentence opens for a token: behind the last colon before it, as a report is quoted so."""
-        for index in range(at - 1, max(sentence[0], at - MAX_CLAUSE), -1):
-            if self._tokens.words[index] == ":":
-                return index + 1
-        return sentence[0]
+        place = bisect_left(self._colons, at) - 1
+        return max(sentence[0], self._colons[place] + 1 if place >= 0 else 0)
 
     def _norm_before(self, one: Span) -> str:
         first = self._document.token_at(one.start)

@@ -145,7 +145,6 @@ class _Reader:
         for sentence, numbers in self._by_sentence.items():
             first, stop = self._document.sentences[sentence]
             cues = [i for i in range(first, stop) if self._tokens.norms[i] in _OPENERS]
-            yield from self._summed(numbers)
             for cue in cues:
                 if self._tokens.words[cue] == "(":
                     yield from self._bracket(cue, stop, self._around(cue, numbers))
@@ -153,6 +152,7 @@ class _Reader:
                 near, end = self._around(cue, numbers), min(stop, cue + REACH)
                 yield from self._opened(cue, end, near, sentence)
                 yield from self._among(cue, first, end, near)
+            yield from self._summed(numbers)
 
     def _summed(self, numbers: Sequence[int]) -> Iterator[Group]:
         """Read "118 doanh nghiệp, 93 đơn vị đã tăng lương, 25 đơn vị chưa": two to four that add up to the one before."""

@@ -83,7 +83,7 @@ def find_places(
     firsts = [
         index
         for index, norm in enumerate(tokens.norms)
-        if norm in _BY_FIRST or norm in gazetteer.beginnings
+        if norm in _BY_FIRST or (norm in gazetteer.beginnings and tokens.words[index][0].isupper())
     ]
     found: list[_Found] = []
     reach = -1
