@@ -105,25 +105,43 @@ class Contradiction:
     """How much alike the sentences are, 0 to 100."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
     """A statement with all that it is compared by."""
 
     statement: Statement
+    """Who states it, and in which words."""
     figure: Figure
+    """What is stated."""
     unit: str
+    """Its unit in one spelling. Empty where not said."""
     campaign: str | None
+    """Key of the campaign it is linked to. None for none."""
     organization: str | None
+    """Id or name of the body it is linked to. None for none."""
     period: str | None
+    """Begin and end of the period it is linked to, joined by a slash. None for none."""
     published: date | None
+    """Day of publication. None where it is not known."""
     masked: str
+    """The sentence in one spelling, its numbers masked."""
+
+
+def mask_numbers(sentence: str) -> str:
+    """Give a sentence in one spelling with its numbers masked, as statements are compared."""
+    return _NUMBER.sub("#", spelling(sentence))
 
 
 def find_claims(readings: Sequence[Reading]) -> tuple[Claim, ...]:
     """Bring together the statements of one fact: same number and noun, told of one event in like words."""
-    groups: list[list[_Told]] = []
+    return tuple(claim_of(group) for group in group_told(_all_told(readings)))
+
+
+def group_told(statements: Iterable[Told]) -> list[list[Told]]:
+    """Give the statements of each fact in their order; what is grouped depends on one number at a time."""
+    groups: list[list[Told]] = []
     by_number: dict[tuple[FigureKind, float, float | None, str], list[int]] = defaultdict(list)
-    for told in _all_told(readings):
+    for told in statements:
         figure = told.figure
         slot = by_number[(figure.kind, figure.value, figure.of, told.unit.split(" ")[0])]
         place = next((n for n in slot if any(_one_event(told, one) for one in groups[n])), None)
@@ -132,14 +150,19 @@ def find_claims(readings: Sequence[Reading]) -> tuple[Claim, ...]:
             groups.append([told])
         else:
             groups[place].append(told)
-    return tuple(_claim(group) for group in groups)
+    return groups
 
 
 def find_contradictions(
     readings: Sequence[Reading], claims: Sequence[Claim]
 ) -> tuple[Contradiction, ...]:
     """List pairs of claims from different sources with one noun, one event and different numbers."""
-    told = {(t.statement.article, t.statement.figure): t for t in _all_told(readings)}
+    return find_clashes(_all_told(readings), claims)
+
+
+def find_clashes(statements: Iterable[Told], claims: Sequence[Claim]) -> tuple[Contradiction, ...]:
+    """Do as `find_contradictions` where the statements are at hand."""
+    told = {(t.statement.article, t.statement.figure): t for t in statements}
     events = _same_events(claims)
     by_unit: dict[tuple[FigureKind, str], list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
@@ -155,7 +178,7 @@ def find_contradictions(
     return tuple(found)
 
 
-def _all_told(readings: Sequence[Reading]) -> Iterator[_Told]:
+def _all_told(readings: Sequence[Reading]) -> Iterator[Told]:
     for reading in readings:
         bounds = _sentences(reading.text)
         links = _links_of(reading.facts)
@@ -167,7 +190,7 @@ def _all_told(readings: Sequence[Reading]) -> Iterator[_Told]:
             statement = Statement(
                 article=reading.id, source=reading.source, figure=number, sentence=sentence.strip()
             )
-            yield _Told(
+            yield Told(
                 statement=statement,
                 figure=figure,
                 unit=spelling(figure.unit or ""),
@@ -175,7 +198,7 @@ def _all_told(readings: Sequence[Reading]) -> Iterator[_Told]:
                 organization=organization,
                 period=period,
                 published=reading.published,
-                masked=_NUMBER.sub("#", spelling(sentence)),
+                masked=mask_numbers(sentence),
             )
 
 
@@ -209,18 +232,18 @@ def _links_of(facts: Facts) -> dict[int, tuple[str | None, str | None, str | Non
     }
 
 
-def _one_event(one: _Told, other: _Told) -> bool:
+def _one_event(one: Told, other: Told) -> bool:
     """Say whether two statements with one number tell of one event: near days, and like words or one campaign or body."""
     if one.statement.article == other.statement.article:
-        return one.unit == other.unit and _alike(one, other) >= SAME_EVENT
+        return one.unit == other.unit and _as_alike(one, other, SAME_EVENT)
     if not _near(one.published, other.published):
-        return _alike(one, other) >= REPRINT
+        return _as_alike(one, other, REPRINT)
     if one.figure.kind is FigureKind.PERCENT:
-        return _alike(one, other) >= CLOSE
-    return _alike(one, other) >= (SHARED if _shares(one, other) else SAME_EVENT)
+        return _as_alike(one, other, CLOSE)
+    return _as_alike(one, other, SHARED if _shares(one, other) else SAME_EVENT)
 
 
-def _shares(one: _Told, other: _Told) -> bool:
+def _shares(one: Told, other: Told) -> bool:
     pairs = (
         (one.campaign, other.campaign),
         (one.organization, other.organization),
@@ -233,7 +256,12 @@ def _near(one: date | None, other: date | None) -> bool:
     return one is None or other is None or abs((one - other).days) <= MAX_DAYS
 
 
-def _alike(one: _Told, other: _Told) -> float:
+def _as_alike(one: Told, other: Told, least: float) -> bool:
+    # With a cutoff the matcher stops as soon as it cannot be reached.
+    return fuzz.token_set_ratio(one.masked, other.masked, score_cutoff=least) >= least
+
+
+def _alike(one: Told, other: Told) -> float:
     return fuzz.token_set_ratio(one.masked, other.masked)
 
 
@@ -249,7 +277,7 @@ def _same_events(claims: Sequence[Claim]) -> frozenset[tuple[str, str]]:
 def _clash(
     one: Claim,
     other: Claim,
-    told: Mapping[tuple[str, int], _Told],
+    told: Mapping[tuple[str, int], Told],
     events: Container[tuple[str, str]],
 ) -> float:
     """Give how alike two claims with different numbers are where they cannot both hold; 0 where they can."""
@@ -274,7 +302,8 @@ def _pairs(one: Claim, other: Claim) -> Iterable[tuple[tuple[str, int], tuple[st
                 yield (a.article, a.figure), (b.article, b.figure)
 
 
-def _claim(group: Sequence[_Told]) -> Claim:
+def claim_of(group: Sequence[Told]) -> Claim:
+    """Give the claim that a group of statements makes; what the first does not say, the next may."""
     first = group[0].figure
     return Claim(
         value=first.value,

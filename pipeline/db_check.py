@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.exchanges import ref_of_row
+from pipeline.layer_rows import TABLE_OF, UNWORDED_TABLES, WORDED_TABLES, hash_written
+from pipeline.names_key import load_names_key
 from pipeline.rows import MENTION_TABLES
 from pipeline.store import Store
 from scrapers.archive_check import check_archive
@@ -13,7 +15,15 @@ from scrapers.record_ref import Damage
 
 def check_store(store: Store, archive: Path) -> Iterator[str]:
     """Give one line a damage, nothing for a whole store."""
-    for check in (_check_database, _check_offsets, _check_search, _check_pages):
+    checks = (
+        _check_database,
+        _check_offsets,
+        _check_names,
+        _check_links,
+        _check_search,
+        _check_pages,
+    )
+    for check in checks:
         try:
             yield from check(store)
         except sqlite3.DatabaseError as err:
@@ -31,13 +41,47 @@ def _check_database(store: Store) -> Iterator[str]:
 
 
 def _check_offsets(store: Store) -> Iterator[str]:
-    for table in MENTION_TABLES:
+    for table in (*MENTION_TABLES, *WORDED_TABLES):
         rows = store.db.execute(
             f"SELECT m.id, m.article_id FROM {table} m JOIN articles a ON a.id = m.article_id "
             f'WHERE m.text <> substr(a.text, m."start" + 1, m."end" - m."start")'
         )
         for mention, article in rows.fetchall():
             yield f"offsets: {mention} is not what stands in {article}"
+
+
+def _check_names(store: Store) -> Iterator[str]:
+    """Check the mentions that keep no words: inside the text and their sentence, names by their hash."""
+    for table in UNWORDED_TABLES:
+        rows = store.db.execute(
+            f"SELECT m.id, m.article_id FROM {table} m JOIN articles a ON a.id = m.article_id "
+            'WHERE m."end" > length(a.text) OR m."start" < m.sentence_start '
+            'OR m."end" > m.sentence_end'
+        )
+        for mention, article in rows.fetchall():
+            yield f"offsets: {mention} does not stand in a sentence of {article}"
+    key = load_names_key(store.db)
+    people = store.db.execute(
+        'SELECT m.id, m.article_id, m.name_hash, substr(a.text, m."start" + 1, m."end" - m."start") '
+        "FROM person_mentions m JOIN articles a ON a.id = m.article_id"
+    )
+    for mention, article, name_hash, written in people:
+        if hash_written(written, key) != name_hash:
+            yield f"offsets: {mention} is not the name that stands in {article}"
+
+
+def _check_links(store: Store) -> Iterator[str]:
+    """Check that both ends of each link are mentions of its article."""
+    known = " UNION ALL ".join(
+        f"SELECT 1 FROM {table} m WHERE m.id = l.{{end}} AND m.article_id = l.article_id"
+        for table in TABLE_OF.values()
+    )
+    for end in ("from_id", "to_id"):
+        rows = store.db.execute(
+            f"SELECT l.id FROM mention_links l WHERE NOT EXISTS ({known.format(end=end)})"
+        )
+        for (link,) in rows.fetchall():
+            yield f"link: {link} has no mention as its {end}"
 
 
 def _check_search(store: Store) -> Iterator[str]:

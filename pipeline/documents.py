@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from extractors.facts import Facts
 from pipeline.errors import InputError
@@ -15,12 +15,15 @@ from scrapers.read import read_bytes_auto
 from scrapers.records import Article, ArticleKind, Source
 from scrapers.urls import canonical_url
 
+if TYPE_CHECKING:
+    from extractors.extract import Extractor as TextExtractor
+
 
 class Extractor(Protocol):
     """What gives the facts of a text: `extractors.extract.Extractor`, or a small one in a test."""
 
-    def extract(self, text: str) -> Facts:
-        """Read one text."""
+    def extract_all(self, text: str, *, published: date | None = None) -> Facts:
+        """Read all layers of one text."""
         ...
 
 
@@ -87,7 +90,7 @@ def document_of_line(line: JsonText, *, at: datetime, extractor: Extractor | Non
     )
 
 
-def make_extractor() -> Extractor:
+def make_extractor() -> "TextExtractor":
     """Load the extractor with the packaged ontology."""
     from extractors.extract import load_extractor
 
@@ -96,7 +99,7 @@ def make_extractor() -> Extractor:
 
 def extract_facts(extractor: Extractor, text: str, *, published: date | None) -> Facts:
     """Extract from one text; `published` is the day that relative dates in it count from."""
-    return extractor.extract(text)
+    return extractor.extract_all(text, published=published)
 
 
 def day_of(published: str | None) -> date | None:

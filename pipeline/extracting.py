@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import click
 
-from extractors.output import facts_to_json
+from extractors.output import Json, all_to_json, facts_to_json
 from pipeline.batch import UNUSABLE, Batch, explain
 from pipeline.documents import day_of, extract_facts, make_extractor
 from pipeline.errors import InputError
@@ -51,6 +51,8 @@ class Extracting:
     """Every known source."""
     with_text: bool
     """Print the text too."""
+    all_layers: bool = False
+    """Print the further layers too: bodies, people, places, times, documents, quotations, links, checks."""
 
     def load(self) -> None:
         """Load the extractor."""
@@ -91,10 +93,15 @@ class Extracting:
     def _line(
         self, name: str, text: str, published: str | None, warnings: tuple[str, ...] = ()
     ) -> FactLine:
-        facts = extract_facts(make_extractor(), text, published=day_of(published))
         shown = {"text": text} if self.with_text else {}
-        record = {"id": name} | shown | facts_to_json(facts, text)
+        record = {"id": name} | shown | self._facts(text, published)
         return FactLine(line=json.dumps(record, ensure_ascii=False), warnings=warnings)
+
+    def _facts(self, text: str, published: str | None) -> dict[str, Json]:
+        extractor = make_extractor()
+        if self.all_layers:
+            return all_to_json(extract_facts(extractor, text, published=day_of(published)), text)
+        return facts_to_json(extractor.extract(text), text)
 
 
 def print_lines(answers: Iterable[Extracted | Lost[InputItem]]) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from pipeline.dates import now, render_day
+from pipeline.layer_rows import ENTITY_TABLES, LAYER_TABLES
 from pipeline.rows import MENTION_TABLES
 from pipeline.store import Store
 
@@ -62,16 +63,22 @@ def forget(store: Store, article_id: str, *, reason: str, dry_run: bool) -> Forg
 
 def _remove(db: Database, article_id: str, reason: str) -> None:
     page = db.execute("SELECT page_sha256 FROM articles WHERE id = ?", [article_id]).fetchone()[0]
-    for table in MENTION_TABLES:
+    for table in (*MENTION_TABLES, *LAYER_TABLES):
         inner = f"SELECT id FROM {table} WHERE article_id = ?"
         db.execute(f"DELETE FROM reviews WHERE target_id IN ({inner})", [article_id])
         db.execute(f"DELETE FROM mention_versions WHERE target_id IN ({inner})", [article_id])
     db.execute("DELETE FROM reviews WHERE target_id = ?", [article_id])
+    db.execute("DELETE FROM mention_versions WHERE target_id = ?", [article_id])
     figures = "SELECT id FROM figures WHERE article_id = ?"
     db.execute(f"DELETE FROM claim_mentions WHERE figure_id IN ({figures})", [article_id])
     awards = "SELECT id FROM awards WHERE article_id = ?"
     db.execute(f"DELETE FROM award_recipients WHERE award_id IN ({awards})", [article_id])
-    for table in (*MENTION_TABLES, "article_search", "topic_hits", "release_members"):
+    checks = "SELECT id FROM checks WHERE article_id = ?"
+    db.execute(f"DELETE FROM check_figures WHERE check_id IN ({checks})", [article_id])
+    for table in (
+        *("mention_links", "checks", "article_facts", *MENTION_TABLES, *reversed(ENTITY_TABLES)),
+        *("article_search", "topic_hits", "release_members"),
+    ):
         db.execute(f"DELETE FROM {table} WHERE article_id = ?", [article_id])
     db.execute("UPDATE claims SET first_article_id = NULL WHERE first_article_id = ?", [article_id])
     db.execute("UPDATE articles SET previous_id = NULL WHERE previous_id = ?", [article_id])

@@ -3,7 +3,9 @@
 import hashlib
 from typing import Literal
 
-Prefix = Literal["a", "cd", "so", "kt", "c", "duyet", "nhom"]
+Prefix = Literal[
+    "a", "cd", "so", "kt", "c", "duyet", "nhom", "tc", "ng", "dd", "tg", "vb", "td", "lk", "ks"
+]  # fmt: skip
 
 
 def make_id(prefix: Prefix, *values: str | int) -> str:

@@ -9,6 +9,7 @@ import click
 
 from pipeline.batch import Batch
 from pipeline.choose_sources import all_sources, check_source
+from pipeline.claims import save_claims
 from pipeline.documents import make_extractor
 from pipeline.errors import InputError
 from pipeline.input_items import ArchiveEnd, InputItem, iter_items
@@ -93,6 +94,7 @@ def _import(
             waiting = []
     outcomes += save_documents(store, waiting, run_id=run_id, extractor_id=extractor_id)
     save_reprints(store, run_id)
+    save_claims(store, run_id)
     code = batch.report()
     end_run(store, run_id, code)
     if invocation.is_chatty():

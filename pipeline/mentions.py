@@ -7,10 +7,16 @@ from sqlite_utils import Database
 
 from extractors.facts import Facts
 from pipeline.inserting import insert_rows
-from pipeline.rows import MENTION_TABLES, FactRows, Row, Value, make_fact_rows
+from pipeline.names_key import load_names_key
+from pipeline.rows import FactRows, Row, Value, make_fact_rows
 
 _KEPT_ASIDE = {"id", "article_id", "run_id", "ended_run", "extractor_id"}
 """What is not compared when a mention is found again."""
+CHILDREN = {
+    "awards": ("award_recipients", "award_id", "award_id, n, kind, count, name_hash"),
+    "checks": ("check_figures", "check_id", "check_id, n, figure_id"),
+}
+"""Table to the table of its parts, their column that refers to it, and all their columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +35,13 @@ class Change:
 
 def insert_fact_rows(db: Database, rows: FactRows) -> None:
     """Insert the mentions of an article that has none yet."""
-    insert_rows(db, "campaigns", rows.campaigns, ignore=True)
-    insert_rows(db, "units", rows.units, ignore=True)
-    for table in MENTION_TABLES:
-        insert_rows(db, table, rows.mentions[table])
+    _insert_names(db, rows)
+    for table, found in rows.mentions.items():
+        insert_rows(db, table, found)
     insert_rows(db, "award_recipients", rows.recipients)
+    insert_rows(db, "check_figures", rows.check_figures)
+    if rows.article is not None:
+        insert_rows(db, "article_facts", [rows.article])
 
 
 def save_facts(
@@ -42,25 +50,39 @@ def save_facts(
     """Bring the stored mentions of an article to `facts`; give what changed.
 
     A mention that is no longer found is ended, never deleted. One whose values changed keeps its id; the
-    former values go to `mention_versions`. Reviews refer to the id and stay.
+    former values go to `mention_versions`. Reviews refer to the id and stay. Layers that were not read stay too.
     """
-    rows = make_fact_rows(facts, text, article_id, extractor_id=extractor_id, run_id=run_id)
-    insert_rows(db, "campaigns", rows.campaigns, ignore=True)
-    insert_rows(db, "units", rows.units, ignore=True)
+    rows = make_fact_rows(
+        facts,
+        text,
+        article_id,
+        extractor_id=extractor_id,
+        run_id=run_id,
+        names_key=load_names_key(db),
+    )
+    _insert_names(db, rows)
     changes: list[Change] = []
-    for table in MENTION_TABLES:
+    for table in rows.mentions:
         changes += _save_table(db, table, rows, article_id, run_id)
-    return tuple(changes)
+    return tuple(changes + _save_article(db, rows, run_id))
 
 
 def compare_facts(db: Database, facts: Facts, text: str, article_id: str) -> tuple[Change, ...]:
     """Give what `save_facts` would change, writing nothing."""
-    rows = make_fact_rows(facts, text, article_id, extractor_id="", run_id=None)
+    rows = make_fact_rows(
+        facts, text, article_id, extractor_id="", run_id=None, names_key=load_names_key(db)
+    )
     changes: list[Change] = []
-    for table in MENTION_TABLES:
+    for table, found in rows.mentions.items():
         stored = _stored(db, table, article_id)
-        changes += _compare(table, stored, rows.mentions[table], _recipients(rows), db)
-    return tuple(changes)
+        changes += _compare(table, stored, found, _children(table, rows), db)
+    return tuple(changes + _compare_article(db, rows))
+
+
+def _insert_names(db: Database, rows: FactRows) -> None:
+    insert_rows(db, "campaigns", rows.campaigns, ignore=True)
+    insert_rows(db, "units", rows.units, ignore=True)
+    insert_rows(db, "organizations", rows.organizations, ignore=True)
 
 
 def _save_table(
@@ -68,13 +90,13 @@ def _save_table(
 ) -> list[Change]:
     found = rows.mentions[table]
     stored = _stored(db, table, article_id)
-    recipients = _recipients(rows)
+    children = _children(table, rows)
     if not stored:
         insert_rows(db, table, found)
-        if table == "awards":
-            insert_rows(db, "award_recipients", rows.recipients)
+        for parts in children.values():
+            insert_rows(db, CHILDREN[table][0], parts)
         return [_change(table, row, "added") for row in found]
-    changes = _compare(table, stored, found, recipients, db)
+    changes = _compare(table, stored, found, children, db)
     by_id = {str(row["id"]): row for row in found}
     for change in changes:
         if change.what == "ended":
@@ -86,17 +108,53 @@ def _save_table(
         else:
             _keep_former(db, table, stored[change.target_id], run_id)
             db.table(table).update(change.target_id, row)
-        if table == "awards":
-            db.execute("DELETE FROM award_recipients WHERE award_id = ?", [change.target_id])
-            insert_rows(db, "award_recipients", recipients.get(change.target_id, []))
+        if table in CHILDREN:
+            part, key, _ = CHILDREN[table]
+            db.execute(f"DELETE FROM {part} WHERE {key} = ?", [change.target_id])
+            insert_rows(db, part, children.get(change.target_id, []))
     return changes
+
+
+def _save_article(db: Database, rows: FactRows, run_id: int | None) -> list[Change]:
+    """Write what the article as a whole is; its former values are kept as those of a mention."""
+    changes = _compare_article(db, rows)
+    for change in changes:
+        if rows.article is None:
+            continue
+        if change.what == "changed":
+            former = _stored(db, "article_facts", change.target_id)[change.target_id]
+            _keep_former(db, "article_facts", former | {"id": change.target_id}, run_id)
+            db.execute("DELETE FROM article_facts WHERE article_id = ?", [change.target_id])
+        insert_rows(db, "article_facts", [rows.article])
+        db.execute(
+            "UPDATE articles SET province_id = ? WHERE id = ?",
+            [rows.article["province_id"], change.target_id],
+        )
+    return changes
+
+
+def _compare_article(db: Database, rows: FactRows) -> list[Change]:
+    if rows.article is None:
+        return []
+    article_id = str(rows.article["article_id"])
+    former = _stored(db, "article_facts", article_id).get(article_id)
+    if former is not None and not _differs(former, rows.article):
+        return []
+    return [
+        Change(
+            table="article_facts",
+            target_id=article_id,
+            what="added" if former is None else "changed",
+            text=str(rows.article["genre"]),
+        )
+    ]
 
 
 def _compare(
     table: str,
     stored: dict[str, Row],
     found: list[Row],
-    recipients: dict[str, list[Row]],
+    children: dict[str, list[Row]],
     db: Database,
 ) -> list[Change]:
     changes = []
@@ -107,7 +165,8 @@ def _compare(
         elif former["ended_run"] is not None:
             changes.append(_change(table, row, "revived"))
         elif _differs(former, row) or (
-            table == "awards" and _stored_recipients(db, row) != recipients.get(str(row["id"]), [])
+            table in CHILDREN
+            and _stored_children(db, table, row) != children.get(str(row["id"]), [])
         ):
             changes.append(_change(table, row, "changed"))
     gone = stored.keys() - {str(row["id"]) for row in found}
@@ -127,29 +186,40 @@ def _values(row: Row) -> dict[str, Value]:
 
 
 def _change(table: str, row: Row, what: str) -> Change:
-    return Change(table=table, target_id=str(row["id"]), what=what, text=str(row["text"]))
+    return Change(table=table, target_id=str(row["id"]), what=what, text=_wording(row))
+
+
+def _wording(row: Row) -> str:
+    """Give the words of a mention; of one that keeps no words its place, of a link its relation, of a check its kind."""
+    if "text" in row:
+        return str(row["text"])
+    if "start" in row:
+        return f"{row['start']}-{row['end']}"
+    return str(row.get("relation") or row["kind"])
 
 
 def _stored(db: Database, table: str, article_id: str) -> dict[str, Row]:
     cursor = db.conn.execute(f"SELECT * FROM {table} WHERE article_id = ?", [article_id])
     names = [column[0] for column in cursor.description]
     rows: list[Row] = [dict(zip(names, row, strict=True)) for row in cursor]
-    return {str(row["id"]): row for row in rows}
+    key = "article_id" if table == "article_facts" else "id"
+    return {str(row[key]): row for row in rows}
 
 
-def _recipients(rows: FactRows) -> dict[str, list[Row]]:
+def _children(table: str, rows: FactRows) -> dict[str, list[Row]]:
+    """Give the parts of each row of a table that has parts."""
     grouped: dict[str, list[Row]] = {}
-    for row in rows.recipients:
-        grouped.setdefault(str(row["award_id"]), []).append(row)
+    if table in CHILDREN:
+        parts = rows.recipients if table == "awards" else rows.check_figures
+        for row in parts:
+            grouped.setdefault(str(row[CHILDREN[table][1]]), []).append(row)
     return grouped
 
 
-def _stored_recipients(db: Database, award: Row) -> list[Row]:
+def _stored_children(db: Database, table: str, parent: Row) -> list[Row]:
+    part, key, columns = CHILDREN[table]
     return list(
-        db.query(
-            "SELECT award_id, n, kind, count, name_hash FROM award_recipients WHERE award_id = ? ORDER BY n",
-            [award["id"]],
-        )
+        db.query(f"SELECT {columns} FROM {part} WHERE {key} = ? ORDER BY n", [parent["id"]])
     )
 
 
@@ -157,7 +227,7 @@ def _keep_former(db: Database, table: str, former: Row, run_id: int | None) -> N
     target = str(former["id"])
     fields = dict(_values(former))
     if table == "awards":
-        fields["recipients"] = json.dumps(_stored_recipients(db, former), ensure_ascii=False)
+        fields["recipients"] = json.dumps(_stored_children(db, table, former), ensure_ascii=False)
     count = db.execute("SELECT count(*) FROM mention_versions WHERE target_id = ?", [target])
     insert_rows(
         db,

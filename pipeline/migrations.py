@@ -8,6 +8,7 @@ import hashlib
 
 from sqlite_utils import Database, Migrations
 
+from pipeline.names_key import make_names_key
 from pipeline.schema_content import CONTENT_TABLES
 from pipeline.schema_language import Column, Table, render_step, title_of
 from pipeline.schema_work import WORK_TABLES
@@ -31,6 +32,14 @@ def make_first_tables(db: Database) -> None:
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     _set_version(db, 1)
+
+
+@MIGRATIONS(name="002_further_layers")
+def add_further_layers(db: Database) -> None:
+    """Add the tables of bodies, people, places, times, documents, quotations, links, checks and article facts."""
+    _take_step(db, 2)
+    make_names_key(db)
+    _set_version(db, 2)
 
 
 SCHEMA_VERSION = len(MIGRATIONS.pending(Database(memory=True)))

@@ -9,6 +9,7 @@ import click
 
 from extractors.facts import Facts
 from pipeline.batch import UNUSABLE, Batch, explain
+from pipeline.claims import save_claims
 from pipeline.dates import now
 from pipeline.documents import Extractor, day_of, extract_facts
 from pipeline.errors import InputError
@@ -136,6 +137,7 @@ def reextract(
                     click.echo(f"{change.what}\t{change.table}\t{change.target_id}\t{change.text}")
     code = batch.report()
     if run_id is not None:
+        save_claims(store, run_id)
         end_run(store, run_id, code)
     summary = (
         ", ".join(f"{number} {name}" for name, number in sorted(counts.items())) or "no change"

@@ -1,23 +1,32 @@
 """Make rows of what was extracted."""
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from extractors.facts import Facts
-from extractors.records import Award, Campaign, Evidence, Figure, FigureKind, Mention, Recipient
+from extractors.records import Award, Campaign, Figure, FigureKind, Mention, Recipient
 from extractors.text import spelling
 from pipeline.ids import Prefix, make_id
+from pipeline.layer_rows import (
+    Mentions,
+    RowMaker,
+    add_link_fields,
+    make_article_row,
+    make_body_rows,
+    make_check_rows,
+    make_entity_rows,
+    make_link_rows,
+    render_evidence,
+)
 from pipeline.sentences import Sentences
 from pipeline.sort_key import sort_key
 
 Value = str | int | float | None
 Row = dict[str, Value]
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
 MENTION_TABLES = ("campaign_mentions", "figures", "awards")
 
 
@@ -37,10 +46,16 @@ class FactRows:
     """Campaigns that the ontology may not hold."""
     units: list[Row] = field(default_factory=list)
     """Units of the figures."""
+    organizations: list[Row] = field(default_factory=list)
+    """Bodies that the ontology does not hold."""
     mentions: dict[str, list[Row]] = field(default_factory=dict)
-    """Table of `MENTION_TABLES` to rows."""
+    """Table of `MENTION_TABLES`, and of `LAYER_TABLES` where they were read, to rows, in an order to insert them."""
     recipients: list[Row] = field(default_factory=list)
     """Recipients of the awards."""
+    check_figures: list[Row] = field(default_factory=list)
+    """Figures of the checks."""
+    article: Row | None = None
+    """What the article as a whole is. None where the further layers were not read."""
 
 
 def make_fact_rows(
@@ -51,21 +66,58 @@ def make_fact_rows(
     extractor_id: str,
     run_id: int | None,
     sentences: Sentences | None = None,
+    names_key: bytes | None = None,
 ) -> FactRows:
-    """Give the rows of an article's facts, each with the sentence it stands in."""
+    """Give the rows of an article's facts, each with the sentence it stands in.
+
+    Names of people are hashed with `names_key`; without one the further layers are left out, as they are where the
+    facts were read without them.
+    """
     sentences = sentences or Sentences(text)
     made: Row = {"extractor_id": extractor_id, "run_id": run_id, "ended_run": None}
 
-    def rows_of(mentions: Iterable[Mention], prefix: Prefix) -> list[Row]:
+    def rows_of(
+        mentions: Iterable[Mention], prefix: Prefix, /, *, worded: bool = True
+    ) -> list[Row]:
         seen: Counter[tuple[int, int]] = Counter()
         rows = []
         for mention in mentions:
             place = (mention.start, mention.end)
-            row = _mention_row(mention, text, article_id, prefix, seen[place], sentences)
+            written = text[mention.start : mention.end] if worded else None
+            row = _mention_row(mention, written, article_id, prefix, seen[place], sentences)
             seen[place] += 1
             rows.append(row | made)
         return rows
 
+    mentions = _first_rows(facts, rows_of)
+    rows = FactRows(
+        campaigns=_new_campaigns(facts.campaigns, text),
+        units=_units(facts.figures),
+        recipients=[
+            recipient
+            for row, award in zip(mentions["awards"], facts.awards, strict=True)
+            for recipient in _recipient_rows(str(row["id"]), award)
+        ],
+        mentions=mentions,
+    )
+    if facts.article is None or names_key is None:
+        return rows
+    add_link_fields(facts, mentions["figures"], mentions["awards"])
+    whole = make_entity_rows(facts, text, rows_of, names_key) | mentions
+    checks, check_figures = make_check_rows(facts, mentions["figures"], article_id, made)
+    whole["mention_links"] = make_link_rows(facts, whole, article_id, made)
+    whole["checks"] = checks
+    return replace(
+        rows,
+        organizations=list(make_body_rows(facts.organizations)),
+        mentions=whole,
+        check_figures=check_figures,
+        article=make_article_row(facts, article_id, made),
+    )
+
+
+def _first_rows(facts: Facts, rows_of: RowMaker) -> Mentions:
+    """Give the rows of campaigns, figures and awards."""
     campaigns = rows_of(facts.campaigns, "cd")
     for row, campaign in zip(campaigns, facts.campaigns, strict=True):
         row |= {"campaign_id": campaign.key, "type": str(campaign.type)}
@@ -75,49 +127,34 @@ def make_fact_rows(
     awards = rows_of(facts.awards, "kt")
     for row, award in zip(awards, facts.awards, strict=True):
         row |= _award_fields(award)
-    return FactRows(
-        campaigns=_new_campaigns(facts.campaigns, text),
-        units=_units(facts.figures),
-        mentions={"campaign_mentions": campaigns, "figures": figures, "awards": awards},
-        recipients=[
-            recipient
-            for row, award in zip(awards, facts.awards, strict=True)
-            for recipient in _recipient_rows(str(row["id"]), award)
-        ],
-    )
+    return {"campaign_mentions": campaigns, "figures": figures, "awards": awards}
 
 
 def _mention_row(
-    mention: Mention, text: str, article_id: str, prefix: Prefix, nth: int, sentences: Sentences
+    mention: Mention,
+    written: str | None,
+    article_id: str,
+    prefix: Prefix,
+    nth: int,
+    sentences: Sentences,
 ) -> Row:
-    written = text[mention.start : mention.end]
     start, end = sentences.around(mention.start, mention.end)
+    words = () if written is None else (written,)
     again = (nth,) if nth else ()
-    return {
-        "id": make_id(prefix, article_id, mention.start, mention.end, written, *again),
+    row: Row = {
+        "id": make_id(prefix, article_id, mention.start, mention.end, *words, *again),
         "article_id": article_id,
         "start": mention.start,
         "end": mention.end,
-        "text": written,
         "sentence_start": start,
         "sentence_end": end,
         "score": mention.confidence,
         "rule": mention.rule,
-        "evidence": _evidence(mention),
+        "evidence": render_evidence(mention.evidence),
     }
-
-
-def _evidence(mention: Mention) -> str:
-    if not mention.evidence:
-        return "[]"
-    return f"[{', '.join([_evidence_item(item) for item in mention.evidence])}]"
-
-
-def _evidence_item(item: Evidence) -> str:
-    # The same as JSON for a plain role, and four times as fast.
-    if item.role.isidentifier():
-        return f'["{item.role}", {item.start}, {item.end}]'
-    return _ENCODER.encode([item.role, item.start, item.end])
+    if written is not None:
+        row["text"] = written
+    return row
 
 
 def _figure_fields(figure: Figure) -> Row:

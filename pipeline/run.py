@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pipeline.claims import save_claims
 from pipeline.documents import Extractor
 from pipeline.errors import EXIT_FAILED, EXIT_OK, PipelineError, StoppedError
 from pipeline.event_log import EventLog
@@ -87,6 +88,7 @@ def run_harvest(
     finally:
         harvest.close()
     save_reprints(store, run_id)
+    save_claims(store, run_id)
     end_run(store, run_id, code, ledgers)
     log.write("run_ended", "I", exit_code=code)
     return HarvestResult(run_id=run_id, exit_code=code, ledgers=ledgers)

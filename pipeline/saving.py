@@ -10,9 +10,10 @@ from pipeline.dates import render_utc, split_published
 from pipeline.ids import hash_text, make_id
 from pipeline.inserting import insert_rows
 from pipeline.mentions import insert_fact_rows
+from pipeline.names_key import load_names_key
 from pipeline.preparing import Prepared, pack_page, prepare
 from pipeline.records import Document, PageCopy
-from pipeline.rows import Row, Value, make_fact_rows
+from pipeline.rows import FactRows, Row, Value, make_fact_rows
 from scrapers.article_text import text_parts
 
 Outcome = Literal["new", "changed", "unchanged", "forgotten"]
@@ -46,23 +47,38 @@ def save_document(
     if url_id is None:
         save_source_stub(db, document.article.source)
     save_page(db, document.page, packed, url_id, run_id)
-    insert_rows(
-        db, "articles", [_article_row(document, article_id, url_id, previous, text_hash, run_id)]
-    )
+    rows = _fact_rows(db, document, prepared, article_id, extractor_id, run_id)
+    article = _article_row(document, article_id, url_id, previous, text_hash, run_id)
+    if rows is not None and rows.article is not None:
+        article["province_id"] = rows.article["province_id"]
+    insert_rows(db, "articles", [article])
     if previous is not None:
         db.execute("UPDATE articles SET is_current = 0 WHERE id = ?", [previous["id"]])
     insert_rows(db, "article_search", [_search_row(prepared, article_id)])
-    if document.facts is not None:
-        rows = make_fact_rows(
-            document.facts,
-            document.text,
-            article_id,
-            extractor_id=extractor_id,
-            run_id=run_id,
-            sentences=prepared.sentences,
-        )
+    if rows is not None:
         insert_fact_rows(db, rows)
     return ("new" if previous is None else "changed"), article_id
+
+
+def _fact_rows(
+    db: Database,
+    document: Document,
+    prepared: Prepared,
+    article_id: str,
+    extractor_id: str,
+    run_id: int | None,
+) -> FactRows | None:
+    if document.facts is None:
+        return None
+    return make_fact_rows(
+        document.facts,
+        document.text,
+        article_id,
+        extractor_id=extractor_id,
+        run_id=run_id,
+        sentences=prepared.sentences,
+        names_key=load_names_key(db),
+    )
 
 
 def save_source_stub(db: Database, slug: str) -> None:
@@ -175,6 +191,7 @@ def _article_row(
         "byline": article.byline,
         "section": article.section,
         "tags": _json(list(article.tags)),
+        "province_id": None,
         "lang": "vi",
         "first_seen_run": run_id,
         "warnings": _json(list(article.warnings)),

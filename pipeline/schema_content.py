@@ -1,6 +1,8 @@
 """The tables that hold what was read: addresses, pages, articles, mentions, and the lists they refer to."""
 
 from pipeline.schema_language import Table, table
+from pipeline.schema_layers import LAYER_TABLES
+from pipeline.schema_mention import MENTION_CHECKS, MENTION_HEAD, MENTION_TAIL
 
 SOURCES = table(
     "sources",
@@ -245,37 +247,18 @@ body_fold TEXT ! | Nội dung không dấu: chữ thường | Body without marks
 """,
 )
 
-_MENTION_HEAD = """
-id TEXT * | Mã: băm của bài và vị trí | Id: hash of article and place | | {example}
-article_id TEXT ! >articles.id | Bài: mã | Article: its id
-start INTEGER ! | Đầu: ký tự đầu trong văn bản | Start: first code point in the text | ký tự
-end INTEGER ! | Cuối: sau ký tự cuối | End: one past the last code point | ký tự
-text TEXT ! | Nguyên văn: từ đầu đến cuối | As written: from start to end
-"""
-_MENTION_TAIL = """
-sentence_start INTEGER ! | Đầu câu: ký tự đầu | Start of sentence: first code point | ký tự
-sentence_end INTEGER ! | Cuối câu: sau ký tự cuối | End of sentence: one past the last code point | ký tự
-score REAL ! ? | Độ tin cậy: từ 0 đến 1 | Score: between 0 and 1
-rule TEXT ! | Luật: đã tìm ra | Rule: that found it | | figure.count_noun
-evidence TEXT ! | Bằng chứng: mảng JSON vai, đầu, cuối | Evidence: JSON array of role, start, end
-extractor_id TEXT ! >extractors.id | Bộ trích xuất: mã | Extractor: its id
-run_id INTEGER >runs.id | Lượt chạy: số | Run: that found it
-ended_run INTEGER >runs.id | Lượt bỏ: số, rỗng nếu còn | Ended in run: its number; null while it stands
-"""
-_MENTION_CHECKS = ('0 <= "start" AND "start" < "end"', "score BETWEEN 0 AND 1")
-
 CAMPAIGN_MENTIONS = table(
     "campaign_mentions",
     "annotation",
     "Lần nhắc chiến dịch: mỗi chỗ một dòng",
     "Mentions of campaigns: one row a place",
-    _MENTION_HEAD.format(example="cd-81b2c3d4e5f6")
+    MENTION_HEAD.format(example="cd-81b2c3d4e5f6")
     + """
 campaign_id TEXT ! >campaigns.id | Chiến dịch: mã | Campaign: its id
 type TEXT ! | Loại: như trong bài | Type: as in the article
 """
-    + _MENTION_TAIL,
-    checks=_MENTION_CHECKS,
+    + MENTION_TAIL,
+    checks=MENTION_CHECKS,
 )
 
 FIGURES = table(
@@ -283,7 +266,7 @@ FIGURES = table(
     "annotation",
     "Số liệu: mỗi con số nêu trong bài",
     "Figures: each quantity stated",
-    _MENTION_HEAD.format(example="so-4f2a81b2c3d4")
+    MENTION_HEAD.format(example="so-4f2a81b2c3d4")
     + """
 value REAL ! ? | Giá trị: đã nhân nghìn, triệu, tỷ | Value: magnitude applied
 value_max REAL | Giá trị trên: của khoảng | Upper value: of a range
@@ -297,9 +280,10 @@ campaign_id TEXT >campaigns.id | Chiến dịch: số liệu thuộc về | Camp
 organization_id TEXT >organizations.id | Tổ chức: thực hiện | Body: that did it
 period_from TEXT | Kỳ từ: ngày, tháng, năm | Period from: a day, month or year
 period_to TEXT | Kỳ đến: ngày, tháng, năm | Period to: a day, month or year
+province_id TEXT >provinces.id +2 | Tỉnh, thành: nơi số liệu nói đến, tên trước 1/7/2025 | Province: the figure speaks of, as named before 1 July 2025
 """
-    + _MENTION_TAIL,
-    checks=_MENTION_CHECKS,
+    + MENTION_TAIL,
+    checks=MENTION_CHECKS,
 )
 
 AWARDS = table(
@@ -307,7 +291,7 @@ AWARDS = table(
     "annotation",
     "Khen thưởng: mỗi lần nêu một dòng",
     "Awards: one row a mention",
-    _MENTION_HEAD.format(example="kt-c3d4e5f60718")
+    MENTION_HEAD.format(example="kt-c3d4e5f60718")
     + """
 form_id TEXT ! >award_forms.id | Hình thức: mã | Form: its id
 title TEXT | Tên riêng: không ngoặc kép | Title: without quotation marks
@@ -317,9 +301,13 @@ grantor TEXT | Nơi tặng: như viết | Grantor: as written
 grantor_id TEXT >organizations.id | Nơi tặng: mã | Grantor: its id
 status TEXT ! ? | Tình trạng: đã tặng, đề nghị, dự kiến, nói chung | Status: conferred, proposed, planned, general
 year INTEGER | Năm: của phần thưởng | Year: of the award
+campaign_id TEXT >campaigns.id +2 | Chiến dịch: khen thưởng thuộc về | Campaign: the award belongs to
+period_from TEXT +2 | Kỳ từ: ngày, tháng, năm | Period from: a day, month or year
+period_to TEXT +2 | Kỳ đến: ngày, tháng, năm | Period to: a day, month or year
+province_id TEXT >provinces.id +2 | Tỉnh, thành: tên trước 1/7/2025 | Province: as named before 1 July 2025
 """
-    + _MENTION_TAIL,
-    checks=_MENTION_CHECKS,
+    + MENTION_TAIL,
+    checks=MENTION_CHECKS,
 )
 
 AWARD_RECIPIENTS = table(
@@ -354,5 +342,5 @@ fields TEXT ! | Các trường: JSON | Fields: JSON
 CONTENT_TABLES: tuple[Table, ...] = (
     SOURCES, PROVINCES, PROVINCE_MAP, ORGANIZATIONS, CAMPAIGNS, CAMPAIGN_ALIASES, AWARD_FORMS, UNITS,
     EXTRACTORS, URLS, PAGES, PAGE_BODIES, ARTICLES, ARTICLE_SEARCH, CAMPAIGN_MENTIONS, FIGURES, AWARDS,
-    AWARD_RECIPIENTS, MENTION_VERSIONS,
+    AWARD_RECIPIENTS, MENTION_VERSIONS, *LAYER_TABLES,
 )  # fmt: skip

@@ -110,6 +110,8 @@ period_from TEXT | Kỳ từ: ngày, tháng, năm | Period from: a day, month or
 period_to TEXT | Kỳ đến: ngày, tháng, năm | Period to: a day, month or year
 first_article_id TEXT >articles.id | Bài đầu tiên: mã | First article: its id
 contradicts_id TEXT >claims.id | Mâu thuẫn với: sự việc khác | Contradicts: another claim
+of REAL +2 | Trên tổng số: mục tiêu hay tổng | Of: the total or target
+merged_into TEXT >claims.id +2 | Nhập vào: sự việc kế tục | Merged into: the claim that goes on; null while it stands
 """,
 )
 

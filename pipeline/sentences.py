@@ -21,7 +21,9 @@ class Sentences:
     def of_facts(cls, text: str, facts: Facts) -> "Sentences":
         """Cut the sentences that the facts stand in, before anything holds a lock."""
         made = cls(text)
-        for mention in (*facts.campaigns, *facts.figures, *facts.awards):
+        further = (*facts.organizations, *facts.people, *facts.places, *facts.times)
+        spoken = (*facts.documents, *facts.quotations)
+        for mention in (*facts.campaigns, *facts.figures, *facts.awards, *further, *spoken):
             made.around(mention.start, mention.end)
         return made
 

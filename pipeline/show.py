@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from pipeline.errors import MisuseError
 from pipeline.invocation import Lang
 from pipeline.rows import MENTION_TABLES, Value
+from pipeline.shown_layers import read_layers, render_belongings, render_layers
 from pipeline.tables import render_number
 from pipeline.words import say
 from scrapers.urls import canonical_url
@@ -74,7 +75,7 @@ def read_shown(db: Database, article_id: str) -> Shown:
                 [award["id"]],
             )
         )
-    return shown
+    return shown | read_layers(db, article_id, text)
 
 
 def _mentions(db: Database, table: str, article_id: str) -> list[dict[str, Value]]:
@@ -122,8 +123,11 @@ def render_shown(shown: Shown, lang: Lang) -> str:
         say("campaigns", lang),
         [name if number == 1 else f"{name} (×{number})" for name, number in names.items()],
     )
-    lines += _section(say("figures", lang), [render_figure(m) for m in shown["figures"]])
-    lines += _section(say("awards", lang), [render_award(m) for m in shown["awards"]])
+    figures = [render_figure(m) + render_belongings(m, shown) for m in shown["figures"]]
+    lines += _section(say("figures", lang), figures)
+    awards = [render_award(m) + render_belongings(m, shown) for m in shown["awards"]]
+    lines += _section(say("awards", lang), awards)
+    lines += render_layers(shown, lang)
     return "\n".join(lines).rstrip()
 
 

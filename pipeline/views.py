@@ -43,6 +43,11 @@ def _say(column: str, words: tuple[tuple[str, str], ...]) -> str:
     return f"CASE {column} {whens} ELSE {column} END"
 
 
+_BODY = """coalesce(o.name, (SELECT t.name FROM mention_links l JOIN organization_mentions t ON t.id = l.to_id
+              WHERE l.from_id = m.id AND l.relation = '{relation}' AND l.ended_run IS NULL LIMIT 1))"""
+_PERIOD = """CASE WHEN {row}.period_from = {row}.period_to THEN {row}.period_from
+              WHEN coalesce({row}.period_from, {row}.period_to) IS NOT NULL
+              THEN coalesce({row}.period_from, '') || '/' || coalesce({row}.period_to, '') END"""
 _LAST_REVIEW = "(SELECT r.verdict FROM reviews r WHERE r.target_id = m.id ORDER BY r.at DESC, r.id DESC LIMIT 1)"
 
 VIEWS: tuple[View, ...] = (
@@ -111,16 +116,22 @@ VIEWS: tuple[View, ...] = (
         licence="annotation",
         columns={
             "Số": "Value", "Đến": "Upper value", "Trên tổng": "Of the total", "Đơn vị": "Unit", "Mức độ": "Modifier",
-            "Loại": "Kind", "Chiến dịch": "Campaign", "Đơn vị thực hiện": "Body", "Câu gốc": "Sentence",
-            "Mở tại câu": "Link", "Duyệt": "Verdict", "Mã": "Figure id",
+            "Loại": "Kind", "Chiến dịch": "Campaign", "Đơn vị thực hiện": "Body", "Kỳ": "Period: begin and end",
+            "Tỉnh/thành": "Province", "Câu gốc": "Sentence", "Mở tại câu": "Link", "Kiểm": "Check: khớp, or lệch "
+            "where the sums of the article do not come out", "Duyệt": "Verdict", "Mã": "Figure id",
         },
         sql=f"""SELECT m.value AS "Số", m.value_max AS "Đến", m.of AS "Trên tổng", m.unit AS "Đơn vị",
             {_say("m.modifier", _MODIFIERS)} AS "Mức độ", {_say("m.kind", _KINDS)} AS "Loại",
-            c.name AS "Chiến dịch", o.name AS "Đơn vị thực hiện", {_SENTENCE} AS "Câu gốc",
-            {_LINK} AS "Mở tại câu", {_say(_LAST_REVIEW, _VERDICTS)} AS "Duyệt", m.id AS "Mã"
+            c.name AS "Chiến dịch", {_BODY.format(relation="organization")} AS "Đơn vị thực hiện",
+            {_PERIOD.format(row="m")} AS "Kỳ", v.name AS "Tỉnh/thành", {_SENTENCE} AS "Câu gốc",
+            {_LINK} AS "Mở tại câu", (SELECT CASE min(k.passed) WHEN 1 THEN 'khớp' WHEN 0 THEN 'lệch' END
+              FROM check_figures x JOIN checks k ON k.id = x.check_id
+              WHERE x.figure_id = m.id AND k.ended_run IS NULL) AS "Kiểm",
+            {_say(_LAST_REVIEW, _VERDICTS)} AS "Duyệt", m.id AS "Mã"
             FROM figures m JOIN articles a ON a.id = m.article_id LEFT JOIN pages p ON p.sha256 = a.page_sha256
             LEFT JOIN urls u ON u.id = a.url_id LEFT JOIN campaigns c ON c.id = m.campaign_id
             LEFT JOIN organizations o ON o.id = m.organization_id
+            LEFT JOIN provinces v ON v.id = coalesce(m.province_id, a.province_id)
             WHERE m.ended_run IS NULL AND a.is_current = 1""",
     ),
     View(
@@ -129,16 +140,21 @@ VIEWS: tuple[View, ...] = (
         en="Merged figures: one row a claim, reprints counted once",
         licence="annotation",
         columns={
-            "Số": "Value", "Đơn vị": "Unit", "Mức độ": "Modifier", "Số nguồn": "Sources", "Số bài": "Articles",
-            "Bài đầu tiên": "First article", "Có mâu thuẫn?": "Contradicted: có or không", "Mã": "Claim id",
+            "Số": "Value", "Đến": "Upper value", "Trên tổng": "Of the total", "Đơn vị": "Unit", "Mức độ": "Modifier",
+            "Chiến dịch": "Campaign", "Đơn vị thực hiện": "Body", "Kỳ": "Period: begin and end", "Số nguồn": "Sources",
+            "Số bài": "Articles", "Bài đầu tiên": "First article", "Có mâu thuẫn?": "Contradicted: có or không",
+            "Mã": "Claim id",
         },
-        sql=f"""SELECT k.value AS "Số", n.name AS "Đơn vị", {_say("k.modifier", _MODIFIERS)} AS "Mức độ",
+        sql=f"""SELECT k.value AS "Số", k.value_max AS "Đến", k."of" AS "Trên tổng", n.name AS "Đơn vị",
+            {_say("k.modifier", _MODIFIERS)} AS "Mức độ", c.name AS "Chiến dịch", o.name AS "Đơn vị thực hiện",
+            {_PERIOD.format(row="k")} AS "Kỳ",
             count(DISTINCT a.source_slug) AS "Số nguồn", count(DISTINCT a.id) AS "Số bài", b.title AS "Bài đầu tiên",
             CASE WHEN k.contradicts_id IS NULL THEN 'không' ELSE 'có' END AS "Có mâu thuẫn?", k.id AS "Mã"
-            FROM claims k LEFT JOIN units n ON n.id = k.unit_id
+            FROM claims k LEFT JOIN units n ON n.id = k.unit_id LEFT JOIN campaigns c ON c.id = k.campaign_id
+            LEFT JOIN organizations o ON o.id = k.organization_id
             JOIN claim_mentions cm ON cm.claim_id = k.id JOIN figures f ON f.id = cm.figure_id
             JOIN articles a ON a.id = f.article_id LEFT JOIN articles b ON b.id = k.first_article_id
-            WHERE f.ended_run IS NULL GROUP BY k.id""",
+            WHERE f.ended_run IS NULL AND a.is_current = 1 GROUP BY k.id""",
     ),
     View(
         name="khen_thuong",
@@ -147,16 +163,19 @@ VIEWS: tuple[View, ...] = (
         licence="annotation",
         columns={
             "Hình thức": "Form", "Tên riêng": "Title", "Hạng": "Rank", "Cấp": "Level", "Cơ quan tặng": "Grantor",
+            "Cơ quan tặng (tên đủ)": "Grantor: its whole name", "Chiến dịch": "Campaign", "Kỳ": "Period: begin and end",
             "Đối tượng": "Recipients: JSON array of kind and count", "Tình trạng": "Status", "Câu gốc": "Sentence",
             "Mở tại câu": "Link", "Duyệt": "Verdict", "Mã": "Award id",
         },
         sql=f"""SELECT f.name AS "Hình thức", m.title AS "Tên riêng", m.rank AS "Hạng", m.level AS "Cấp",
-            m.grantor AS "Cơ quan tặng",
+            m.grantor AS "Cơ quan tặng", {_BODY.format(relation="grantor")} AS "Cơ quan tặng (tên đủ)",
+            c.name AS "Chiến dịch", {_PERIOD.format(row="m")} AS "Kỳ",
             (SELECT json_group_array(json_object('loai', r.kind, 'so_luong', r.count)) FROM award_recipients r
               WHERE r.award_id = m.id) AS "Đối tượng",
             {_say("m.status", _STATUS)} AS "Tình trạng", {_SENTENCE} AS "Câu gốc", {_LINK} AS "Mở tại câu",
             {_say(_LAST_REVIEW, _VERDICTS)} AS "Duyệt", m.id AS "Mã"
             FROM awards m JOIN articles a ON a.id = m.article_id JOIN award_forms f ON f.id = m.form_id
+            LEFT JOIN organizations o ON o.id = m.grantor_id LEFT JOIN campaigns c ON c.id = m.campaign_id
             LEFT JOIN pages p ON p.sha256 = a.page_sha256 LEFT JOIN urls u ON u.id = a.url_id
             WHERE m.ended_run IS NULL AND a.is_current = 1""",
     ),

@@ -34,6 +34,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "type": ("loại", "type"),
     "value": ("giá trị", "value"),
     "unit": ("đơn vị", "unit"),
+    "bodies": ("tổ chức", "bodies"),
+    "people": ("người", "people"),
+    "places": ("địa danh", "places"),
+    "times": ("thời gian", "times"),
+    "documents": ("văn bản", "documents"),
+    "quotations": ("lời trích dẫn", "quotations"),
+    "article": ("bài", "article"),
+    "mismatch": ("số không khớp", "sums that do not come out"),
 }
 
 

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     help="Have the workers of this Dask scheduler do it; PATH may then be an address such as s3://bucket/*.warc.gz.",
 )
 @click.option("--out", metavar="FOLDER", help="Where --scheduler puts partitions; an address too.")
+@click.option(
+    "--all",
+    "all_layers",
+    is_flag=True,
+    help="Print bodies, people, places, times, documents, quotations, links and checks too.",
+)
 @hosts_option
 @click.pass_obj
 def command(
@@ -30,6 +36,7 @@ def command(
     paths: tuple[Path | str, ...],
     source: str,
     no_text: bool,
+    all_layers: bool,
     jobs: int,
     scheduler: str | None,
     out: str | None,
@@ -41,7 +48,7 @@ def command(
     \b
     Examples:
       thidua extract articles.jsonl > facts.jsonl
-      thidua extract page.html --no-text
+      thidua extract page.html --no-text --all
       cat articles.jsonl | thidua extract -
       thidua extract CC-NEWS/ --known-hosts --scheduler tcp://10.0.0.1:8786 --out partitions
 
@@ -62,7 +69,7 @@ def command(
         return _extract_on_cluster(paths, scheduler, out, jobs, source, sources, wanted, invocation)
     files = _local(paths)
     items = iter_items(expand_paths(files or (Path("-"),)), hosts=wanted)
-    work = Extracting(source=source, sources=sources, with_text=not no_text)
+    work = Extracting(source=source, sources=sources, with_text=not no_text, all_layers=all_layers)
     with open_answers(work, items, jobs=jobs, report=invocation.report) as answers:
         return print_lines(answers)
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,9 @@ class PlainExtractor:
 
     def __init__(self, factor: float = 1.0) -> None:
         self.factor = factor
+
+    def extract_all(self, text: str, *, published: date | None = None) -> Facts:
+        return self.extract(text)
 
     def extract(self, text: str) -> Facts:
         campaigns = tuple(

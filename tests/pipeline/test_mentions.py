@@ -30,7 +30,7 @@ def again(
     store: Store, article: str, extractor: Extractor, *, keep: slice = slice(None)
 ) -> list[str]:
     text = str(store.db.table("articles").get(article)["text"])
-    found = extractor.extract(text)
+    found = extractor.extract_all(text)
     facts = Facts(campaigns=found.campaigns, figures=found.figures[keep], awards=found.awards)
     planned = compare_facts(store.db, facts, text, article)
     with store.transaction() as db:
