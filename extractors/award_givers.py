@@ -197,6 +197,8 @@ def fill_receiving(
 
 def _kept(tokens: Tokens, name: AwardName, giver: TokenSpan | None) -> TokenSpan | None:
     """Keep a giver that is taken over, unless it cannot confer orders, which come from the State alone."""
+    if name.form in (AwardForm.OTHER, AwardForm.GIAI_THUONG):
+        return None
     if giver is None or name.form != AwardForm.HUAN_CHUONG:
         return giver
     return giver if tokens.norm(*giver).startswith(_STATE) else None
@@ -261,8 +263,9 @@ def fill_verbless(
         begin = clause_start(tokens, scene.first, copula)
         frame.groups = find_receivers(tokens, begin, copula, scene.figures)
         frame.groups = frame.groups or memory.topic(scene)
-    elif not frame.groups and previous is not None and previous.verb is None:
-        frame.groups = _further(scene, previous, name) or previous.groups
+    elif not frame.groups and previous is not None and previous.voice in (Voice.NONE, Voice.BELONG):
+        further = _further(scene, previous, name)
+        frame.groups = further or (previous.groups if previous.verb is None else [])
 
 
 def copula_before(tokens: Tokens, name: AwardName, first: int) -> int | None:

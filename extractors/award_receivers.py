@@ -113,6 +113,7 @@ def _proper(
 ) -> list[Group]:
     """Read a capitalised name of unknown sort after "cho"."""
     tokens, stop = scene.tokens, at
+    end = min((n.first for n in scene.names if n.stop > at and not n.praise), default=end)
     while stop < min(end, at + 6) and tokens.words[stop][0].isupper():
         stop += 1
     if stop == at:

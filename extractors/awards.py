@@ -163,7 +163,8 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     elif is_coming(scene.tokens, frame.after, scene.stop):
         frame.status = AwardStatus.PLANNED
     elif name.form == AwardForm.GIAI and (
-        is_prize_list(scene.document, scene.number) or _is_offered(scene, frame)
+        (frame.voice != Voice.RECEIVE and is_prize_list(scene.document, scene.number))
+        or _is_offered(scene, frame)
     ):
         frame.status, frame.groups = AwardStatus.PLANNED, []
     elif frame.verb is None and not frame.groups and not is_stated(scene, name):

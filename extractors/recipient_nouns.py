@@ -553,7 +553,9 @@ NOUNS: PhraseTable[RecipientKind] = _Nouns(
             "doanh nghiệp tư nhân",
         ),
     )
-    | phrases(Kind.HOUSEHOLD, ("hộ", "hộ gia đình", "gia đình", "cặp vợ chồng", "gđ"))
+    | phrases(
+        Kind.HOUSEHOLD, ("hộ", "hộ gia đình", "gia đình", "cặp", "cặp đôi", "cặp vợ chồng", "gđ")
+    )
     | phrases(
         Kind.WORK,
         (

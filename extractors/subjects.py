@@ -179,6 +179,8 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
         begin = at
         while begin < stop and tokens.norms[begin] in _LEADS:
             begin += 1
+        if tokens.norms[begin : begin + 2] == ["đại", "diện"]:
+            begin += 2
         percent = begin + 2 < stop and tokens.norms[begin + 1] == "%"
         if percent and tokens.kinds[begin] == TokenKind.NUMBER:
             begin += 2
