@@ -1,14 +1,15 @@
 """How an item of an input becomes a line of facts: what a worker of `thidua extract` does."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import click
 
+from extractors.extract import Extractor
 from extractors.output import Json, all_to_json, facts_to_json
 from pipeline.batch import UNUSABLE, Batch, explain
-from pipeline.documents import day_of, extract_facts, make_extractor
+from pipeline.documents import day_of, extract_facts
 from pipeline.errors import InputError
 from pipeline.importing_warc import read_answer
 from pipeline.input_items import (
@@ -51,12 +52,14 @@ class Extracting:
     """Every known source."""
     with_text: bool
     """Print the text too."""
+    make_extractor: Callable[[], Extractor]
+    """Gives what finds the facts, the same one each time."""
     all_layers: bool = False
     """Print the further layers too: bodies, people, places, times, documents, quotations, links, checks."""
 
     def load(self) -> None:
         """Load the extractor."""
-        make_extractor()
+        self.make_extractor()
 
     def weigh(self, item: InputItem, /) -> int:
         """Give about how many bytes an item holds."""
@@ -98,7 +101,7 @@ class Extracting:
         return FactLine(line=json.dumps(record, ensure_ascii=False), warnings=warnings)
 
     def _facts(self, text: str, published: str | None) -> dict[str, Json]:
-        extractor = make_extractor()
+        extractor = self.make_extractor()
         if self.all_layers:
             return all_to_json(extract_facts(extractor, text, published=day_of(published)), text)
         return facts_to_json(extractor.extract(text), text)

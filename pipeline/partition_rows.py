@@ -1,9 +1,11 @@
 """Documents as rows of partitions, and back."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
+from pydantic import TypeAdapter
 
 from extractors.facts import Facts
 from extractors.records import (
@@ -30,6 +32,7 @@ from scrapers.records import Article, ArticleKind, Block, BlockKind, Caption
 Cell = dict[str, Any]
 """A row. Any: pyarrow has no types; `SCHEMAS` says what stands in each column."""
 Rows = dict[str, list[Cell]]
+_FACTS = TypeAdapter(Facts)
 
 
 def make_rows(documents: Iterable[Document], seen: set[str]) -> Rows:
@@ -105,7 +108,7 @@ def _article_row(document: Document, article_id: str) -> Cell:
         ],
         "warnings": list(article.warnings),
         "text": document.text,
-        "extracted": document.facts is not None,
+        "layers": _render_layers(document.facts) if document.facts is not None else None,
         "page_sha256": page.sha256,
         "fetched_at": page.fetched_at,
         "http_status": page.http_status,
@@ -146,7 +149,7 @@ def _document(row: Cell, mentions: dict[str, list[Cell]]) -> Document:
         captions=tuple(Caption(**one) for one in row["captions"]),
         warnings=tuple(row["warnings"]),
     )
-    facts = _facts(mentions) if row["extracted"] else None
+    facts = _facts(mentions, row["layers"]) if row["layers"] is not None else None
     return Document(
         article=article,
         text=row["text"],
@@ -166,8 +169,15 @@ def _document(row: Cell, mentions: dict[str, list[Cell]]) -> Document:
     )
 
 
-def _facts(mentions: dict[str, list[Cell]]) -> Facts:
-    return Facts(
+def _render_layers(facts: Facts) -> str:
+    """Give all facts that have no table of their own here; runs of digits are no facts of the store."""
+    further = replace(facts, campaigns=(), figures=(), awards=(), digits=())
+    return _FACTS.dump_json(further).decode()
+
+
+def _facts(mentions: dict[str, list[Cell]], layers: str) -> Facts:
+    return replace(
+        _FACTS.validate_json(layers),
         campaigns=tuple(
             Campaign(
                 **_shared(row),

@@ -43,7 +43,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             pa.field("captions", pa.list_(_CAPTION), nullable=False),
             pa.field("warnings", pa.list_(pa.string()), nullable=False),
             pa.field("text", pa.string(), nullable=False),
-            pa.field("extracted", pa.bool_(), nullable=False),
+            # The further layers of the extractor, as JSON: bodies, people, places, times, documents, links, checks.
+            pa.field("layers", pa.string()),
             pa.field("page_sha256", pa.string(), nullable=False),
             pa.field("fetched_at", pa.timestamp("us", tz="UTC"), nullable=False),
             pa.field("http_status", pa.int32()),

@@ -56,6 +56,7 @@ def command(
     Without PATH the standard input is read as JSONL. No database is read or written. With --scheduler the facts
     go to partitions of Parquet, which thidua import stores; a job that stopped goes on where it was.
     """
+    from extractors.extract import load_extractor
     from pipeline.choose_sources import all_sources, check_source, choose_hosts
     from pipeline.extracting import Extracting, print_lines
     from pipeline.input_items import iter_items
@@ -69,7 +70,13 @@ def command(
         return _extract_on_cluster(paths, scheduler, out, jobs, source, sources, wanted, invocation)
     files = _local(paths)
     items = iter_items(expand_paths(files or (Path("-"),)), hosts=wanted)
-    work = Extracting(source=source, sources=sources, with_text=not no_text, all_layers=all_layers)
+    work = Extracting(
+        source=source,
+        sources=sources,
+        with_text=not no_text,
+        make_extractor=load_extractor,
+        all_layers=all_layers,
+    )
     with open_answers(work, items, jobs=jobs, report=invocation.report) as answers:
         return print_lines(answers)
 

@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 
+from extractors.extract import load_extractor
 from pipeline.extracting import Extracting
 from pipeline.input_items import iter_items
 from pipeline.workers import open_answers
@@ -46,7 +47,9 @@ def measure() -> list[Measure]:
 
 def documents_a_second(path: Path, jobs: int, lines: list[str]) -> float:
     """Give the speed from the first document to the last."""
-    work = Extracting(source="auto", sources=load_sources(), with_text=True)
+    work = Extracting(
+        source="auto", sources=load_sources(), with_text=True, make_extractor=load_extractor
+    )
     with open_answers(work, iter_items([path]), jobs=jobs, report=lines.append) as answers:
         next(iter(answers))
         started = time.perf_counter()
