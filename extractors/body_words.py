@@ -199,7 +199,16 @@ FIELDS = (
     *("cảnh sát giao thông", "cảnh sát hình sự", "cảnh sát điều tra", "quản lý xuất nhập cảnh"),
     *("kiểm lâm", "chăn nuôi", "thú y", "trồng trọt", "đăng kiểm", "đường thủy nội địa"),
     *("sở hữu trí tuệ", "đo lường", "khí tượng thủy văn", "xúc tiến thương mại", "bảo hiểm y tế"),
-    *("nhân lực", "quốc tế", "gạch ngói", "dệt kim", "gốm sứ", "thức ăn chăn nuôi", "đông lạnh"),
+    *(
+        "nhân lực",
+        "quốc tế",
+        "gạch ngói",
+        "dệt kim",
+        "pháp chế",
+        "gốm sứ",
+        "thức ăn chăn nuôi",
+        "đông lạnh",
+    ),
     *("bốc xếp", "xích lô", "vận tải hành khách", "giúp việc gia đình"),
     *("nhiệt điện", "truyền tải điện", "chiếu sáng", "công ích", "vệ sinh", "vườn thú", "xe khách"),
 )

@@ -12,8 +12,11 @@ from corpus.press.build_entities_gold import GOLD, build_entities_gold
 from corpus.records import Annotated
 from extractors.extract import load_extractor
 
-PASSAGES = Path(__file__).parents[1] / "fixtures" / "entities_passages.jsonl"
-FILES = {"press": GOLD, "passages": PASSAGES}
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+PASSAGES = FIXTURES / "entities_passages.jsonl"
+# Twelve passages of 250 to 320 words; ENTITIES.md states what the extractors gave for them at first.
+LONGER = FIXTURES / "entities_longer.jsonl"
+FILES = {"press": GOLD, "passages": PASSAGES, "longer": LONGER}
 FLOORS = {
     "organization.exact": 0.95,
     "organization.type": 0.95,
@@ -26,23 +29,30 @@ FLOORS = {
     "quotation.speaker": 0.90,
     "link": 0.85,
 }
+# Links of whole articles lie further apart, and readers agree on them to about 0.75.
+LONGER_FLOORS = FLOORS | {"document.full": 0.90, "link": 0.78}
 
 
 def load(name: str) -> tuple[Annotated, ...]:
     return load_annotated(FILES[name], layers=ENTITY_LAYERS)
 
 
-@pytest.fixture(scope="module", params=sorted(FILES))
-def score(request: pytest.FixtureRequest) -> Score:
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
     extractor = load_extractor()
-    return score_entities(
-        load(request.param), lambda text, day: extractor.extract_all(text, published=day)
-    )
+    return {
+        name: score_entities(
+            load(name), lambda text, day: extractor.extract_all(text, published=day)
+        )
+        for name in FILES
+    }
 
 
+@pytest.mark.parametrize("name", sorted(FILES))
 @pytest.mark.parametrize("measure", sorted(FLOORS))
-def test_a_measure_stays_above_its_floor(score: Score, measure: str) -> None:
-    assert score.counts(measure).f1 >= FLOORS[measure]
+def test_a_measure_stays_above_its_floor(scores: dict[str, Score], measure: str, name: str) -> None:
+    floors = LONGER_FLOORS if name == "longer" else FLOORS
+    assert scores[name].counts(measure).f1 >= floors[measure]
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
@@ -54,9 +64,10 @@ def test_the_file_is_what_the_annotations_give() -> None:
     assert GOLD.read_text("utf-8") == build_entities_gold()
 
 
-def test_there_are_forty_articles_and_thirty_passages() -> None:
+def test_there_are_forty_articles_and_thirty_passages_and_twelve_longer_ones() -> None:
     assert len(load("press")) >= 40
     assert len(load("passages")) == 30
+    assert [len((one.text or "").split()) > 240 for one in load("longer")] == [True] * 12
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
