@@ -18,7 +18,7 @@ from extractors.award_verbs import VerbKind
 from extractors.bodies import Body, BodyKind, read_bodies
 from extractors.clauses import Verb, Voice, clause_start, clause_stop, skip_adverbs
 from extractors.grantors import find_subject, only_hands_over
-from extractors.recipients import Group
+from extractors.recipients import Group, find_counted, read_groups
 from extractors.records import AwardForm, RecipientKind
 from extractors.subjects import find_receivers
 from extractors.tokens import Tokens
@@ -39,6 +39,8 @@ _STATE = (
     "bác",
 )
 _MARKS = frozenset("“‘\"'")
+_MEDALS = (AwardForm.HUAN_CHUONG, AwardForm.HUY_CHUONG, AwardForm.GIAI)
+MAX_APPOSED = 16
 MAX_ORGANISER = 24
 MAX_LEAD = 3
 
@@ -258,6 +260,8 @@ def fill_verbless(
     if not frame.groups and tokens.norms[name.first - 1] == "được":
         begin = clause_start(tokens, scene.first, name.first)
         frame.groups = find_receivers(tokens, begin, name.first - 1, scene.figures)
+    if not frame.groups and tokens.norms[name.first - 1] in ("có", ","):
+        frame.groups = _owners(scene, previous, name)
     copula = copula_before(tokens, name, scene.first)
     if not frame.groups and copula is not None:
         begin = clause_start(tokens, scene.first, copula)
@@ -266,6 +270,24 @@ def fill_verbless(
     elif not frame.groups and previous is not None and previous.voice in (Voice.NONE, Voice.BELONG):
         further = _further(scene, previous, name)
         frame.groups = further or (previous.groups if previous.verb is None else [])
+
+
+def _owners(scene: Scene, previous: Frame | None, name: AwardName) -> list[Group]:
+    """Read who has an award ("3 tổ và 7 đoàn viên có bằng khen"), or whom it is an apposition of ("anh X, huy chương Bạc")."""
+    tokens, stop = scene.tokens, name.first - 1
+    first = clause_start(tokens, scene.first, name.first)
+    if tokens.norms[stop] == "có":
+        counted = find_counted(tokens, first, stop, scene.figures)
+        return counted if counted and counted[-1].stop == stop else []
+    if previous is not None or name.form not in _MEDALS:
+        return []
+    for at in range(max(first, stop - MAX_APPOSED), stop):
+        if at > first and tokens.norms[at - 1] not in ("là", ",", ":"):
+            continue
+        groups = read_groups(tokens, at, stop)
+        if groups and groups[0].name and groups[-1].stop == stop:
+            return groups
+    return []
 
 
 def copula_before(tokens: Tokens, name: AwardName, first: int) -> int | None:

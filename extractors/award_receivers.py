@@ -210,7 +210,9 @@ def fronted(scene: Scene, frame: Frame, verb: Verb) -> list[Group]:
     for at in range(frame.after, min(scene.stop - 1, frame.after + MAX_REACH)):
         if norms[at] == ",":
             groups = read_groups(scene.tokens, at + 1, scene.stop)
-            return [g for g in groups if g.name or norms[g.first] in PRONOUNS][:1]
+            givers = [v.begin for v in scene.verbs if v.voice == Voice.ACTIVE]
+            groups = [g for g in groups[:1] if g.stop not in givers]
+            return [g for g in groups if g.name or norms[g.first] in PRONOUNS]
     return []
 
 

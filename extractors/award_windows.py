@@ -41,6 +41,9 @@ def _belongs(scene: Scene, name: AwardName, verb: Verb, governed: bool) -> bool:
     given = verb.kind == VerbKind.GIVE and (not governed or verb.voice == Voice.PASSIVE)
     if verb.voice != Voice.BELONG and not given:
         return False
+    own = any(n.first == verb.stop for n in scene.names)
+    if given and governed and own:
+        return False
     between = scene.tokens.norms[name.after : verb.begin]
     return not any(word in (",", ";", "và") for word in between)
 

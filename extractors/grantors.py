@@ -216,7 +216,7 @@ def _chunked(tokens: Tokens, first: int, stop: int) -> Body | None:
         opened = at == first or tokens.norms[at - 1] in _OPENERS
         if not opened:
             continue
-        if tokens.norms[at] in ADVERBS:
+        if tokens.norms[at] in ADVERBS or _bracketed(tokens, at, first, stop):
             continue
         whole = read_bodies(tokens, at, stop)
         if whole is not None and whole.kind != BodyKind.PERSON:
@@ -232,6 +232,11 @@ def _chunked(tokens: Tokens, first: int, stop: int) -> Body | None:
                 return None
             return _appose(tokens, whole, first)
     return None
+
+
+def _bracketed(tokens: Tokens, at: int, first: int, stop: int) -> bool:
+    """Say whether a token opens what stands in brackets ("Công đoàn X (TP Y) tổng kết … và tặng")."""
+    return at > first and tokens.norms[at - 1] == "(" and ")" in tokens.norms[at:stop]
 
 
 def only_hands_over(tokens: Tokens, body: Body, at: int) -> bool:

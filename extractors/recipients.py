@@ -288,7 +288,8 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
             holder = read_body(tokens, end, stop) if end < stop else None
             if holder is not None and holder.kind == BodyKind.PERSON:
                 return Group(at, holder.stop, kind, name=tokens.text(at, holder.stop))
-        named = end < stop and is_capital(tokens, end) and not tokens.words[end].isupper()
+        named = end < stop and is_capital(tokens, end)
+        named = named and (not tokens.words[end].isupper() or _is_code(tokens.words[end]))
         if named:
             grown = end
             while grown < stop and (
@@ -306,6 +307,11 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         kind = Kind.INDIVIDUAL if people else Kind.COLLECTIVE
         return Group(at, at + 1, kind, name=None if people else word)
     return None
+
+
+def _is_code(word: str) -> bool:
+    """Say whether a word is the code name of a unit ("Xưởng X74")."""
+    return word[0].isalpha() and any(c.isdigit() for c in word)
 
 
 def _quoted(tokens: Tokens, at: int, stop: int) -> str | None:

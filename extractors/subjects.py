@@ -20,6 +20,8 @@ from extractors.tokens import TokenKind, Tokens
 _LEADS = words(
     "hằng hàng ngoài ra cũng hiện nhất bên cạnh sau trước ấy này cùng ngày hôm năm nay còn đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay khi"
 ) | frozenset({"“", '"'})
+# Words before a name that leave to it who receives ("đại diện X nhận", "bản thân chị Y đạt").
+_STANDS_FOR = (["đại", "diện"], ["bản", "thân"])
 MAX_SHARE_GAP = 3
 PRONOUNS = words("ông bà anh chị em cô thầy bác tôi chú cụ mẹ cậu dì thím mợ mình")
 _DEEDS = words("động tích lực góp hiến cảm làm")
@@ -179,7 +181,7 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
         begin = at
         while begin < stop and tokens.norms[begin] in _LEADS:
             begin += 1
-        if tokens.norms[begin : begin + 2] == ["đại", "diện"]:
+        if tokens.norms[begin : begin + 2] in _STANDS_FOR:
             begin += 2
         percent = begin + 2 < stop and tokens.norms[begin + 1] == "%"
         if percent and tokens.kinds[begin] == TokenKind.NUMBER:
