@@ -123,7 +123,8 @@ def _save_article(db: Database, rows: FactRows, run_id: int | None) -> list[Chan
             continue
         if change.what == "changed":
             former = _stored(db, "article_facts", change.target_id)[change.target_id]
-            _keep_former(db, "article_facts", former | {"id": change.target_id}, run_id)
+            former |= {"id": change.target_id, "ended_run": None}
+            _keep_former(db, "article_facts", former, run_id)
             db.execute("DELETE FROM article_facts WHERE article_id = ?", [change.target_id])
         insert_rows(db, "article_facts", [rows.article])
         db.execute(

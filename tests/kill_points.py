@@ -21,6 +21,7 @@ from corpus.press.generate import generate_papers
 from corpus.press.records import Paper
 from pipeline.content_hash import hash_content
 from pipeline.exchanges import ref_of_row
+from pipeline.layer_rows import WORDED_TABLES
 from pipeline.press_server import PaperServer
 from pipeline.rows import MENTION_TABLES
 from pipeline.store import Store, open_store
@@ -135,7 +136,7 @@ def check_whole(db: Path, seen: set[str], tally: Tally) -> list[str]:
 def check_offsets(store: Store, tally: Tally) -> list[str]:
     """Give the mentions that do not stand where they say."""
     problems = []
-    for table in MENTION_TABLES:
+    for table in (*MENTION_TABLES, *WORDED_TABLES):
         rows = store.db.execute(
             f'SELECT m.id, m.text = substr(a.text, m."start" + 1, m."end" - m."start") '
             f"FROM {table} m JOIN articles a ON a.id = m.article_id"
