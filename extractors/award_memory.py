@@ -135,7 +135,7 @@ class Memory:
             return []
         if figure[1].value < MANY:
             return []
-        if frame.voice != Voice.ACTIVE or frame.given:
+        if frame.voice != Voice.ACTIVE or frame.given or frame.unnamed:
             return []
         kind = _KINDS.get(frame.name.form, RecipientKind.UNKNOWN)
         if frame.name.form == AwardForm.GIAI and self._winners is not None:

@@ -250,7 +250,9 @@ def held_by(scene: Scene, frame: Frame) -> list[Group]:
 def equated(scene: Scene, name: AwardName) -> list[Group]:
     """Read the winner after "là" ("giải Ba là đội Văn phòng")."""
     norms, at = scene.tokens.norms, name.after
-    if name.form != AwardForm.GIAI and not _opens(scene, name):
+    heads = name.first == scene.first or norms[name.first - 1] == ";"
+    headed = heads and name.form == AwardForm.DANH_HIEU and norms[at : at + 1] == ["là"]
+    if name.form != AwardForm.GIAI and not headed and not _opens(scene, name):
         return []
     while at < min(scene.stop - 1, name.after + 7) and norms[at] not in _EQUALS:
         if norms[at] in (",", ";", ":") or name.form != AwardForm.GIAI:

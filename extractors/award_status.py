@@ -23,6 +23,7 @@ _PLANS = PhraseTable(
 )
 # Words of rules: what follows them is spoken of, not proposed.
 _RULES = ("hướng", "quy", "tiêu", "dự", "nghị", "luật", "thủ", "thể")
+_ENDS = (["kết", "thúc"], ["hoàn", "thành"])
 # What an aim in front of the sentence is told for is done, not aimed at ("Nhằm động viên kịp thời, … tặng").
 _AIMS = ("nhằm", "hướng")
 CUES = PhraseTable(
@@ -43,6 +44,7 @@ CUES = PhraseTable(
             "tờ trình",
             "đề cử",
             "xét tặng",
+            "xét trao",
             "đang xét",
             "hoàn thiện hồ sơ",
             "hoàn tất hồ sơ",
@@ -137,6 +139,19 @@ def _outranked(tokens: Tokens, best: tuple[AwardStatus, tuple[int, int] | None],
         return False
     ruled = status == AwardStatus.GENERAL and tokens.norms[cue[0]] in _RULES
     return ruled or tokens.norms[at] in ("xét", "xem")
+
+
+def is_examined(tokens: Tokens, cue: tuple[int, int] | None) -> bool:
+    """Say whether a cue only tells that an award is looked into ("xét tặng"), as is done once what is planned is over."""
+    return cue is not None and tokens.norms[cue[0]] == "xét"
+
+
+def awaits_end(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether a sentence tells what comes at the end of something ("khi kết thúc khóa học", "Kết thúc đợt, …")."""
+    norms = tokens.norms[first:stop]
+    if norms[:2] in _ENDS:
+        return True
+    return any(norms[i : i + 3] in (["khi", *end] for end in _ENDS) for i in range(len(norms) - 2))
 
 
 def is_coming(tokens: Tokens, at: int, stop: int) -> bool:

@@ -16,7 +16,14 @@ from extractors.award_lists import share
 from extractors.award_memory import Memory
 from extractors.award_places import AwardName, award_hits
 from extractors.award_receivers import equated, fitting, right_groups
-from extractors.award_status import is_coming, is_plan, is_prize_list, read_status
+from extractors.award_status import (
+    awaits_end,
+    is_coming,
+    is_examined,
+    is_plan,
+    is_prize_list,
+    read_status,
+)
 from extractors.award_windows import open_frame, right_bound
 from extractors.clauses import Verb, Voice, clause_start, governing, read_verbs
 from extractors.document import Document
@@ -151,6 +158,7 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     if frame.cue is None:
         frame.status, frame.cue = _headed_status(scene, begin)
     if frame.cue is not None:
+        _correct_status(scene, frame, previous)
         return
     if previous is not None and (
         _runs_on(frame, previous) or _still_planned(scene, frame, previous)
@@ -160,7 +168,7 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
         frame.status = AwardStatus.PLANNED
         if frame.verb is None:
             frame.groups = [g for g in frame.groups if g.numbered]
-    elif is_coming(scene.tokens, frame.after, scene.stop):
+    elif is_coming(scene.tokens, frame.after, scene.stop) or _awaits_end(scene, frame):
         frame.status = AwardStatus.PLANNED
     elif name.form == AwardForm.GIAI and (
         (frame.voice != Voice.RECEIVE and is_prize_list(scene.document, scene.number))
@@ -169,6 +177,28 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
         frame.status, frame.groups = AwardStatus.PLANNED, []
     elif frame.verb is None and not frame.groups and not is_stated(scene, name):
         frame.status = AwardStatus.GENERAL
+
+
+def _correct_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
+    """Take back what a cue says, where the words around it weaken it."""
+    planned = scene.planned or (previous is not None and previous.status == AwardStatus.PLANNED)
+    if frame.status == AwardStatus.PROPOSED and planned and is_examined(scene.tokens, frame.cue):
+        frame.status = AwardStatus.PLANNED
+    elif frame.status == AwardStatus.GENERAL and frame.cue and frame.groups:
+        # "78% nữ công nhân đăng ký, 120 chị đạt …": those who are counted behind a comma have got it.
+        group, stop = frame.groups[0], frame.cue[1]
+        signed = scene.tokens.norms[frame.cue[0] : stop][:1] == ["đăng"]
+        if signed and group.numbered and scene.tokens.norms[stop : group.first] == [","]:
+            frame.status, frame.cue = AwardStatus.CONFERRED, None
+
+
+def _awaits_end(scene: Scene, frame: Frame) -> bool:
+    """Say whether a certificate is promised to all who take part until the end."""
+    if frame.name.form != AwardForm.BANG_CHUNG_NHAN or frame.verb is None:
+        return False
+    unnamed = all(not g.numbered and g.name is None for g in frame.groups)
+    told = "đã" in scene.tokens.norms[scene.first : frame.name.first]
+    return unnamed and not told and awaits_end(scene.tokens, scene.first, scene.stop)
 
 
 def _headed_status(scene: Scene, stop: int) -> tuple[AwardStatus, TokenSpan | None]:

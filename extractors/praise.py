@@ -119,9 +119,8 @@ def praise_stands(
     """Say whether a verb of praise is an award: it states who receives it, and names no form beside it."""
     if verb is None or not groups:
         return False
-    if tokens.norms[name.first : name.after] == ["thưởng"] and not _rewards(
-        tokens, verb, groups, subject
-    ):
+    bare = tokens.norms[name.first : name.after]
+    if bare in (["thưởng"], ["khen"]) and not _rewards(tokens, verb, groups, subject):
         return False
     if _beside_form(tokens, name, others, groups):
         return False
@@ -160,8 +159,9 @@ def praise_stands(
 
 
 def _rewards(tokens: Tokens, verb: Verb, groups: Sequence[Group], subject: bool) -> bool:
-    """Say whether the bare "thưởng" tells who rewards whom, and no mere pay."""
+    """Say whether the bare "thưởng" or "khen" tells who rewards whom, and no mere pay or kind word."""
     told = groups[0].numbered or groups[0].name is not None
+    told = told or (tokens.norms[verb.first] == "khen" and verb.giver is not None)
     if not told or groups[0].kind == RecipientKind.WORK:
         return False
     return subject or (verb.giver is not None and read_body(tokens, *verb.giver) is not None)

@@ -273,6 +273,8 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
     if body is not None and (noun is None or body.stop > noun[0]):
         name = tokens.text(body.first, body.stop)
         kind = _BODY_RECIPIENTS[body.kind]
+        if noun is not None and body.kind == BodyKind.COMPANY:
+            kind = noun[1]
         if tokens.norms[at] == "lãnh" and any(
             w[0].isupper() for w in tokens.words[at + 1 : body.stop]
         ):
@@ -288,8 +290,10 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
             holder = read_body(tokens, end, stop) if end < stop else None
             if holder is not None and holder.kind == BodyKind.PERSON:
                 return Group(at, holder.stop, kind, name=tokens.text(at, holder.stop))
-        named = end < stop and is_capital(tokens, end)
-        named = named and (not tokens.words[end].isupper() or _is_code(tokens.words[end]))
+        code = end < stop and _is_code(tokens.words[end])
+        named = end < stop and is_capital(tokens, end) and not tokens.words[end].isupper()
+        if code:
+            return Group(at, end + 1, kind, name=tokens.text(at, end + 1))
         if named:
             grown = end
             while grown < stop and (
