@@ -342,7 +342,9 @@ class BodyReader:
         return first > 0 and self.tokens.norms[first - 1] in OFFICE_ENDS
 
     def _place_begins(self, index: int, stop: int) -> bool:
-        return any(self.is_place(self.tokens.norm(index, end)) for end in range(index + 1, stop))
+        return any(
+            self.is_place(self.tokens.norm(index, end)) for end in range(index + 1, stop + 1)
+        )
 
 
 OFFICE_ENDS = frozenset(

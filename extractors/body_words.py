@@ -119,6 +119,8 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "hội chữ thập đỏ",
         "hội doanh nhân trẻ",
         "hội khuyến học",
+        "đoàn luật sư",
+        "hội luật gia",
         "hội nhà báo",
         "hội",
         "hiệp hội",

@@ -19,6 +19,9 @@ INTRODUCED, LISTED, SURE, AGAIN = 0.95, 0.9, 0.85, 0.75
 # "Ảnh: Lan Vy" names who took the picture: furniture, as a byline is.
 CREDITS = frozenset(spelling(one) for one in ("ảnh", "họa", "video", "clip"))
 MAX_CREDIT = 8
+# "Khu công nghiệp Lương Sơn Mới", "cụm dân cư Phan Bôi": zones may be named like people.
+ZONE_STARTS = frozenset(("khu", "cụm"))
+ZONE_ENDS = frozenset(spelling(one) for one in ("nghiệp", "xuất", "tế", "cao", "cư", "thị", "trọ"))
 # The line above a signature: "CHỦ TỊCH", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "(đã ký)".
 SIGNING = tuple(
     spelling(one)
@@ -185,8 +188,15 @@ def _is_born(tokens: Tokens, stop: int) -> bool:
 
 def _follows_place_rank(context: _Context, index: int) -> bool:
     tokens = context.tokens
+    if tokens.norms[index] in PLACE_RANKS and tokens.words[index].isupper():
+        # "luật sư TP HCM"
+        return True
     if not index or index - 1 in context.closed:
         return False
+    if tokens.norms[index - 1] in ZONE_ENDS and ZONE_STARTS & {
+        *tokens.norms[max(0, index - 4) : index]
+    }:
+        return True
     if index > 1 and tokens.kinds[index - 1] == TokenKind.NUMBER:
         # "số 8 Trần Phú": a street.
         short = name_stop(tokens, index, len(tokens)) - index <= MIN_FULL

@@ -11,7 +11,7 @@ _SURNAMES = (
     "Hầu Ly Lục Hoàng Mùa Cầm Điêu Tòng Đèo Ksor Rmah Siu Nay Kpă Rahlan Rơ H' Y K' Ka Sơn Danh Lù Tráng Cư Bế "
     "Cồ Ngần Củ Uông Lã Mã Ngụy Nhâm Đới Khiếu Sầm Lường Mông Tào Tần Thiệu Hàn Mạch "
     "Phàn Tiêu Tẩn Lồ Neáng Điểu Chảo Vừ Hạng Cháng Thò Thảo Bá Hờ Xồng Moong Lữ Kha Vang Ngân Quàng Bạc Bàn Thế "
-    "Lô Cụt Xeo Viêng Pịt Chẩu Chíu Chìu Lèo Mè Pờ Lự Lỳ Thền Tếnh Vày Sằn Chướng Hỏa Sín Giáng Ríah Zơrâm Alăng "
+    "Xa Ngọ Bàng Tưởng Tiết Sái Thôi Trác Lô Cụt Xeo Viêng Pịt Chẩu Chíu Chìu Lèo Mè Pờ Lự Lỳ Thền Tếnh Vày Sằn Chướng Hỏa Sín Giáng Ríah Zơrâm Alăng "
     "Ninh Phí Khuất Khúc Nhữ Tăng Âu Diệp Du Đường Quang Thiều Trà Vòng Chử Lộc Ứng Chương Kha Khương Mẫn Cung"
 )
 SURNAMES = frozenset(spelling(name) for name in _SURNAMES.split())

@@ -24,6 +24,8 @@ _APPOINTED = tuple(
     tuple(spelling(one).split())
     for one in ("tái giữ chức vụ", "tái giữ chức", "giữ chức vụ", "giữ chức", "tái đắc cử")
 )
+# "làm trưởng đoàn | đã trao …": the sentence goes on, and no longer with the office.
+_VERBS = frozenset(spelling(one) for one in ("đã", "sẽ", "vừa", "được", "cùng", "trao", "thăm"))
 _HOUSES = frozenset(
     spelling(one)
     for one in ("công ty", "nhà máy", "xí nghiệp", "doanh nghiệp", "bệnh viện", "nhà trường")
@@ -73,7 +75,11 @@ class RoleReader:
         begin, end = self._document.sentences[self._document.sentence_at(first)]
         beside = self._behind(stop, end) or self._before(first, begin)
         beside = beside or self._appointed(stop, end) or self._listed(first, begin)
-        return beside or self._at_work(first, stop, end) or self._title_before(first)
+        title = self._title_before(first)
+        if beside is not None and beside.office is None and title is not None:
+            # "Luật sư Lê Lan (Đoàn Luật sư tỉnh)"
+            return Role(title.office, beside.unit, (*title.evidence, *beside.evidence))
+        return beside or self._at_work(first, stop, end) or title
 
     def _title_before(self, first: int) -> Role | None:
         hit = self._address_stops.get(first)
@@ -219,6 +225,8 @@ class RoleReader:
         while index < min(end, at + MAX_EXTENSION + 1):
             if index in self._bodies or index in self._sayings or tokens.norms[index] in _LINKS:
                 return index
+            if tokens.norms[index] in _VERBS:
+                break
             if tokens.words[index] in _BREAKS and not self._joins(index, end):
                 return index
             index += 1

@@ -33,6 +33,12 @@ class Speakers:
         self._full = {
             one.name.split()[-1].casefold(): one.name for one in reversed(people) if " " in one.name
         }
+        # "Park Jong-soo" is called "ông Park".
+        self._full |= {
+            one.name.split()[0].casefold(): one.name
+            for one in reversed(people)
+            if " " in one.name and "-" in one.name
+        }
 
     def between(self, first: int, stop: int) -> int | None:
         """Give the number of the first person named in a stretch, None where nobody is."""
