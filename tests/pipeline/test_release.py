@@ -292,6 +292,7 @@ def test_a_release_of_the_press_is_whole_valid_and_without_its_people(
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own, below mlcroissant
 def test_the_validators_of_the_formats_are_content(press_db: Path, tmp_path: Path) -> None:
     frictionless = pytest.importorskip("frictionless", reason="frictionless is not installed")
     croissant = pytest.importorskip("mlcroissant", reason="mlcroissant is not installed")
