@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extractors.award_frames import Frame, Scene, TokenSpan
 from extractors.award_labels import heading_giver, is_stated
 from extractors.clauses import Voice
-from extractors.recipients import Group
+from extractors.recipients import Group, find_counted
 from extractors.records import AwardForm, AwardStatus, Modifier, RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind
@@ -111,7 +111,7 @@ class Memory:
             if not frame.groups:
                 frame.groups = self._counted(scene, frame)
             if not frame.groups and _is_held(scene, frame):
-                counted = self._more_winners(scene, frame)
+                counted = self._more_winners(scene, frame) or _entrants(scene, frame)
                 if counted:
                     frame.groups = counted
                 elif previous is not None and previous.groups and frame.voice != Voice.ACTIVE:
@@ -187,6 +187,16 @@ class Memory:
         if number not in self._heads:
             self._heads[number] = document_topic(scene.document, number)
         return self._heads[number]
+
+
+def _entrants(scene: Scene, frame: Frame) -> list[Group]:
+    """Give those who took part, where a colon opens the prizes they won ("có 22 đoàn tham gia: 3 giải A, …")."""
+    words = scene.tokens.words[scene.first : frame.name.first]
+    if frame.verb is not None or frame.name.form != AwardForm.GIAI or ":" not in words:
+        return []
+    colon = scene.first + words.index(":")
+    entered = find_counted(scene.tokens, scene.first, colon, scene.figures)
+    return [Group(g.first, g.stop, g.kind) for g in entered[-1:]]
 
 
 def _exact(scene: Scene, group: Group) -> bool:

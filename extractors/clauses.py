@@ -66,6 +66,7 @@ _COORDINATED = [
         "xét chọn",
         "quyết định",
         "gặp mặt",
+        "họp mặt",
     )
     for joint in ("và", ",")
 ]
