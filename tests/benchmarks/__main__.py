@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from pipeline.readme import README, render_readme
@@ -35,28 +36,39 @@ BENCHMARKS: dict[str, Callable[[], list[Measure]]] = {
     "warc": bench_warc.measure,
 }
 """Name to what measures it, in the order of the table."""
+QUICK: dict[str, Callable[[], list[Measure]]] = {
+    "whole": partial(bench_whole.measure, 10_000),
+    "extract": partial(bench_extract.measure, 2_000),
+    "warc": partial(bench_warc.measure, 200_000_000),
+}
+"""Those that have a shorter form."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the named benchmarks, or all; give 0 where all came to their end."""
     parser = argparse.ArgumentParser(description="Run benchmarks.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument(
+        "--quick", action="store_true", help="Let no growth go beyond 10,000 documents."
+    )
     asked = parser.parse_args(arguments)
     unknown = [name for name in asked.names if name not in BENCHMARKS]
     if unknown:
         parser.error(f"no such benchmark: {unknown[0]}; there are {', '.join(BENCHMARKS)}")
     for name in asked.names or BENCHMARKS:
-        run(name)
+        run(name, quick=asked.quick)
     README.write_text(render_readme(README.read_text("utf-8")), "utf-8")
     return 0
 
 
-def run(name: str) -> None:
+def run(name: str, *, quick: bool) -> None:
     """Run one benchmark in a process of its own, which has its own peak of memory, and keep its numbers."""
     sys.stderr.write(f"{name} …\n")
     machine = describe_machine()
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        measures = pool.submit(BENCHMARKS[name]).result()
+        measures = pool.submit(
+            QUICK.get(name, BENCHMARKS[name]) if quick else BENCHMARKS[name]
+        ).result()
     known = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
     known[name] = {
         "date": datetime.now(UTC).date().isoformat(),

@@ -39,14 +39,14 @@ AWKWARD: dict[str, Callable[[int], str]] = {
 }
 
 
-def measure() -> list[Measure]:
-    """Measure everything here."""
+def measure(documents: int = MEMORY_DOCUMENTS) -> list[Measure]:
+    """Measure everything here; `documents` bounds the look at the memory."""
     extractor = load_extractor()
     return [
         _loading(),
         *_speeds(extractor),
         *_linearity(extractor),
-        *_memory(extractor),
+        *_memory(extractor, documents),
     ]
 
 
@@ -138,9 +138,9 @@ def _growth(what: str, read: Callable[[str], Facts], make: Callable[[int], str])
     )
 
 
-def _memory(extractor: Extractor) -> list[Measure]:
-    texts = generated_texts(MEMORY_DOCUMENTS)
-    marks = (1_000, MEMORY_DOCUMENTS // 2, MEMORY_DOCUMENTS)
+def _memory(extractor: Extractor, documents: int) -> list[Measure]:
+    texts = generated_texts(documents)
+    marks = (documents // 20, documents // 2, documents)
     seen, read = [], 0
     for mark in marks:
         for text in islice(texts, mark - read):
