@@ -19,6 +19,7 @@ from corpus.records import LAYERS, Annotated
 HERE = Path(__file__).parent
 SPLIT = HERE / "split.json"
 ENTITIES_GOLD = HERE / "entities_gold.jsonl"
+ENTITIES_SECOND = HERE / "entities_second.jsonl"
 SIDES = ("dev", "test")
 
 
@@ -48,9 +49,10 @@ def load_press(
     )
 
 
-def load_second() -> tuple[Annotated, ...]:
-    """Give the second annotations of the press, `()` where nobody made any."""
-    return load_annotated(SECOND_GOLD) if SECOND_GOLD.exists() else ()
+def load_second(*, layers: tuple[str, ...] = LAYERS) -> tuple[Annotated, ...]:
+    """Give the second annotations of the press in some layers, `()` where nobody made any."""
+    path = SECOND_GOLD if set(layers) <= set(LAYERS) else ENTITIES_SECOND
+    return load_annotated(path, layers=layers) if path.exists() else ()
 
 
 def load_split() -> dict[str, str]:

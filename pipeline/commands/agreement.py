@@ -19,21 +19,27 @@ def command(invocation: Invocation, first: str, second: str, as_json: bool) -> i
       thidua agreement lan.jsonl minh.jsonl
       thidua agreement press
       thidua agreement press --json
+      thidua agreement press-further
 
-    A and B are JSONL files; press is the gold of the sample press, and its second annotation is compared where B
-    is not given. Only documents that both hold are compared, the others are counted.
+    A and B are JSONL files; press and press-further are the golds of the sample press, and the second annotation of
+    either is compared where B is not given. Only documents that both hold are compared, the others are counted.
     """
     import json
 
     from corpus.agreement import agree
     from corpus.evaluation_report import agreement_to_json
+    from corpus.predict import prepare
     from corpus.press.benchmark import load_second
     from pipeline.errors import MisuseError
     from pipeline.gold_arguments import load_gold
     from pipeline.tables import Cell, print_table
 
     documents, layers = load_gold(first)
-    others = load_second() if second == "press-second" else load_gold(second)[0]
+    others = (
+        prepare(load_second(layers=layers), layers)
+        if second == "press-second"
+        else load_gold(second)[0]
+    )
     if not others:
         raise MisuseError("the sample press has no second annotation yet", "", "name a file as B")
     found = agree(documents, others, layers)

@@ -74,6 +74,13 @@ def test_agreement_and_compare_read_files(
     assert {row["measure"]: row["gain"] for row in rows}["figure.value"] == 1
 
 
+def test_agreement_of_the_further_layers_needs_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["agreement", "press-further", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["documents"] == 9
+    assert {"organizations", "links"} <= {row["layer"] for row in found["spans"]}
+
+
 @pytest.mark.parametrize(
     "line",
     [
