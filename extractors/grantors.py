@@ -216,7 +216,9 @@ def _chunked(tokens: Tokens, first: int, stop: int) -> Body | None:
         opened = at == first or tokens.norms[at - 1] in _OPENERS
         if not opened:
             continue
-        if tokens.norms[at] in ADVERBS or _bracketed(tokens, at, first, stop):
+        # "Công" of "Công đoàn" is no adverb, "công" of "công bố" is one.
+        adverb = tokens.norms[at] in ADVERBS and tokens.words[at].islower()
+        if adverb or _bracketed(tokens, at, first, stop):
             continue
         whole = read_bodies(tokens, at, stop)
         if whole is not None and whole.kind != BodyKind.PERSON:
