@@ -144,7 +144,7 @@ def group_told(statements: Iterable[Told]) -> list[list[Told]]:
     for told in statements:
         figure = told.figure
         slot = by_number[(figure.kind, figure.value, figure.of, told.unit.split(" ")[0])]
-        place = next((n for n in slot if any(_one_event(told, one) for one in groups[n])), None)
+        place = next((n for n in slot if any(is_one_event(told, one) for one in groups[n])), None)
         if place is None:
             slot.append(len(groups))
             groups.append([told])
@@ -232,7 +232,7 @@ def _links_of(facts: Facts) -> dict[int, tuple[str | None, str | None, str | Non
     }
 
 
-def _one_event(one: Told, other: Told) -> bool:
+def is_one_event(one: Told, other: Told) -> bool:
     """Say whether two statements with one number tell of one event: near days, and like words or one campaign or body."""
     if one.statement.article == other.statement.article:
         return one.unit == other.unit and _as_alike(one, other, SAME_EVENT)

@@ -1,36 +1,38 @@
 """After a run: bring the statements of one fact together into claims, and mark those that cannot both hold.
 
-Only numbers that came, changed or went since the last call are looked at again, with all that state the same number.
-A claim keeps its id as long as one of its figures stands; one that goes into another says into which.
+Only what came or changed since the last call is placed; what was placed before stays where it is, so ids never move.
+A figure joins what tells of its event within days of it in like words, or what says the very same sentence whenever.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import combinations
 
 from sqlite_utils import Database
 
 from corpus.claims import (
     KINDS,
+    MAX_DAYS,
     MIN_SHARED,
     Statement,
     Told,
     claim_of,
     find_clashes,
-    group_told,
+    is_one_event,
     mask_numbers,
 )
 from extractors.records import Figure, FigureKind, Modifier
 from extractors.text import spelling
 from pipeline.documents import day_of
-from pipeline.ids import make_id
+from pipeline.ids import hash_text, make_id
 from pipeline.inserting import insert_rows
 from pipeline.rows import Row
 from pipeline.store import Store
 
 KEY = "claims_up_to_run"
 # Reprints of one text beyond so many articles say nothing more about which articles tell of one event.
-MAX_ARTICLES = 40
+MAX_ARTICLES = 12
 _KINDS = ", ".join(f"'{kind}'" for kind in sorted(KINDS))
 _STANDING = f"f.ended_run IS NULL AND a.is_current = 1 AND f.kind IN ({_KINDS})"
 _TOLD = f"""
@@ -43,7 +45,6 @@ _TOUCHED = """
 SELECT f.id FROM figures f WHERE f.run_id > :since OR f.ended_run > :since
 UNION SELECT f.id FROM articles n JOIN figures f ON f.article_id = n.previous_id WHERE n.first_seen_run > :since
 """
-
 _SLOT = 'f.value = ? AND f.kind = ? AND f."of" IS ?'
 
 Slot = tuple[str, float, float | None]
@@ -52,7 +53,7 @@ Pair = tuple[str, str]
 
 
 def save_claims(store: Store, run_id: int) -> int:
-    """Bring the claims to what stands since the last call; give how many were written.
+    """Bring the claims to what stands since the last call; give how many came or changed.
 
     A run that was killed did not get here: its figures are taken with those of the next one.
     """
@@ -64,65 +65,163 @@ def save_claims(store: Store, run_id: int) -> int:
             return 0
         db.execute("CREATE TEMP TABLE touched (id TEXT PRIMARY KEY)")
         db.conn.executemany("INSERT INTO touched VALUES (?)", touched)
-        articles: set[str] = set()
-        written = sum(_save_slot(db, slot, articles) for slot in _slots(db))
+        changed = _leave_former(db)
+        for slot in _slots(db):
+            changed |= _place_all(db, slot)
+        for claim in sorted(changed):
+            _write_first(db, claim)
+        _mark_clashes(db)
         db.execute("DROP TABLE touched")
-        _mark_clashes(db, articles)
         db.table("_meta").upsert({"key": KEY, "value": str(run_id)}, pk="key")
-    return written
+    return len(changed)
+
+
+def _leave_former(db: Database) -> set[str]:
+    """Take touched figures out of claims whose number they no longer state; give the claims of all touched ones."""
+    claims = {
+        str(claim)
+        for (claim,) in db.execute(
+            "SELECT DISTINCT m.claim_id FROM touched t JOIN claim_mentions m ON m.figure_id = t.id"
+        ).fetchall()
+    }
+    db.execute(
+        """DELETE FROM claim_mentions WHERE (claim_id, figure_id) IN (
+             SELECT m.claim_id, m.figure_id FROM touched t JOIN claim_mentions m ON m.figure_id = t.id
+             JOIN figures f ON f.id = t.id JOIN claims c ON c.id = m.claim_id
+             WHERE c.value <> f.value OR c.kind <> f.kind OR c."of" IS NOT f."of")"""
+    )
+    return claims
 
 
 def _slots(db: Database) -> list[Slot]:
-    """Give the numbers of the touched figures, and those of the claims that they belonged to."""
+    """Give the numbers of the touched figures that are in no claim."""
     rows = db.execute(
-        f"""SELECT f.kind, f.value, f."of" FROM touched t JOIN figures f ON f.id = t.id WHERE f.kind IN ({_KINDS})
-            UNION SELECT c.kind, c.value, c."of" FROM touched t JOIN claim_mentions m ON m.figure_id = t.id
-            JOIN claims c ON c.id = m.claim_id"""
+        f"""SELECT DISTINCT f.kind, f.value, f."of" FROM touched t JOIN figures f ON f.id = t.id
+            JOIN articles a ON a.id = f.article_id WHERE {_STANDING}
+            AND NOT EXISTS (SELECT 1 FROM claim_mentions m WHERE m.figure_id = f.id)"""
     ).fetchall()
     return sorted(rows, key=lambda row: (row[0], row[1], row[2] is not None, row[2] or 0.0))
 
 
-def _save_slot(db: Database, slot: Slot, articles: set[str]) -> int:
-    """Group anew what states one number; add to `articles` where it is stated otherwise now; give how many claims changed."""
+def _place_all(db: Database, slot: Slot) -> set[str]:
+    """Place the new figures of one number; give the claims that they went to."""
     kind, value, of = slot
-    rows = {str(row["id"]): row for row in db.query(_TOLD + _SLOT + _ORDER, [value, kind, of])}
-    former = _former_claims(db, slot)
-    taken: dict[str, tuple[str, ...]] = {}
-    for figures in _group(rows):
-        taken[_choose_id(figures, former, taken)] = figures
-    home = {figure: claim for claim, figures in taken.items() for figure in figures}
-    changed = 0
-    for claim, figures in taken.items():
-        moved = [one for one in figures if former.get(one) != claim]
-        if _write_claim(db, claim, [rows[one] for one in figures]) or moved:
-            changed += 1
-            articles.update(str(rows[one]["article_id"]) for one in figures)
-        for one in moved:
-            db.execute("DELETE FROM claim_mentions WHERE figure_id = ?", [one])
-        mentions: list[Row] = [{"claim_id": claim, "figure_id": one} for one in moved]
-        insert_rows(db, "claim_mentions", mentions)
-    for figure, claim in former.items():
-        if claim not in taken:
-            db.execute("UPDATE claims SET merged_into = ? WHERE id = ?", [home[figure], claim])
+    bounds = db.execute(
+        f"SELECT min(a.published_on), max(a.published_on), sum(a.published_on IS NULL) "
+        f"FROM touched t JOIN figures f ON f.id = t.id JOIN articles a ON a.id = f.article_id "
+        f"WHERE {_STANDING} AND {_SLOT}",
+        [value, kind, of],
+    ).fetchone()
+    near = "(a.published_on BETWEEN ? AND ? OR a.published_on IS NULL OR ?) AND " + _SLOT
+    first, last = _widened(bounds[0], -MAX_DAYS), _widened(bounds[1], MAX_DAYS)
+    rows = list(db.query(_TOLD + near + _ORDER, [first, last, bounds[2], value, kind, of]))
+    placed = _placed(db, slot)
+    return _place(db, rows, placed, Nearby())
+
+
+def _place(
+    db: Database, rows: Sequence[Row], placed: Mapping[str, str], near: "Nearby"
+) -> set[str]:
+    changed: set[str] = set()
+    told = [_tell(row, number) for number, row in enumerate(rows)]
+    for row, one in zip(rows, told, strict=True):
+        if str(row["id"]) in placed:
+            near.add(one, placed[str(row["id"])])
+    mentions: list[Row] = []
+    keys: dict[str, str] = {}
+    for row, one in zip(rows, told, strict=True):
+        figure = str(row["id"])
+        if figure in placed:
+            continue
+        key = hash_text(one.masked)[:16]
+        claim = keys.get(key) or near.find(one) or _same_sentence(db, key, row)
+        if claim is None:
+            claim = make_id("c", figure)
+            _make_claim(db, claim, row)
+        keys.setdefault(key, claim)
+        near.add(one, claim)
+        mentions.append({"claim_id": claim, "figure_id": figure, "sentence_key": key})
+        changed.add(claim)
+    insert_rows(db, "claim_mentions", mentions)
     return changed
 
 
-def _former_claims(db: Database, slot: Slot) -> dict[str, str]:
-    """Give figure → the claim of the same number that it belongs to."""
+class Nearby:
+    """The placed statements of one number, asked for by day."""
+
+    def __init__(self) -> None:
+        self._by_day: dict[date | None, list[tuple[Told, str]]] = defaultdict(list)
+
+    def add(self, told: Told, claim: str) -> None:
+        """Take in a statement and its claim; one in the words of another on that day adds nothing."""
+        known = self._by_day[told.published]
+        if not any(claim == other and told.masked == one.masked for one, other in known):
+            known.append((told, claim))
+
+    def find(self, told: Told) -> str | None:
+        """Give the claim of the first statement of the same event, the earliest day first."""
+        days: Iterable[date | None] = self._by_day
+        if told.published is not None:
+            window = [told.published + timedelta(days=n) for n in range(-MAX_DAYS, MAX_DAYS + 1)]
+            days = (*window, None)
+        for day in days:
+            for one, claim in self._by_day.get(day, ()):
+                if is_one_event(told, one):
+                    return claim
+        return None
+
+
+def _placed(db: Database, slot: Slot) -> dict[str, str]:
+    """Give figure → the claim that it belongs to."""
     kind, value, of = slot
-    sql = (
-        "SELECT f.id, m.claim_id FROM figures f JOIN articles a ON a.id = f.article_id "
-        "JOIN claim_mentions m ON m.figure_id = f.id JOIN claims c ON c.id = m.claim_id "
-        f'AND c.value = f.value AND c.kind = f.kind AND c."of" IS f."of" WHERE {_STANDING} AND {_SLOT}'
-    )
+    sql = f"SELECT f.id, m.claim_id FROM figures f JOIN claim_mentions m ON m.figure_id = f.id WHERE {_SLOT}"
     return dict(db.execute(sql, [value, kind, of]).fetchall())
 
 
-def _group(rows: Mapping[str, Row]) -> list[tuple[str, ...]]:
-    """Give the figures of each fact."""
-    ids = list(rows)
-    told = [_tell(row, number) for number, row in enumerate(rows.values())]
-    return [tuple(ids[one.statement.figure] for one in group) for group in group_told(told)]
+def _same_sentence(db: Database, key: str, row: Row) -> str | None:
+    """Give the claim of the same number in the very same sentence, however long ago."""
+    found = db.execute(
+        "SELECT m.claim_id FROM claim_mentions m JOIN claims c ON c.id = m.claim_id WHERE m.sentence_key = ? "
+        'AND c.value = ? AND c.kind = ? AND c."of" IS ? ORDER BY m.claim_id LIMIT 1',
+        [key, row["value"], row["kind"], row["of"]],
+    ).fetchone()
+    return str(found[0]) if found else None
+
+
+def _make_claim(db: Database, claim: str, row: Row) -> None:
+    said: Row = {"id": claim}
+    said |= {
+        name: row[name] for name in ("kind", "unit_id", "value", "value_max", "of", "modifier")
+    }
+    insert_rows(db, "claims", [said], ignore=True)
+
+
+def _write_first(db: Database, claim: str) -> None:
+    """Write into a claim which article states it first, and what its statements are linked to."""
+    rows = list(
+        db.query(
+            f"SELECT f.* FROM claim_mentions m JOIN figures f ON f.id = m.figure_id "
+            f"JOIN articles a ON a.id = f.article_id WHERE m.claim_id = ? AND {_STANDING} {_ORDER}",
+            [claim],
+        )
+    )
+    if not rows:
+        return
+    said: Row = {
+        name: next((row[name] for row in rows if row[name] is not None), None)
+        for name in ("campaign_id", "organization_id")
+    }
+    dated = next((row for row in rows if row["period_from"] or row["period_to"]), rows[0])
+    said |= {name: dated[name] for name in ("period_from", "period_to")}
+    said["first_article_id"] = rows[0]["article_id"]
+    stored = next(iter(db.query("SELECT * FROM claims WHERE id = ?", [claim])))
+    if any(stored[name] != value for name, value in said.items()):
+        db.table("claims").update(claim, said)
+
+
+def _widened(day: str | None, by: int) -> str | None:
+    known = day_of(day)
+    return (known + timedelta(days=by)).isoformat() if known else None
 
 
 def _tell(row: Row, number: int) -> Told:
@@ -163,47 +262,11 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _choose_id(figures: Sequence[str], former: Mapping[str, str], taken: Iterable[str]) -> str:
-    """Give the id of the claim that the earliest figure belonged to, or one made of the first figure."""
-    for one in figures:
-        if one in former and former[one] not in taken:
-            return former[one]
-    made, again = make_id("c", figures[0]), 0
-    while made in taken or made in former.values():
-        again += 1
-        made = make_id("c", figures[0], again)
-    return made
-
-
-def _write_claim(db: Database, claim: str, rows: Sequence[Row]) -> bool:
-    """Write what a claim says, where it is not what is stored; say whether it was written."""
-    first = rows[0]
-    said: Row = {
-        name: first[name] for name in ("kind", "unit_id", "value", "value_max", "of", "modifier")
-    }
-    for name in ("campaign_id", "organization_id"):
-        said[name] = next((row[name] for row in rows if row[name] is not None), None)
-    dated = next((row for row in rows if row["period_from"] or row["period_to"]), first)
-    said |= {name: dated[name] for name in ("period_from", "period_to")}
-    said |= {"first_article_id": first["article_id"], "merged_into": None}
-    stored = next(iter(db.query("SELECT * FROM claims WHERE id = ?", [claim])), None)
-    if stored is None:
-        said["id"] = claim
-        insert_rows(db, "claims", [said])
-    elif any(stored[name] != value for name, value in said.items()):
-        db.table("claims").update(claim, said)
-    else:
-        return False
-    return True
-
-
-def _mark_clashes(db: Database, articles: set[str]) -> None:
-    """Mark the claims of articles that tell of one event and differ in a number."""
-    db.execute("CREATE TEMP TABLE told_anew (id TEXT PRIMARY KEY)")
-    db.conn.executemany("INSERT INTO told_anew VALUES (?)", [(one,) for one in sorted(articles)])
+def _mark_clashes(db: Database) -> None:
+    """Mark the claims of articles that tell of one event and differ in a number; `touched` says which articles."""
     claims = (
-        "SELECT m.claim_id FROM told_anew t JOIN figures f ON f.article_id = t.id "
-        "JOIN claim_mentions m ON m.figure_id = f.id"
+        "SELECT m.claim_id FROM claim_mentions m JOIN figures f ON f.id = m.figure_id "
+        "WHERE f.article_id IN (SELECT f.article_id FROM touched t JOIN figures f ON f.id = t.id)"
     )
     db.execute(
         f"UPDATE claims SET contradicts_id = NULL WHERE contradicts_id IS NOT NULL AND id IN ({claims})"
@@ -212,7 +275,6 @@ def _mark_clashes(db: Database, articles: set[str]) -> None:
         f"SELECT DISTINCT m.claim_id, f.article_id FROM claim_mentions m JOIN figures f ON f.id = m.figure_id "
         f"JOIN articles a ON a.id = f.article_id WHERE {_STANDING} AND m.claim_id IN ({claims}) ORDER BY 1, 2"
     ).fetchall()
-    db.execute("DROP TABLE told_anew")
     for event in _events(rows):
         _mark_event(db, event)
 

@@ -111,7 +111,6 @@ period_to TEXT | Kỳ đến: ngày, tháng, năm | Period to: a day, month or y
 first_article_id TEXT >articles.id | Bài đầu tiên: mã | First article: its id
 contradicts_id TEXT >claims.id | Mâu thuẫn với: sự việc khác | Contradicts: another claim
 of REAL +2 | Trên tổng số: mục tiêu hay tổng | Of: the total or target
-merged_into TEXT >claims.id +2 | Nhập vào: sự việc kế tục | Merged into: the claim that goes on; null while it stands
 """,
 )
 
@@ -123,6 +122,7 @@ CLAIM_MENTIONS = table(
     """
 claim_id TEXT * >claims.id | Sự việc: mã | Claim: its id
 figure_id TEXT * >figures.id | Số liệu: mã | Figure: its id
+sentence_key TEXT ? +2 | Khóa câu: băm của câu đã bỏ số, đăng lại thì giống | Sentence key: hash of the sentence without its numbers, equal for reprints
 """,
 )
 

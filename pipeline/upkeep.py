@@ -17,9 +17,11 @@ UNION SELECT a.page_sha256 FROM articles a JOIN campaign_mentions c ON c.article
   JOIN reviews r ON r.target_id = c.id
 UNION SELECT a.page_sha256 FROM articles a JOIN reviews r ON r.target_id = a.id
 UNION SELECT a.page_sha256 FROM articles a JOIN figures f ON f.article_id = a.id
-  JOIN claim_mentions k ON k.figure_id = f.id
+  JOIN claim_mentions k ON k.figure_id = f.id JOIN claims c ON c.id = k.claim_id
+  WHERE c.contradicts_id IS NOT NULL
+  OR EXISTS (SELECT 1 FROM claim_mentions o WHERE o.claim_id = k.claim_id AND o.figure_id <> k.figure_id)
 """
-"""Pages that a release, a review or a claim cites."""
+"""Pages that a release, a review or a claim cites; a claim of one figure that nothing contradicts rests on its text alone."""
 
 
 def measure(store: Store, archive: Path) -> Iterator[tuple[str, str, int]]:

@@ -48,6 +48,9 @@ _BODY = """coalesce(o.name, (SELECT t.name FROM mention_links l JOIN organizatio
 _PERIOD = """CASE WHEN {row}.period_from = {row}.period_to THEN {row}.period_from
               WHEN coalesce({row}.period_from, {row}.period_to) IS NOT NULL
               THEN coalesce({row}.period_from, '') || '/' || coalesce({row}.period_to, '') END"""
+_STATED = """FROM claim_mentions cm JOIN figures f ON f.id = cm.figure_id
+              JOIN articles a ON a.id = f.article_id
+              WHERE cm.claim_id = k.id AND f.ended_run IS NULL AND a.is_current = 1"""
 _LAST_REVIEW = "(SELECT r.verdict FROM reviews r WHERE r.target_id = m.id ORDER BY r.at DESC, r.id DESC LIMIT 1)"
 
 VIEWS: tuple[View, ...] = (
@@ -148,13 +151,12 @@ VIEWS: tuple[View, ...] = (
         sql=f"""SELECT k.value AS "Số", k.value_max AS "Đến", k."of" AS "Trên tổng", n.name AS "Đơn vị",
             {_say("k.modifier", _MODIFIERS)} AS "Mức độ", c.name AS "Chiến dịch", o.name AS "Đơn vị thực hiện",
             {_PERIOD.format(row="k")} AS "Kỳ",
-            count(DISTINCT a.source_slug) AS "Số nguồn", count(DISTINCT a.id) AS "Số bài", b.title AS "Bài đầu tiên",
+            (SELECT count(DISTINCT a.source_slug) {_STATED}) AS "Số nguồn",
+            (SELECT count(DISTINCT a.id) {_STATED}) AS "Số bài", b.title AS "Bài đầu tiên",
             CASE WHEN k.contradicts_id IS NULL THEN 'không' ELSE 'có' END AS "Có mâu thuẫn?", k.id AS "Mã"
             FROM claims k LEFT JOIN units n ON n.id = k.unit_id LEFT JOIN campaigns c ON c.id = k.campaign_id
             LEFT JOIN organizations o ON o.id = k.organization_id
-            JOIN claim_mentions cm ON cm.claim_id = k.id JOIN figures f ON f.id = cm.figure_id
-            JOIN articles a ON a.id = f.article_id LEFT JOIN articles b ON b.id = k.first_article_id
-            WHERE f.ended_run IS NULL AND a.is_current = 1 GROUP BY k.id""",
+            LEFT JOIN articles b ON b.id = k.first_article_id WHERE EXISTS (SELECT 1 {_STATED})""",
     ),
     View(
         name="khen_thuong",

@@ -25,10 +25,12 @@ from corpus.press.records import PressArticle
 from corpus.press.site import load_papers, render_site
 from extractors.facts import Facts
 from extractors.records import Mention
+from pipeline.claims import save_claims
 from pipeline.cli import main as run_command
 from pipeline.documents import extract_facts, make_extractor
 from pipeline.ids import hash_bytes
 from pipeline.importing import AT_ONCE, save_documents
+from pipeline.layer_rows import ENTITY_TABLES, TABLE_OF
 from pipeline.preparing import prepare
 from pipeline.records import Document, PageCopy
 from pipeline.rows import MENTION_TABLES
@@ -42,13 +44,14 @@ from scrapers.records import Article, ArticleKind, Caption
 
 AT = datetime(2025, 11, 19, 2, 0, tzinfo=UTC)
 TABLES = (
-    "campaigns", "units", "urls", "pages", "page_bodies", "articles", "article_search",
-    "campaign_mentions", "figures", "awards", "award_recipients",
+    "campaigns", "units", "organizations", "urls", "pages", "page_bodies", "articles", "article_search",
+    *ENTITY_TABLES, "campaign_mentions", "figures", "awards", "award_recipients", "mention_links", "checks",
+    "check_figures", "article_facts",
 )  # fmt: skip
 BEFORE = ("sources", "extractors", "runs")
 """Tables that the others refer to and that hold next to nothing."""
 KEPT = {"campaigns": 2, "figures": 7, "awards": 1}
-"""Mentions of each layer that an article keeps: ten together."""
+"""Mentions of the first layers that an article keeps: ten together; the further layers come on top."""
 M = TypeVar("M", bound=Mention)
 FACETS = (
     ("bai_viet", "Nguồn"), ("bai_viet", "Ngày"), ("so_lieu", "Đơn vị"), ("so_lieu", "Loại"),
@@ -70,6 +73,7 @@ def main(argv: list[str] | None = None) -> int:
         lines += measure_ingest(folder, bases, options.sample)
         path = folder / "whole.db"
         lines += fill(path, bases, options.articles)
+        lines += measure_claims(path)
         lines += measure_reading(path)
         lines += measure_commands(path, folder)
         lines += measure_night(path)
@@ -85,9 +89,30 @@ def load_bases() -> list[tuple[Article, Facts]]:
         for written in paper.articles:
             article = as_article(paper.slug, written)
             facts = extract_facts(extractor, article_text(article), published=None)
-            kept = {layer: getattr(facts, layer)[:most] for layer, most in KEPT.items()}
-            bases.append((article, Facts(**kept)))
+            bases.append((article, keep_some(facts)))
     return bases
+
+
+def keep_some(facts: Facts) -> Facts:
+    """Give ten mentions of the first layers, all of the further ones, and the links and checks among those."""
+
+    def stays(layer: str, number: int) -> bool:
+        return number < KEPT.get(layer, sys.maxsize)
+
+    return replace(
+        facts,
+        campaigns=facts.campaigns[: KEPT["campaigns"]],
+        figures=facts.figures[: KEPT["figures"]],
+        awards=facts.awards[: KEPT["awards"]],
+        links=tuple(
+            one
+            for one in facts.links
+            if stays(one.from_layer, one.from_index) and stays(one.to_layer, one.to_index)
+        ),
+        checks=tuple(
+            one for one in facts.checks if all(stays("figures", number) for number in one.figures)
+        ),
+    )
 
 
 def as_article(slug: str, written: PressArticle) -> Article:
@@ -117,10 +142,12 @@ def make_documents(bases: list[tuple[Article, Facts]], numbers: range) -> Iterat
         varied = replace(article, title=title, published=day)
         text = article_text(varied)
         body = text.encode()
-        moved = Facts(
-            campaigns=tuple(move(m, head, by) for m in facts.campaigns),
-            figures=tuple(move(m, head, by) for m in facts.figures),
-            awards=tuple(move(m, head, by) for m in facts.awards),
+        moved = replace(
+            facts,
+            digits=(),
+            **{
+                layer: tuple(move(m, head, by) for m in getattr(facts, layer)) for layer in TABLE_OF
+            },
         )
         yield Document(
             article=varied,
@@ -209,13 +236,24 @@ def fill(path: Path, bases: list[tuple[Article, Facts]], count: int) -> list[str
     with open_store(path, create=True, durability="NORMAL") as store:
         save_all(store, make_documents(bases, range(count)))
         store.db.execute("PRAGMA optimize")
-        mentions = sum(store.db.table(name).count for name in MENTION_TABLES)
+        mentions = sum(
+            store.db.table(name).count
+            for name in (*MENTION_TABLES, *ENTITY_TABLES, "mention_links", "checks")
+        )
         store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     size = path.stat().st_size
     return [
-        f"store: {count:,} articles, {mentions:,} mentions in {time.perf_counter() - started:.0f} s, "
+        f"store: {count:,} articles, {mentions:,} mentions and links in {time.perf_counter() - started:.0f} s, "
         f"{size / 1e9:.2f} GB, {size / count:,.0f} bytes an article"
     ]
+
+
+def measure_claims(path: Path) -> list[str]:
+    """Time the claims of the whole store, as after a first migration; later runs look at what came since."""
+    with open_store(path, durability="NORMAL") as store:
+        seconds = timed(partial(save_claims, store, 1))
+        claims, figures = (store.db.table(name).count for name in ("claims", "claim_mentions"))
+    return [f"claims of the whole store: {claims:,} of {figures:,} figures in {seconds:.0f} s"]
 
 
 def measure_reading(path: Path) -> list[str]:
@@ -295,9 +333,10 @@ def measure_night(path: Path) -> list[str]:
             )
             with store.transaction() as db:
                 save_document(db, document, run_id=run_id, extractor_id=extractor_id)
+        save_claims(store, run_id)
         end_run(store, run_id, 0)
     seconds = time.perf_counter() - started
-    line = f"500 new articles read, extracted and stored: {seconds:.1f} s (bound 60)"
+    line = f"500 new articles read, extracted, stored and brought into claims: {seconds:.1f} s (bound 60)"
     return [line if seconds < 60 else f"TOO SLOW {line}"]
 
 

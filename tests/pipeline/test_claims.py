@@ -102,25 +102,23 @@ def test_a_correction_takes_the_contradiction_away(store: Store, save: Callable[
     assert claims(store, 1350) == []
 
 
-def test_two_claims_that_become_one_say_so(store: Store, save: Callable[..., str]) -> None:
-    apart = "Ban tổ chức gửi {} suất quà tới xóm trọ Bưng Còng Mới"
-    save(1, 1, apart.format("88") + " chiều nay.", source="bao_mot")
-    save(
-        2,
-        2,
-        "Xe tải của hợp tác xã vận tải Rạch Ô chở 88 suất quà rời bến phà lúc nửa đêm.",
-        source="bao_hai",
-    )
-    one, other = (str(row["Mã"]) for row in claims(store, 88))
-    both = (
-        apart.format("88")
-        + " chiều nay, xe tải của hợp tác xã vận tải Rạch Ô chở quà rời bến phà lúc nửa đêm."
-    )
-    save(3, 3, both, source="bao_ba", day="2025-11-18")
-    (left,) = claims(store, 88)
-    gone = other if left["Mã"] == one else one
-    assert store.db.table("claims").get(gone)["merged_into"] == left["Mã"]
-    assert not store.db.execute("PRAGMA foreign_key_check").fetchall()
+def test_the_very_same_sentence_years_later_is_a_reprint(
+    store: Store, save: Callable[..., str]
+) -> None:
+    save(1, 1, FIRST.format("1.200"), source="bao_mot", day="2019-01-05")
+    save(2, 2, FIRST.format("1.200"), source="bao_hai")
+    assert claims(store, 1200)[0]["Số bài"] == 2
+
+
+def test_what_is_placed_stays_where_it_is(store: Store, save: Callable[..., str]) -> None:
+    apart = "Ban tổ chức gửi 88 suất quà tới xóm trọ Bưng Còng Mới chiều nay"
+    other = "xe tải của hợp tác xã vận tải Rạch Ô chở quà rời bến phà lúc nửa đêm"
+    save(1, 1, f"{apart}.", source="bao_mot")
+    save(2, 2, f"Hôm qua, {other}, cả thảy 88 suất quà.", source="bao_hai")
+    before = {row["Mã"] for row in claims(store, 88)}
+    save(3, 3, f"{apart}, {other}.", source="bao_ba", day="2025-11-18")
+    assert {row["Mã"] for row in claims(store, 88)} == before
+    assert len(before) == 2
 
 
 def test_a_run_without_news_writes_nothing(store: Store, save: Callable[..., str]) -> None:
