@@ -108,8 +108,10 @@ class _Chooser:
         tokens = document.tokens
         self._firm_said = [
             index
-            for index, norm in enumerate(tokens.norms[2:])
-            if norm in _FIRM_DOES and tuple(tokens.words[index : index + 2]) == _FIRM
+            for index, word in enumerate(tokens.words)
+            if word == _FIRM[0]
+            and tuple(tokens.words[index : index + 2]) == _FIRM
+            and _FIRM_DOES.intersection(tokens.norms[index + 2 : index + 3])
         ]
         self._colons = [index for index, word in enumerate(tokens.words) if word == ":"]
         self._firms = [

@@ -160,7 +160,7 @@ def _name_at(context: _Context, index: int, limit: int, *, after_name: bool) -> 
         return None
     stop = person_at(tokens, index, limit, introduced=introduced)
     listed = after_name and tokens.norms[index] in SURNAMES
-    run = name_stop(tokens, index, limit)
+    run = name_stop(tokens, index, limit) if stop == index else stop
     if stop == index and run - index >= MIN_FULL and _is_born(tokens, run):
         # "Lô Văn Thái (SN 1989)": the year of birth tells a person from anything else.
         stop, introduced = run, True

@@ -64,9 +64,10 @@ _FIRST_DAY = re.compile(r"(?:từ\s+)?(?:ngày\s+)?\b(\d{1,2})\s*(?:[-–]|đế
 _NAMED_DAY = re.compile(r"\bNgày\s+(?:[^\W\d]+\s+){2,7}\(?$")
 # The year may be glued to the Roman number, "quý II-2027", where no run of digits tells a year.
 _ROMAN_QUARTER = re.compile(
-    rf"\bquý\s+(?P<q>iv|i{{1,3}})\b(?:\s?[/\-]\s?{_YEAR}\b|(?!\s*[/\-]|\s+năm\s+\d))",
+    rf"quý\s+(?P<q>iv|i{{1,3}})\b(?:\s?[/\-]\s?{_YEAR}\b|(?!\s*[/\-]|\s+năm\s+\d))",
     re.IGNORECASE,
 )
+_QUARTER = spelling("quý")
 LOOK_BACK = 60
 NEAR_PAST, NEAR_FUTURE, HALF_YEAR = 60, 90, 182
 _JOINT = re.compile(
@@ -98,7 +99,7 @@ def find_times(
     for first, stop in _windows(document, digits):
         read += _read_window(work, first, stop, digits, published)
     read += _read_relative(document.tokens, published)
-    read += _read_quarters(work, published)
+    read += _read_quarters(document.tokens, published)
     read.sort(key=lambda one: (one.start, -one.end))
     return tuple(_mention(one) for one in _joined(work, read, published))
 
@@ -240,10 +241,13 @@ def _inside_number(work: str, at: int) -> bool:
     return at > 0 and (work[at - 1] in "/.-–," or work[at - 1].isdigit())
 
 
-def _read_quarters(work: str, published: date | None) -> list[_Read]:
+def _read_quarters(tokens: Tokens, published: date | None) -> list[_Read]:
     """Read "quý III", which no run of digits points to; without a year it is that of the year of publication."""
     found = []
-    for match in _ROMAN_QUARTER.finditer(work):
+    for index in [n for n, norm in enumerate(tokens.norms) if norm == _QUARTER]:
+        match = _ROMAN_QUARTER.match(tokens.work, tokens.starts[index])
+        if match is None:
+            continue
         year = match["y"] or (published.year if published is not None else None)
         if year is None:
             continue
