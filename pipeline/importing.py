@@ -16,9 +16,11 @@ from pipeline.input_items import ArchiveEnd, InputItem, iter_items
 from pipeline.inputs import expand_paths, is_partitions
 from pipeline.invocation import Invocation
 from pipeline.lock import hold_lock
+from pipeline.mentions import insert_fact_rows
 from pipeline.reading import Made, Passed, Reading, explain_lost
 from pipeline.records import Document
 from pipeline.reprints import save_reprints
+from pipeline.rows import FactRows
 from pipeline.runs import begin_run, end_run, save_extractor
 from pipeline.saving import save_document
 from pipeline.store import Store, open_store
@@ -125,7 +127,11 @@ def save_documents(
     outcomes: Counter[str] = Counter()
     if documents:
         with store.transaction() as db:
+            held: list[FactRows] = []
             for document in documents:
-                outcome, _ = save_document(db, document, run_id=run_id, extractor_id=extractor_id)
+                outcome, _ = save_document(
+                    db, document, run_id=run_id, extractor_id=extractor_id, held=held
+                )
                 outcomes[outcome] += 1
+            insert_fact_rows(db, held)
     return outcomes

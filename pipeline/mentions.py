@@ -1,6 +1,7 @@
 """Write the mentions of an article: new ones in, vanished ones ended, changed ones kept with their former values."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -33,15 +34,17 @@ class Change:
     """The mention as written."""
 
 
-def insert_fact_rows(db: Database, rows: FactRows) -> None:
-    """Insert the mentions of an article that has none yet."""
-    _insert_names(db, rows)
-    for table, found in rows.mentions.items():
-        insert_rows(db, table, found)
-    insert_rows(db, "award_recipients", rows.recipients)
-    insert_rows(db, "check_figures", rows.check_figures)
-    if rows.article is not None:
-        insert_rows(db, "article_facts", [rows.article])
+def insert_fact_rows(db: Database, many: Sequence[FactRows]) -> None:
+    """Insert the mentions of articles that have none yet, table by table."""
+    # Rows of figures have more columns where the further layers were read.
+    whole = [rows for rows in many if rows.article is not None]
+    for alike in (whole, [rows for rows in many if rows.article is None]):
+        _insert_names(db, alike)
+        for table in alike[0].mentions if alike else ():
+            insert_rows(db, table, [row for rows in alike for row in rows.mentions[table]])
+        insert_rows(db, "award_recipients", [row for rows in alike for row in rows.recipients])
+    insert_rows(db, "check_figures", [row for rows in whole for row in rows.check_figures])
+    insert_rows(db, "article_facts", [rows.article for rows in whole if rows.article is not None])
 
 
 def save_facts(
@@ -60,7 +63,7 @@ def save_facts(
         run_id=run_id,
         names_key=load_names_key(db),
     )
-    _insert_names(db, rows)
+    _insert_names(db, [rows])
     changes: list[Change] = []
     for table in rows.mentions:
         changes += _save_table(db, table, rows, article_id, run_id)
@@ -79,10 +82,11 @@ def compare_facts(db: Database, facts: Facts, text: str, article_id: str) -> tup
     return tuple(changes + _compare_article(db, rows))
 
 
-def _insert_names(db: Database, rows: FactRows) -> None:
-    insert_rows(db, "campaigns", rows.campaigns, ignore=True)
-    insert_rows(db, "units", rows.units, ignore=True)
-    insert_rows(db, "organizations", rows.organizations, ignore=True)
+def _insert_names(db: Database, many: Sequence[FactRows]) -> None:
+    insert_rows(db, "campaigns", [row for rows in many for row in rows.campaigns], ignore=True)
+    insert_rows(db, "units", [row for rows in many for row in rows.units], ignore=True)
+    bodies = [row for rows in many for row in rows.organizations]
+    insert_rows(db, "organizations", bodies, ignore=True)
 
 
 def _save_table(

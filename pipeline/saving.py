@@ -20,9 +20,16 @@ Outcome = Literal["new", "changed", "unchanged", "forgotten"]
 
 
 def save_document(
-    db: Database, document: Document, *, run_id: int | None, extractor_id: str
+    db: Database,
+    document: Document,
+    *,
+    run_id: int | None,
+    extractor_id: str,
+    held: list[FactRows] | None = None,
 ) -> tuple[Outcome, str]:
     """Store one document inside the caller's transaction; give what happened and the article's id.
+
+    With `held` the caller inserts the mentions of many documents at once, before the transaction ends.
 
     The same bytes at the same address change nothing. Other bytes with the same text are the same article.
     What was taken down stays out.
@@ -55,8 +62,10 @@ def save_document(
     if previous is not None:
         db.execute("UPDATE articles SET is_current = 0 WHERE id = ?", [previous["id"]])
     insert_rows(db, "article_search", [_search_row(prepared, article_id)])
-    if rows is not None:
-        insert_fact_rows(db, rows)
+    if rows is not None and held is not None:
+        held.append(rows)
+    elif rows is not None:
+        insert_fact_rows(db, [rows])
     return ("new" if previous is None else "changed"), article_id
 
 

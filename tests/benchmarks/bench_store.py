@@ -30,7 +30,7 @@ from pipeline.cli import main as run_command
 from pipeline.documents import extract_facts, make_extractor
 from pipeline.ids import hash_bytes
 from pipeline.importing import AT_ONCE, save_documents
-from pipeline.layer_rows import ENTITY_TABLES, TABLE_OF
+from pipeline.layer_rows import ENTITY_TABLES
 from pipeline.preparing import prepare
 from pipeline.records import Document, PageCopy
 from pipeline.rows import MENTION_TABLES
@@ -142,13 +142,7 @@ def make_documents(bases: list[tuple[Article, Facts]], numbers: range) -> Iterat
         varied = replace(article, title=title, published=day)
         text = article_text(varied)
         body = text.encode()
-        moved = replace(
-            facts,
-            digits=(),
-            **{
-                layer: tuple(move(m, head, by) for m in getattr(facts, layer)) for layer in TABLE_OF
-            },
-        )
+        moved = move_all(facts, head, by)
         yield Document(
             article=varied,
             text=text,
@@ -157,6 +151,27 @@ def make_documents(bases: list[tuple[Article, Facts]], numbers: range) -> Iterat
             facts=moved,
             prepared=prepare(title, text, moved, page=body),
         )
+
+
+def move_all(facts: Facts, head: int, by: int) -> Facts:
+    """Move the mentions of all layers along; links and checks speak of places in the layers."""
+
+    def along(mentions: tuple[M, ...]) -> tuple[M, ...]:
+        return tuple(move(one, head, by) for one in mentions)
+
+    return replace(
+        facts,
+        digits=(),
+        campaigns=along(facts.campaigns),
+        figures=along(facts.figures),
+        awards=along(facts.awards),
+        organizations=along(facts.organizations),
+        people=along(facts.people),
+        places=along(facts.places),
+        times=along(facts.times),
+        documents=along(facts.documents),
+        quotations=along(facts.quotations),
+    )
 
 
 def move(mention: M, head: int, by: int) -> M:
