@@ -73,11 +73,15 @@ class RowMaker(Protocol):
         ...
 
 
-def make_entity_rows(facts: Facts, text: str, make: RowMaker, names_key: bytes) -> Mentions:
-    """Give the rows of bodies, people, places, times, documents and quotations, table by table."""
+def make_entity_rows(
+    facts: Facts, bodies: Sequence[str | None], text: str, make: RowMaker, names_key: bytes
+) -> Mentions:
+    """Give the rows of bodies, people, places, times, documents and quotations, table by table.
+
+    `bodies` are the ids of the bodies, see `name_bodies`.
+    """
     organizations = make(facts.organizations, "tc")
-    ids = name_bodies(facts.organizations)
-    for row, body, named in zip(organizations, facts.organizations, ids, strict=True):
+    for row, body, named in zip(organizations, facts.organizations, bodies, strict=True):
         row |= {
             "organization_id": named,
             "name": body.name,
@@ -127,9 +131,10 @@ def make_entity_rows(facts: Facts, text: str, make: RowMaker, names_key: bytes) 
     }
 
 
-def add_link_fields(facts: Facts, figures: "list[Row]", awards: "list[Row]") -> None:
+def add_link_fields(
+    facts: Facts, bodies: Sequence[str | None], figures: "list[Row]", awards: "list[Row]"
+) -> None:
     """Write into the rows of figures and awards what they are linked to: the surest link of each relation."""
-    ids = name_bodies(facts.organizations)
     best: dict[tuple[str, int, Relation], Link] = {}
     for link in facts.links:
         place = (link.from_layer, link.from_index, link.relation)
@@ -137,10 +142,12 @@ def add_link_fields(facts: Facts, figures: "list[Row]", awards: "list[Row]") -> 
             best[place] = link
     for number, row in enumerate(figures):
         row |= _shared_fields(facts, best, "figures", number)
-        row["organization_id"] = _target(ids, best.get(("figures", number, Relation.ORGANIZATION)))
+        row["organization_id"] = _target(
+            bodies, best.get(("figures", number, Relation.ORGANIZATION))
+        )
     for number, row in enumerate(awards):
         row |= _shared_fields(facts, best, "awards", number)
-        row["grantor_id"] = _target(ids, best.get(("awards", number, Relation.GRANTOR)))
+        row["grantor_id"] = _target(bodies, best.get(("awards", number, Relation.GRANTOR)))
         row["year"] = _one_year(row["period_from"], row["period_to"])
 
 
@@ -164,7 +171,8 @@ def make_link_rows(facts: Facts, mentions: Mentions, article_id: str, made: "Row
             "rule": link.rule,
             "evidence": render_evidence(link.evidence),
         }
-        rows.append(row | made)
+        row.update(made)
+        rows.append(row)
     return rows
 
 
@@ -198,16 +206,18 @@ def make_check_rows(
     return rows, members
 
 
-def make_article_row(facts: Facts, article_id: str, made: "Row") -> "Row | None":
+def make_article_row(
+    facts: Facts, bodies: Sequence[str | None], article_id: str, made: "Row"
+) -> "Row | None":
     """Give the row of what the article as a whole is. None where that was not read."""
     article = facts.article
     if article is None:
         return None
-    ids = name_bodies(facts.organizations)
+    subject = article.organization
     return {
         "article_id": article_id,
         "genre": article.genre,
-        "organization_id": ids[article.organization] if article.organization is not None else None,
+        "organization_id": bodies[subject] if subject is not None else None,
         "province_id": known_province(article.province),
         "topics": _ENCODER.encode(article.topics),
         "outlook": article.outlook,

@@ -1,7 +1,6 @@
 """Make rows of what was extracted."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -19,6 +18,7 @@ from pipeline.layer_rows import (
     make_check_rows,
     make_entity_rows,
     make_link_rows,
+    name_bodies,
     render_evidence,
 )
 from pipeline.sentences import Sentences
@@ -79,14 +79,16 @@ def make_fact_rows(
     def rows_of(
         mentions: Iterable[Mention], prefix: Prefix, /, *, worded: bool = True
     ) -> list[Row]:
-        seen: Counter[tuple[int, int]] = Counter()
+        seen: dict[tuple[int, int], int] = {}
         rows = []
         for mention in mentions:
             place = (mention.start, mention.end)
+            nth = seen.get(place, 0)
+            seen[place] = nth + 1
             written = text[mention.start : mention.end] if worded else None
-            row = _mention_row(mention, written, article_id, prefix, seen[place], sentences)
-            seen[place] += 1
-            rows.append(row | made)
+            row = _mention_row(mention, written, article_id, prefix, nth, sentences)
+            row.update(made)
+            rows.append(row)
         return rows
 
     mentions = _first_rows(facts, rows_of)
@@ -102,8 +104,9 @@ def make_fact_rows(
     )
     if facts.article is None or names_key is None:
         return rows
-    add_link_fields(facts, mentions["figures"], mentions["awards"])
-    whole = make_entity_rows(facts, text, rows_of, names_key) | mentions
+    bodies = name_bodies(facts.organizations)
+    add_link_fields(facts, bodies, mentions["figures"], mentions["awards"])
+    whole = make_entity_rows(facts, bodies, text, rows_of, names_key) | mentions
     checks, check_figures = make_check_rows(facts, mentions["figures"], article_id, made)
     whole["mention_links"] = make_link_rows(facts, whole, article_id, made)
     whole["checks"] = checks
@@ -112,7 +115,7 @@ def make_fact_rows(
         organizations=list(make_body_rows(facts.organizations)),
         mentions=whole,
         check_figures=check_figures,
-        article=make_article_row(facts, article_id, made),
+        article=make_article_row(facts, bodies, article_id, made),
     )
 
 
