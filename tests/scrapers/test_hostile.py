@@ -14,13 +14,13 @@ import sys, time
 from scrapers.errors import ScrapeError
 from scrapers.read import read_bytes_auto
 body = {body}
-started = time.perf_counter()
+started = time.process_time()
 try:
     read_bytes_auto(body)
     said = "an article"
 except ScrapeError as err:
     said = type(err).__name__
-print(time.perf_counter() - started, int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) // 1024, said)
+print(time.process_time() - started, int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) // 1024, said)
 """
 TEXT = "Công đoàn Cảng Sa Vĩ tặng quà cho thợ bốc xếp nhân ngày hội. "
 PAGES = {

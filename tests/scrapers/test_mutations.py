@@ -79,7 +79,7 @@ def articles(paper: Paper) -> list[tuple[PressArticle, str, str]]:
         (article, path, site[path].body.decode())
         for article in paper.articles
         for path in site
-        if article.site_id in path and "apicenter@" not in path and article.blocks
+        if f"-{article.site_id}." in path and "apicenter@" not in path and article.blocks
     ]
 
 
