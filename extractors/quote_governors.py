@@ -162,7 +162,11 @@ def _parallel(
             head = before[1].head
             return Governor(head, None, listed=True) if head is not None else None
         word = tokens.norms[after - 1]
-        clause = (word in VERBAL and tokens.norms[joint] != ";") or word in ".!?:" or tokens.kinds[after - 1] == TokenKind.BREAK
+        clause = (
+            (word in VERBAL and tokens.norms[joint] != ";")
+            or word in ".!?:"
+            or tokens.kinds[after - 1] == TokenKind.BREAK
+        )
         if clause or after in governors.ending or after in governors.barriers:
             return None
     return None
