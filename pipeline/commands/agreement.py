@@ -1,9 +1,14 @@
 """`thidua agreement`: how far two annotators agree."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from pipeline.invocation import Invocation
 from pipeline.options import json_option
+
+if TYPE_CHECKING:
+    from corpus.agreement import Agreement
 
 
 @click.command("agreement", short_help="Tell how far two annotators agree.")
@@ -32,7 +37,6 @@ def command(invocation: Invocation, first: str, second: str, as_json: bool) -> i
     from corpus.press.benchmark import load_second
     from pipeline.errors import MisuseError
     from pipeline.gold_arguments import load_gold
-    from pipeline.tables import Cell, print_table
 
     documents, layers = load_gold(first)
     others = (
@@ -47,6 +51,17 @@ def command(invocation: Invocation, first: str, second: str, as_json: bool) -> i
         document = {"schema_version": 1} | agreement_to_json(found)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
+    _print(found)
+    if invocation.is_chatty():
+        left = f"{len(found.only_first)} only in A, {len(found.only_second)} only in B"
+        click.echo(f"{found.documents} documents of both; {left}", err=True)
+    return 0
+
+
+def _print(found: "Agreement") -> None:
+    """Print the two tables: spans, then fields."""
+    from pipeline.tables import Cell, print_table
+
     spans: list[list[Cell]] = [
         [
             row.layer,
@@ -72,7 +87,3 @@ def command(invocation: Invocation, first: str, second: str, as_json: bool) -> i
         for row in found.fields
     ]
     print_table(("layer", "field", "pairs", "same", "kappa"), fields)
-    if invocation.is_chatty():
-        left = f"{len(found.only_first)} only in A, {len(found.only_second)} only in B"
-        click.echo(f"{found.documents} documents of both; {left}", err=True)
-    return 0
