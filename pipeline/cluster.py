@@ -62,24 +62,28 @@ def run_job(
     with _connect(scheduler) as client:
         threads = check_workers(client)
         todo = iter(parts)
-        waiting: dict[str, Part] = {}
+        waiting: dict[str, tuple[Part, Future[PartResult]]] = {}
 
         def hand_over(count: int) -> list[Future[PartResult]]:
             futures = []
             for part in islice(todo, count):
                 # A key of its own: the scheduler may remember a part of an earlier job.
                 key = f"thidua-{part.id}-{uuid.uuid4().hex[:8]}"
-                waiting[key] = part
                 futures.append(client.submit(read_part, job, part, key=key, retries=RETRIES))
+                waiting[key] = part, futures[-1]
             return futures
 
         first = hand_over(AHEAD * threads)
         done = as_completed(first, loop=client.loop)  # type: ignore[no-untyped-call]  # distributed has types in part
-        for future in done:
-            part = waiting.pop(future.key)
-            yield part, _result(future, part)
-            future.release()
-            done.update(hand_over(1))  # type: ignore[no-untyped-call]
+        try:
+            for future in done:
+                part, _ = waiting.pop(future.key)
+                yield part, _result(future, part)
+                future.release()
+                done.update(hand_over(1))  # type: ignore[no-untyped-call]
+        finally:
+            # After a Ctrl-C: nobody waits for the others any more, and the workers need not begin them.
+            client.cancel([future for _, future in waiting.values()])  # type: ignore[no-untyped-call]
 
 
 def check_workers(client: Client) -> int:

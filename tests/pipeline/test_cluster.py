@@ -23,7 +23,7 @@ from scrapers.records import Article, ArticleKind
 
 ROOT = Path(__file__).resolve().parents[2]
 DASK = Path(sys.executable).with_name("dask")
-FILES, LINES = 12, 60
+FILES, LINES = 12, 40
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not DASK.exists(), reason="dask's command is not beside this Python"),
