@@ -264,9 +264,10 @@ def _claims(
     claims = _plain_table(db, "claims", policy)
     if found is not None:
         rows = [tuple(row.get(name) for name in claims.names) for row in found[0]]
+        rest = (None,) * (len(links.names) - 2)
         return [
             _make("claims", claims.columns, rows),
-            _make("claim_mentions", links.columns, found[1]),
+            _make("claim_mentions", links.columns, [(*pair, *rest) for pair in found[1]]),
         ]
     pairs = [row for row in links.rows if str(row[links.names.index("figure_id")]) in kept]
     used = {row[links.names.index("claim_id")] for row in pairs}

@@ -86,7 +86,7 @@ def test_reviews_and_claims_are_part_of_it(
         db.execute(
             "INSERT INTO claims (id, kind, value, modifier) VALUES ('c-1', 'count', 1200, 'exact')"
         )
-        db.execute("INSERT INTO claim_mentions VALUES ('c-1', ?)", [figure])
+        db.execute("INSERT INTO claim_mentions (claim_id, figure_id) VALUES ('c-1', ?)", [figure])
     assert explain(store, "c-1") == 0
     shown = capsys.readouterr().out
     assert "claim     c-1" in shown
