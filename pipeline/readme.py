@@ -8,6 +8,7 @@ import click
 
 from extractors.glossary import GLOSSARY
 from pipeline.cli import SECTIONS, LazyGroup
+from pipeline.readme_benchmarks import render_arithmetic, render_benchmarks
 from scrapers.registry import load_sources
 
 README = Path(__file__).resolve().parents[1] / "README.md"
@@ -56,6 +57,8 @@ RENDERERS: dict[str, Callable[[], str]] = {
     "commands": _commands,
     "sources": _sources,
     "glossary": _glossary,
+    "benchmarks": render_benchmarks,
+    "arithmetic": render_arithmetic,
 }
 
 

@@ -41,6 +41,7 @@ STEPS = {
     "names of awards": ("extractors/award_names.py", "find_award_names"),
     "figures and owners of digits": ("extractors/figures.py", "find_figures"),
     "awards": ("extractors/awards.py", "find_awards"),
+    "further layers, links and checks": ("extractors/further_layers.py", "read_further"),
     "sentences around facts, search forms": ("pipeline/preparing.py", "prepare"),
     "rows into SQLite": ("pipeline/saving.py", "save_document"),
 }
@@ -166,7 +167,7 @@ def _growth(most: int) -> list[Measure]:
                 note=f"{megabytes:.0f} MB at most, {1000 * stored / size:.1f} KB of SQLite a document")
         for size, seconds, megabytes, stored in found
     ]  # fmt: skip
-    note = "linear or better" if slope <= 1.05 else "grows faster than the number of documents"
+    note = f"in a store ten times as big a document costs {10 ** (slope - 1) - 1:+.0%}"
     name = f"slope of the cost from {found[1][0]:,} to {found[-1][0]:,} documents (log, log)"
     return [*lines, Measure(what=name, value=slope, unit="exponent", note=note)]
 
