@@ -125,7 +125,6 @@ def hash_after_import(paths: Path, db: Path) -> str:
         return hash_content(store.db)
 
 
-@pytest.mark.skip(reason="a client that is left alone still raises AllExit: to be mended")
 def test_a_killed_worker_and_a_stopped_job_lose_nothing(
     start: Start, scheduler: str, inputs: Path, tmp_path: Path
 ) -> None:

@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,7 +25,9 @@ def get(db: Path, *paths: str) -> dict[str, tuple[int, str]]:
         return found
 
     try:
-        return asyncio.run(ask())
+        # In a thread of its own: the browser tests may have a loop running in this one.
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(asyncio.run, ask()).result()
     finally:
         for database in app.databases.values():
             database.close()
