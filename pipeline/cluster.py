@@ -22,6 +22,7 @@ from pipeline.partition_inputs import Part, items_of_part
 from pipeline.partitions import PartResult, save_result, write_part
 from pipeline.reading import Passed, Reading
 from pipeline.records import Document
+from pipeline.signals import hold_interrupt
 from pipeline.vocabulary import ontology_version
 from scrapers.records import Source
 
@@ -78,7 +79,11 @@ def run_job(
         try:
             for future in done:
                 part, _ = waiting.pop(future.key)
-                yield part, _result(future, part)
+                with (
+                    hold_interrupt()
+                ):  # a result on its way when the client ends is a traceback of Dask's
+                    result = _result(future, part)
+                yield part, result
                 future.release()
                 done.update(hand_over(1))  # type: ignore[no-untyped-call]
         finally:

@@ -1,4 +1,4 @@
-"""SIGTERM and SIGINT end a run in good order."""
+"""SIGTERM and SIGINT end a run in good order, and not in the middle of what is better ended first."""
 
 import signal
 from collections.abc import Iterator
@@ -21,3 +21,26 @@ def stop_on_signals() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def hold_interrupt() -> Iterator[None]:
+    """Have a Ctrl-C wait until the block is done; a second one does not wait. For the main thread.
+
+    Blocking the signal would not do: other threads take it then, and Python runs the handler in the main one all the same.
+    """
+    held = 0
+
+    def note(number: int, frame: FrameType | None) -> None:
+        nonlocal held
+        held += 1
+        if held > 1:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if held == 1:
+            signal.raise_signal(signal.SIGINT)
