@@ -20,3 +20,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder `shared` does not lie beside the project")
     return SHARED
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: not any(item.iter_markers(name="slow")))

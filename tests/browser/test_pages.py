@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.xdist_group("browser"),
     pytest.mark.filterwarnings("ignore"),
 ]
