@@ -21,8 +21,8 @@ from corpus.site.records import Topic
 from pipeline.dates import HANOI, now, render_utc
 from pipeline.dates import render_day as day_of
 from pipeline.errors import MisuseError
-from pipeline.layers import open_with_layers, read_layers
 from pipeline.lock import hold_lock
+from pipeline.private_people import require_layers
 from pipeline.site_claims import read_claims
 from pipeline.site_data import group_new, last_day, make_period, read_new_ids
 from pipeline.site_health import read_health
@@ -68,10 +68,10 @@ class Made:
 def make_digest(db: Path, options: DigestOptions) -> Made:
     """Read what is new."""
     today = day_of(now())
-    with open_with_layers(db) as store:
+    with open_store(db, read_only=True) as store:
         newest = last_day(store.db)
         period = make_period(None, None, last=newest)
-        read_layers(store.db, since=period.since)
+        require_layers(store.db, since=period.since)
         ids, since = _new(store.db, options, today)
         reader = ItemReader(store.db, names=options.names)
         listed = reader.items(ids[:MAX_LISTED], facts=0)

@@ -28,7 +28,7 @@ from corpus.site.safety import clean_text
 from pipeline.errors import MisuseError
 from pipeline.site_claims import read_claims
 from pipeline.site_health import read_health
-from pipeline.site_items import STATUS, ItemReader, read_award_rows
+from pipeline.site_items import STATUS, TODAY, ItemReader, read_award_rows
 from pipeline.topic_hits import read_topics
 
 DAYS = 28
@@ -101,6 +101,7 @@ def read_overview(
     columns = tuple(share.ref for share in shares if share.ref.id)[: scope.columns]
     new_ids = read_new_ids(db)
     health = read_health(db, today=today)
+    failed = _failed(db, health)
     awards = read_award_rows(db, ids)
     awards.sort(key=lambda row: (row["status"] != "conferred", row["grantor"] is None))
     figures, unreviewed = _count_figures(db, ids)
@@ -113,8 +114,8 @@ def read_overview(
         new=group_new(reader.items(new_ids[: scope.new], facts=0)),
         shares=shares,
         pairs=pairs,
-        grid_today=_grid(db, ids, columns, "today_id", health_failed=_failed(db, health)),
-        grid_written=_grid(db, ids, columns, "written_id", health_failed=_failed(db, health)),
+        grid_today=_grid(db, ids, columns, today=True, failed=failed),
+        grid_written=_grid(db, ids, columns, today=False, failed=failed),
         claims=read_claims(db, reader, ids, limit=scope.claims),
         figures=figures,
         forms=_forms(db, ids),
@@ -135,10 +136,10 @@ def read_overview(
 def read_ids(db: Database, scope: Scope, since: str, until: str) -> list[str]:
     """Give the current articles of a period and scope, newest first."""
     rows = db.execute(
-        """SELECT a.id FROM articles a LEFT JOIN article_layers l ON l.article_id = a.id
+        f"""SELECT a.id FROM articles a
            WHERE a.is_current = 1 AND length(a.published_on) = 10 AND a.published_on BETWEEN :since AND :until
            AND (:source IS NULL OR a.source_slug = :source)
-           AND (:province IS NULL OR :province IN (l.today_id, l.written_id))
+           AND (:province IS NULL OR :province IN (a.province_id, {TODAY}))
            AND (:campaign IS NULL OR EXISTS (SELECT 1 FROM campaign_mentions m WHERE m.article_id = a.id
              AND m.campaign_id = :campaign AND m.ended_run IS NULL))
            ORDER BY a.published_on DESC, a.published_at DESC, a.id""",
@@ -177,11 +178,10 @@ def _shares(
     db: Database, scope: Scope, ids: Sequence[str], before: Sequence[str]
 ) -> tuple[tuple[Share, ...], int]:
     """Give the shares and the number of pairs; the last row holds what is not listed, so that all sum to 100."""
-    sql = """SELECT c.id, c.name, c.sort_key, a.published_on, a.source_slug, l.today_id FROM
+    sql = f"""SELECT c.id, c.name, c.sort_key, a.published_on, a.source_slug, {TODAY} FROM
         (SELECT DISTINCT m.campaign_id, m.article_id FROM campaign_mentions m WHERE m.ended_run IS NULL
           AND m.article_id IN (SELECT value FROM json_each(?))) h
-        JOIN campaigns c ON c.id = h.campaign_id JOIN articles a ON a.id = h.article_id
-        LEFT JOIN article_layers l ON l.article_id = a.id"""
+        JOIN campaigns c ON c.id = h.campaign_id JOIN articles a ON a.id = h.article_id"""
     now = db.execute(sql, [json.dumps(list(ids))]).fetchall()
     earlier: dict[str, int] = {}
     for row in db.execute(sql, [json.dumps(list(before))]):
@@ -238,14 +238,14 @@ def _grid(
     db: Database,
     ids: Sequence[str],
     columns: Sequence[Ref],
-    column: str,
     *,
-    health_failed: set[str],
+    today: bool,
+    failed: set[str],
 ) -> Grid:
     placed: dict[str, set[str]] = {}
     unplaced = 0
     for article, province in db.execute(
-        f"""SELECT a.id, l.{column} FROM articles a LEFT JOIN article_layers l ON l.article_id = a.id
+        f"""SELECT a.id, {TODAY if today else "a.province_id"} FROM articles a
             WHERE a.id IN (SELECT value FROM json_each(?))""",
         [json.dumps(list(ids))],
     ):
@@ -260,7 +260,7 @@ def _grid(
         [json.dumps(list(ids))],
     ):
         hits.setdefault(campaign, set()).add(article)
-    clock = "valid_to IS NULL" if column == "today_id" else "valid_from IS NULL"
+    clock = "valid_to IS NULL" if today else "valid_from IS NULL"
     rows, silent = [], []
     for key, name in db.execute(
         f"SELECT id, name FROM provinces WHERE kind IS NOT NULL AND {clock} ORDER BY sort_key"
@@ -274,7 +274,7 @@ def _grid(
                 ref=Ref(id=key, name=name, page=entity_page("tinh", key)),
                 cells=tuple(len(articles & hits.get(ref.id, set())) for ref in columns),
                 total=len(articles),
-                failed=key in health_failed,
+                failed=key in failed,
             )
         )
     return Grid(columns=tuple(columns), rows=tuple(rows), silent=tuple(silent), unplaced=unplaced)

@@ -11,7 +11,7 @@ from corpus.site.paths import KINDS, entity_page, feed_page
 from corpus.site.records import EntityPage, Ref
 from corpus.site.safety import clean_text
 from pipeline.site_claims import read_claims
-from pipeline.site_items import ItemReader, read_award_rows
+from pipeline.site_items import SHOWN_BODY, ItemReader, read_award_rows
 
 MAX_ITEMS = 60
 MAX_WEEK = 200
@@ -21,9 +21,10 @@ MAX_WEEKS = 104
 _PAIRS = {
     "chien-dich": """SELECT DISTINCT campaign_id AS key, article_id FROM campaign_mentions
         WHERE ended_run IS NULL AND {those}""",
-    "to-chuc": "SELECT body_id AS key, article_id FROM article_bodies WHERE {those}",
-    "tinh": """SELECT today_id AS key, article_id FROM article_layers WHERE today_id IS NOT NULL AND {those}
-        UNION SELECT written_id, article_id FROM article_layers WHERE written_id IS NOT NULL AND {those}""",
+    "to-chuc": f"""SELECT DISTINCT m.organization_id AS key, m.article_id FROM organization_mentions m
+        JOIN organizations o ON o.id = m.organization_id WHERE m.ended_run IS NULL AND {SHOWN_BODY} AND {{those}}""",
+    "tinh": """SELECT today_id AS key, article_id FROM prints WHERE today_id IS NOT NULL AND {those}
+        UNION SELECT written_id, article_id FROM prints WHERE written_id IS NOT NULL AND {those}""",
     "nguon": "SELECT source_slug AS key, id AS article_id FROM articles WHERE {those_ids}",
     "hinh-thuc": """SELECT DISTINCT form_id AS key, article_id FROM awards
         WHERE ended_run IS NULL AND {those}""",
@@ -37,7 +38,7 @@ _OWN = {
 }
 _NAMES = {
     "chien-dich": ("campaigns", "id", "name"),
-    "to-chuc": ("bodies", "id", "name"),
+    "to-chuc": ("organizations", "id", "name"),
     "tinh": ("provinces", "id", "name"),
     "nguon": ("sources", "slug", "name"),
     "hinh-thuc": ("award_forms", "id", "name"),
@@ -193,8 +194,8 @@ def _top(db: Database, kind: str, key: str, other: str) -> tuple[tuple[Ref, int]
 def _silent(db: Database, campaign: str) -> tuple[str, ...]:
     rows = db.execute(
         """SELECT name FROM provinces WHERE kind IS NOT NULL AND valid_to IS NULL AND id NOT IN (
-             SELECT l.today_id FROM article_layers l JOIN campaign_mentions m ON m.article_id = l.article_id
-             WHERE m.campaign_id = ? AND m.ended_run IS NULL AND l.today_id IS NOT NULL) ORDER BY sort_key""",
+             SELECT p.today_id FROM prints p JOIN campaign_mentions m ON m.article_id = p.article_id
+             WHERE m.campaign_id = ? AND m.ended_run IS NULL AND p.today_id IS NOT NULL) ORDER BY sort_key""",
         [campaign],
     )
     return tuple(row[0] for row in rows)

@@ -14,6 +14,7 @@ from corpus.site.quotes import Names, Span, blank_title, hide_name, make_quote, 
 from corpus.site.records import Award, Figure, Item, Piece, Quote, Ref
 from corpus.site.safety import clean_text, safe_link
 from pipeline.dates import HANOI
+from pipeline.private_people import read_private
 from pipeline.rows import Row, Value
 
 STATUS = {
@@ -35,13 +36,19 @@ RANKS = {
     **{"dac_biet": "Đặc biệt", "tu": "Tư"},
 }
 VERDICTS = {"right": "đúng", "wrong": "sai", "edited": "đã sửa"}
+SHOWN_BODY = "(o.kind = 'cong_doan' OR o.id NOT LIKE 'moi-%')"
+"""Condition on a body `o`: a union with a name of its own, or any body of the ontology."""
+TODAY = (
+    "coalesce((SELECT x.new_id FROM province_map x WHERE x.old_id = a.province_id), a.province_id)"
+)
+"""The province of today of an article `a`."""
 _REVIEW = """(SELECT json_object('verdict', r.verdict, 'value', json(r.value)) FROM reviews r
   WHERE r.target_id = m.id ORDER BY r.at DESC, r.id DESC LIMIT 1) AS review"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One article as the store and the layers have it."""
+    """One article as the store has it."""
 
     row: Row
     """The article with names of source and provinces."""
@@ -59,7 +66,7 @@ class Source:
 
 
 class ItemReader:
-    """Reads items by id from a database whose layers are attached."""
+    """Reads items by id."""
 
     def __init__(self, db: Database, *, names: Names) -> None:
         self._db = db
@@ -86,8 +93,9 @@ class ItemReader:
         )
         bodies = self._refs(
             ids,
-            """SELECT x.article_id, b.id, b.name FROM article_bodies x JOIN bodies b ON b.id = x.body_id
-               WHERE x.article_id IN (SELECT value FROM json_each(?)) ORDER BY x.n""",
+            f"""SELECT m.article_id, o.id, o.name FROM organization_mentions m JOIN organizations o ON o.id = m.organization_id
+                WHERE m.ended_run IS NULL AND {SHOWN_BODY} AND m.article_id IN (SELECT value FROM json_each(?))
+                ORDER BY m.start""",
             "to-chuc",
         )
         return tuple(
@@ -117,21 +125,24 @@ class ItemReader:
         return tuple(self._award(row, sources[str(row["article_id"])]) for row in wanted)
 
     def _sources(self, ids: Sequence[str]) -> dict[str, Source]:
-        rows = self._db.query(
-            """SELECT a.id, a.title, a.external_id, a.text, a.published_on, a.published_at, a.first_seen_run,
-                 a.source_slug, s.name AS source, u.canonical AS url, l.private, w.id AS written_id, w.name AS written,
-                 t.id AS today_id, t.name AS today
-               FROM articles a JOIN sources s ON s.slug = a.source_slug LEFT JOIN urls u ON u.id = a.url_id
-               LEFT JOIN article_layers l ON l.article_id = a.id
-               LEFT JOIN provinces w ON w.id = l.written_id LEFT JOIN provinces t ON t.id = l.today_id
-               WHERE a.id IN (SELECT value FROM json_each(?))""",
-            [json.dumps(list(ids))],
+        rows = list(
+            self._db.query(
+                f"""SELECT a.id, a.title, a.external_id, a.text, a.published_on, a.published_at, a.first_seen_run,
+                      a.source_slug, s.name AS source, u.canonical AS url, w.id AS written_id, w.name AS written,
+                      t.id AS today_id, t.name AS today
+                    FROM articles a JOIN sources s ON s.slug = a.source_slug LEFT JOIN urls u ON u.id = a.url_id
+                    LEFT JOIN provinces w ON w.id = a.province_id LEFT JOIN provinces t ON t.id = {TODAY}
+                    WHERE a.id IN (SELECT value FROM json_each(?))""",
+                [json.dumps(list(ids))],
+            )
         )
+        texts = {str(row["id"]): str(row["text"]) for row in rows}
+        private = read_private(self._db, texts) if self._names != "keep" else {}
         return {
             str(row["id"]): Source(
                 row=row,
                 text=str(row["text"]),
-                private=tuple((a, b) for a, b in json.loads(str(row["private"] or "[]"))),
+                private=private.get(str(row["id"]), ()),
             )
             for row in rows
         }
@@ -256,11 +267,10 @@ def read_figure_rows(db: Database, ids: Sequence[str]) -> list[Row]:
     """Give the standing figures of articles; what a reviewer corrected has the right value."""
     rows = db.query(
         f"""SELECT m.id, m.article_id, m.start, m.end, m.value, m.value_max, m.of, m.modifier, m.kind, m.unit,
-              m.unit_id, c.id AS campaign_id, k.body, k.period, c.name AS campaign,
+              m.unit_id, m.campaign_id, c.name AS campaign,
               m.sentence_start, m.sentence_end, m.score, {_REVIEW}
             FROM figures m
-            LEFT JOIN figure_links k ON k.article_id = m.article_id AND k.start = m.start AND k.end = m.end
-            LEFT JOIN campaigns c ON c.id = coalesce(m.campaign_id, k.campaign)
+            LEFT JOIN campaigns c ON c.id = m.campaign_id
             WHERE m.ended_run IS NULL AND m.article_id IN (SELECT value FROM json_each(?))
             ORDER BY m.article_id, m.start""",
         [json.dumps(list(ids))],

@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+import sqlite3
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -20,6 +21,7 @@ from tests.site_store import (
     PLANTED,
     TEXTS,
     add_documents,
+    add_run,
     make_document,
     make_store,
 )
@@ -214,7 +216,7 @@ def test_an_address_that_is_no_web_address_is_no_link(tmp_path: Path) -> None:
 def test_a_second_build_writes_nothing(db: Path, site: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
     built = build(db, site)
-    assert (built.written, built.removed, built.read) == (0, 0, 0)
+    assert (built.written, built.removed) == (0, 0)
     changed = {p for p, at in before.items() if p.stat().st_mtime_ns != at}
     assert {path.name for path in changed} <= {".trang-thai.sqlite"}
 
@@ -240,6 +242,54 @@ def test_a_new_article_changes_its_own_pages_alone(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in others} == others
     assert (out / "chien-dich" / "tet-sum-vay.html").stat().st_mtime_ns == untouched
     assert "500 suất quà" in (out / "chien-dich" / "mai-am-cong-doan.html").read_text("utf-8")
+
+
+def test_what_a_new_reading_changes_is_built_anew(tmp_path: Path) -> None:
+    db = make_store(tmp_path / "a.db", TEXTS[:2])
+    out = tmp_path / "trang"
+    build(db, out)
+    changed = next(p for p in out.glob("bai/*/*.html") if OFFICIAL in p.read_text("utf-8"))
+    with open_store(db) as store:
+        run = add_run(store, "2025-11-20", {})
+        with store.transaction() as opened:
+            opened.execute(
+                """UPDATE person_mentions SET role = 'công nhân', run_id = ?
+                   WHERE article_id = ? AND role IS NOT NULL""",
+                [run, changed.stem],
+            )
+    others = {p: p.stat().st_mtime_ns for p in out.glob("bai/*/*.html") if p.stem != changed.stem}
+    build(db, out)
+    assert OFFICIAL not in changed.read_text("utf-8")
+    assert {p: p.stat().st_mtime_ns for p in others} == others
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["site", "build", "--out", "trang"], id="site"),
+        pytest.param(["report", "--out", "bao-cao.html"], id="report"),
+        pytest.param(["digest", "--format", "text"], id="digest"),
+    ],
+)
+def test_a_store_whose_people_were_never_read_is_told_what_to_do(
+    tmp_path: Path,
+    command: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    stored = Path(__file__).resolve().parents[1] / "fixtures" / "store" / "schema_1.sql"
+    connection = sqlite3.connect("cu.db")
+    connection.executescript(stored.read_text(encoding="utf-8"))
+    connection.close()
+    assert main(["db", "migrate", "--db", "cu.db"]) == 0
+    capsys.readouterr()
+    assert main([*command, "--db", "cu.db"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "people" in line
+    assert line.endswith("thidua reextract")
+    assert main(["reextract", "--db", "cu.db"]) == 0
+    assert main([*command, "--db", "cu.db"]) == 0
 
 
 def test_a_forgotten_article_leaves_no_page(tmp_path: Path) -> None:
