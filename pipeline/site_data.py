@@ -17,6 +17,7 @@ from corpus.site.records import (
     FormCount,
     Grid,
     GridRow,
+    Health,
     Item,
     Overview,
     Period,
@@ -101,7 +102,7 @@ def read_overview(
     columns = tuple(share.ref for share in shares if share.ref.id)[: scope.columns]
     new_ids = read_new_ids(db)
     health = read_health(db, today=today)
-    failed = _failed(db, health)
+    failed, failed_today = _failed(db, health, today=False), _failed(db, health, today=True)
     awards = read_award_rows(db, ids)
     awards.sort(key=lambda row: (row["status"] != "conferred", row["grantor"] is None))
     figures, unreviewed = _count_figures(db, ids)
@@ -114,7 +115,7 @@ def read_overview(
         new=group_new(reader.items(new_ids[: scope.new], facts=0)),
         shares=shares,
         pairs=pairs,
-        grid_today=_grid(db, ids, columns, today=True, failed=failed),
+        grid_today=_grid(db, ids, columns, today=True, failed=failed_today),
         grid_written=_grid(db, ids, columns, today=False, failed=failed),
         claims=read_claims(db, reader, ids, limit=scope.claims),
         figures=figures,
@@ -266,12 +267,12 @@ def _grid(
         f"SELECT id, name FROM provinces WHERE kind IS NOT NULL AND {clock} ORDER BY sort_key"
     ).fetchall():
         articles = placed.get(key, set())
-        if not articles:
+        if not articles and key not in failed:
             silent.append(name)
             continue
         rows.append(
             GridRow(
-                ref=Ref(id=key, name=name, page=entity_page("tinh", key)),
+                ref=Ref(id=key, name=name, page=entity_page("tinh", key) if articles else None),
                 cells=tuple(len(articles & hits.get(ref.id, set())) for ref in columns),
                 total=len(articles),
                 failed=key in failed,
@@ -280,11 +281,14 @@ def _grid(
     return Grid(columns=tuple(columns), rows=tuple(rows), silent=tuple(silent), unplaced=unplaced)
 
 
-def _failed(db: Database, health: Sequence[object]) -> set[str]:
-    """Give the provinces whose own source failed when last asked."""
-    failed = {source.ref.id for source in health if source.status == "lỗi"}  # type: ignore[attr-defined]
-    rows = db.execute("SELECT slug, province_id FROM sources WHERE province_id IS NOT NULL")
-    return {province for slug, province in rows if slug in failed}
+def _failed(db: Database, health: Sequence[Health], *, today: bool) -> set[str]:
+    """Give the provinces, of today or before, whose own source failed when last asked."""
+    failed = {source.ref.id for source in health if source.status == "lỗi"}
+    rows = db.execute(
+        f"""SELECT a.slug, {TODAY if today else "a.province_id"} FROM sources a
+            WHERE a.province_id IS NOT NULL"""
+    )
+    return {province for slug, province in rows.fetchall() if slug in failed}
 
 
 def _forms(db: Database, ids: Sequence[str]) -> tuple[FormCount, ...]:

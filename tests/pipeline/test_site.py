@@ -337,6 +337,44 @@ def test_a_failed_source_is_named_on_the_front_page(tmp_path: Path) -> None:
     assert "trang chặn máy" in words
 
 
+def test_a_province_whose_own_source_failed_is_hatched_by_its_names_of_then_and_today(
+    tmp_path: Path,
+) -> None:
+    db = make_store(tmp_path / "a.db")
+    with open_store(db) as store:
+        run = add_run(store, "2025-11-20", {"ldld_quang_binh": "timeout: quá 30 giây"})
+        old = make_document(
+            50,
+            "LĐLĐ tỉnh Quảng Bình trao 15 suất quà",
+            "LĐLĐ tỉnh Quảng Bình trao 15 suất quà cho đoàn viên khó khăn.",
+            source="ldld_quang_binh",
+            published="2025-03-02T08:00:00+07:00",
+        )
+        add_documents(store, [old], run)
+    build(db, tmp_path / "trang")
+    page = etree.fromstring((tmp_path / "trang" / "index.html").read_bytes(), etree.HTMLParser())
+    for clock, name in (("now", "Quảng Trị"), ("then", "Quảng Bình")):
+        rows = {
+            "".join(row.find("th").itertext()): [
+                "".join(cell.itertext()) for cell in row.iter("td")
+            ]
+            for row in page.iterfind(f".//div[@class='{clock}']//tbody/tr")
+        }
+        assert set(rows[name][:-1]) == {"lỗi"}, clock
+        assert rows[name][-1] == "0"
+        assert "lỗi" not in rows["Thanh Hóa"]
+
+
+def test_a_stored_source_gets_its_province_when_the_schema_is_renewed(tmp_path: Path) -> None:
+    db = make_store(tmp_path / "a.db", ())
+    with open_store(db) as store, store.transaction() as opened:
+        opened.execute("INSERT INTO sources (slug, name) VALUES ('baonghean', 'baonghean')")
+        opened.execute("UPDATE _meta SET value = '' WHERE key = 'description'")
+    with open_store(db) as store:
+        rows = store.db.execute("SELECT slug, name, province_id FROM sources").fetchall()
+    assert ("baonghean", "Báo Nghệ An", "nghe_an") in rows
+
+
 def test_a_folder_of_other_files_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
