@@ -26,14 +26,20 @@ WRITERS: dict[str, Callable[[DataTable, Path], None]] = {
 }
 
 
-def build_release(tables: Sequence[DataTable], plan: ReleasePlan, out: Path) -> Manifest:
+def build_release(
+    tables: Sequence[DataTable],
+    plan: ReleasePlan,
+    out: Path,
+    *,
+    accept: Callable[[FileFacts], None] | None = None,
+) -> Manifest:
     """Write the release into a new folder and give its manifest.
 
-    What was written is read back and compared before the folder gets its name. Raise `CorpusError` where the folder
-    is there already, or where a format gives other rows back.
+    What was written is read back and compared before the folder gets its name; `accept` is given size and hash of the
+    manifest and may still refuse it by raising. Raise `CorpusError` where the folder is there already, or where a
+    format gives other rows back.
     """
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise CorpusError(f"{out}: something is there already; a release goes into a new folder")
+    check_new(out)
     beside = out.with_name(f".{out.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
@@ -43,12 +49,20 @@ def build_release(tables: Sequence[DataTable], plan: ReleasePlan, out: Path) -> 
         files = list_files(beside)
         manifest = render_manifest(plan, tables, files)
         _save_json(beside / MANIFEST, manifest)
+        if accept is not None:
+            accept(file_facts(beside, beside / MANIFEST))
         if out.exists():
             out.rmdir()
         beside.rename(out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return manifest
+
+
+def check_new(out: Path) -> None:
+    """Raise `CorpusError` where something is there already."""
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise CorpusError(f"{out}: something is there already; a release goes into a new folder")
 
 
 def list_files(folder: Path) -> tuple[FileFacts, ...]:
