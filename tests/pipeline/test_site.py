@@ -131,6 +131,30 @@ def test_numbers_of_the_front_page_equal_the_views(db: Path, site: Path) -> None
     assert f"{new} bài" in page.words
 
 
+def test_sources_and_provinces_of_a_share_are_those_of_its_period(tmp_path: Path) -> None:
+    db = make_store(tmp_path / "a.db", TEXTS[:1])
+    earlier = [
+        make_document(
+            60 + n,
+            f"Tết Sum vầy ở {place}",
+            f"LĐLĐ tỉnh {place} tổ chức chương trình “Tết Sum vầy”, trao {n + 30} suất quà.",
+            source="bao_hai",
+            published=f"2025-10-{5 + n:02d}T08:00:00+07:00",
+        )
+        for n, place in enumerate(("Đồng Nai", "Cà Mau"))
+    ]
+    with open_store(db) as store:
+        add_documents(store, earlier, 1)
+        (row,) = store.db.query("SELECT * FROM ty_trong_chien_dich")
+    build(db, tmp_path / "trang")
+    page = etree.fromstring((tmp_path / "trang" / "index.html").read_bytes(), etree.HTMLParser())
+    cells = page.xpath("//tr[@data-chien-dich='tet-sum-vay']/td[contains(@class, 'wide')]")
+    told = ["".join(cell.itertext()) for cell in cells]
+    assert (row["Số bài"], row["Kỳ trước"]) == (1, 2)
+    assert (row["Số nguồn"], row["Số tỉnh"]) == (1, 1)
+    assert told[1:3] == ["1", "1"]
+
+
 def test_marks_equal_the_text_and_links_decode_to_the_sentence(db: Path, site: Path) -> None:
     with open_store(db, read_only=True) as store:
         texts = dict(store.db.execute("SELECT id, text FROM articles").fetchall())
