@@ -7,6 +7,7 @@ from lxml import etree
 from scrapers.addresses import join_address
 from scrapers.assemble import Body, assemble_body
 from scrapers.body import BodyRules, read_body
+from scrapers.boxes import box_rules
 from scrapers.fields import (
     Draft,
     find_scope,
@@ -125,9 +126,16 @@ def _read_layout_body(page: Page, layout: Layout, scope: etree._Element, draft: 
 
 
 def body_of(element: etree._Element, layout: Layout, draft: Draft) -> Body:
-    """Read one body element by the rules of a layout."""
+    """Read one body element by the rules of a layout, and without boxes that no layout need name."""
+    own, common = rules_of(element, layout), box_rules(element, sure=True)
+    rules = BodyRules(
+        dropped=own.dropped | (common.dropped - own.notes),
+        notes=own.notes | common.notes,
+        figures=own.figures,
+        captions=own.captions,
+    )
     return assemble_body(
-        read_body(element, rules_of(element, layout)),
+        read_body(element, rules),
         title=draft.values.get("title"),
         sapo=draft.values.get("sapo"),
         byline_last=layout.byline_last,

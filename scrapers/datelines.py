@@ -91,6 +91,11 @@ def is_stamp_line(text: str) -> bool:
     return (len(match.group()) > 10 or not rest) and len(rest) <= 60
 
 
+def is_bare_stamp(text: str) -> bool:
+    """Say whether a line is a date and nothing else."""
+    return len(text) <= 60 and STAMP.fullmatch(text.strip(" |,-–()")) is not None
+
+
 def date_in_address(url: str) -> str | None:
     """Give the day that an address carries in its id or path, as ISO 8601, or None."""
     bare = url.split("#")[0]

@@ -5,7 +5,6 @@ from itertools import islice
 
 from lxml import etree
 
-from scrapers.body import BodyRules
 from scrapers.elements import SILENT_TAGS, classes, clean_text, is_hidden
 from scrapers.layouts import Page
 
@@ -19,9 +18,6 @@ FURNITURE_NAMES = re.compile(
     r"|poll|quiz|donate|reaction|emotion|source-?link|article-?source)(?=$|[-_ ])",
     re.I,
 )
-NOTE_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:note|box-?content|info-?box|notebox|quote-?box|objectbox\w*)(?=$|[-_ \d])", re.I
-)
 BODY_NAMES = re.compile(
     r"(?:^|[-_ ])(?:article-?body|article-?content|detail-?content|entry-?content|post-?content|content-?detail"
     r"|news-?content|main-?content|maincontent|singular-?content|body-?content|articlebody|content-?body"
@@ -32,7 +28,6 @@ PARAGRAPHS = etree.XPath(
     "//p | //div[not(.//div or .//p or .//table or .//ul or .//h2)] | //li | //blockquote"
 )
 STRING = etree.XPath("string()")
-KEPT_TAGS = frozenset({"p", "span", "figure", "figcaption", "b", "strong", "em", "i", "a"})
 LEAST_SCORE = 140
 MAX_CARD_PARAGRAPHS = 2
 MAX_CARD = 12
@@ -150,45 +145,6 @@ def _is_furniture(element: etree._Element) -> bool:
         return True
     names = _names(element)
     return bool(names and FURNITURE_NAMES.search(names) and not BODY_NAMES.search(names))
-
-
-def generic_rules(container: etree._Element) -> BodyRules:
-    """Tell by names and make-up what inside a body is furniture and what a boxed note."""
-    dropped, notes = set(), set()
-    for element in container.iterdescendants():
-        tag = element.tag
-        if not isinstance(tag, str):
-            continue
-        names = _names(element)
-        if (
-            tag in ("nav", "aside", "footer", "header", "h1")
-            or (
-                names
-                and tag not in KEPT_TAGS
-                and FURNITURE_NAMES.search(names)
-                and not BODY_NAMES.search(names)
-            )
-            or (element.get("type") or "").startswith("Related")
-            or _is_link_list(element)
-        ):
-            dropped.add(element)
-        elif element.get("type") == "content" or (
-            names and tag in ("div", "table") and NOTE_NAMES.search(names)
-        ):
-            notes.add(element)
-    return BodyRules(dropped=frozenset(dropped), notes=frozenset(notes))
-
-
-def _is_link_list(element: etree._Element) -> bool:
-    """Say whether a box is a list of linked titles, such as related articles."""
-    if element.tag not in ("ul", "ol", "div", "section", "table", "article"):
-        return False
-    links = [a for a in element.iter("a") if a.get("href")]
-    if not links or len(links) > 40:
-        return False
-    text = clean_text(STRING(element))
-    linked = sum(len(clean_text(STRING(a))) for a in links)
-    return bool(text) and len(text) < 2500 and linked >= 0.75 * len(text) and linked >= 20
 
 
 def describe(element: etree._Element) -> str:

@@ -106,13 +106,19 @@ def _first_piece(page: Page, scope: etree._Element, css: str) -> str:
     return next((piece.text for piece in pieces if piece.text), "")
 
 
+def read_stated_title(page: Page, draft: Draft) -> None:
+    """Take the title from the head where no element gave it."""
+    site = clean_text(page.metadata.meta.get("og:site_name", ""))
+    draft.put("title", page.metadata.article_text("headline"), Layer.JSON_LD, "headline")
+    for name in ("og:title", "twitter:title", "dable:title"):
+        draft.put("title", _without_site(page.metadata.meta.get(name), site), Layer.META, name)
+
+
 def read_fallbacks(page: Page, draft: Draft, body: Body) -> None:
     """Fill from JSON-LD and meta what no element gave."""
     metadata = page.metadata
     site = clean_text(metadata.meta.get("og:site_name", ""))
-    draft.put("title", metadata.article_text("headline"), Layer.JSON_LD, "headline")
-    for name in ("og:title", "twitter:title", "dable:title"):
-        draft.put("title", _without_site(metadata.meta.get(name), site), Layer.META, name)
+    read_stated_title(page, draft)
     for layer, where, value in (
         (Layer.JSON_LD, "description", metadata.article_text("description")),
         (Layer.META, "og:description", metadata.meta.get("og:description")),

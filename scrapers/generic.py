@@ -7,10 +7,12 @@ from itertools import islice
 from lxml import etree
 
 from scrapers.article import build_article, rules_of
-from scrapers.assemble import Body, assemble_body, is_byline
-from scrapers.body import BodyRules, Piece, read_body
+from scrapers.assemble import Body, assemble_body
+from scrapers.body import BodyRules, read_body
+from scrapers.boxes import box_rules
+from scrapers.bylines import is_byline
 from scrapers.datelines import find_dateline, is_stamp_line
-from scrapers.densest import STRING, describe, find_body, generic_rules, in_furniture, running_text
+from scrapers.densest import STRING, describe, find_body, in_furniture, running_text
 from scrapers.elements import clean_text, element_text, is_hidden
 from scrapers.fields import (
     Draft,
@@ -18,10 +20,12 @@ from scrapers.fields import (
     read_dates,
     read_fallbacks,
     read_section,
+    read_stated_title,
     read_tags,
 )
 from scrapers.layouts import Layout, Page
 from scrapers.lead import find_lead, with_lead
+from scrapers.pieces import Piece
 from scrapers.records import Article, Block, BlockKind, Layer
 
 LAYOUT = Layout(
@@ -74,6 +78,7 @@ def read_generic(
         headline = _heading_before(page, container)
         if headline is not None:
             draft.put("title", element_text(headline), Layer.GENERIC, describe(headline))
+    read_stated_title(page, draft)
     scope = _article_scope(page, headline, container)
     title = draft.values.get("title")
     lead = find_lead(page, scope=scope, headline=headline, body=container, title=title)
@@ -101,7 +106,7 @@ def read_generic_body(
     """Read the body out of the densest container; trafilatura helps where there is none."""
     body = EMPTY
     if container is not None:
-        own, known = generic_rules(container), rules_of(container, layout)
+        own, known = box_rules(container, sure=False), rules_of(container, layout)
         rules = BodyRules(
             dropped=own.dropped | known.dropped,
             notes=own.notes | known.notes,

@@ -8,6 +8,7 @@ from lxml import etree
 from scrapers.assemble import Body
 from scrapers.densest import in_furniture
 from scrapers.elements import BLOCK_TAGS, element_text
+from scrapers.furniture import PAPER_MARK
 from scrapers.layouts import Page
 
 NAMED = (
@@ -16,8 +17,6 @@ NAMED = (
     "[class*=post-desc]", "[class*=post-lead]", "[class*=post-excerpt]", "[class*=article-excerpt]", "[class*=abstract]",
     ".lead", ".summary", ".excerpt", ".desc", ".description", ".sub-title", ".standfirst", ".intro",
 )  # fmt: skip
-MARK = re.compile(r"^(?:\([^()]{1,24}\)|[A-ZĐ]{2,5})\s*[-–—]?\s*")
-"""The mark of a paper before its lead, as in "(NLĐO) - "."""
 CUT_OFF = ("...", "…", "[…]", "[...]")
 SHORTEST, LONGEST = 40, 900
 ALIKE = 0.6
@@ -118,4 +117,4 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", MARK.sub("", text).casefold()).strip()
+    return re.sub(r"\W+", " ", PAPER_MARK.sub("", text).casefold()).strip()
