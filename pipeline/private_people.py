@@ -9,6 +9,7 @@ from corpus.site.private_names import find_private
 from corpus.site.quotes import Span
 from extractors.entities import Person
 from extractors.text import make_layer
+from pipeline.digest_marks import LAST_RUN
 from pipeline.errors import StoreError
 
 NO_LAYERS = "NOT EXISTS (SELECT 1 FROM article_facts f WHERE f.article_id = a.id)"
@@ -21,8 +22,8 @@ def require_layers(db: Database, *, since: str | None = None) -> None:
     `since` bounds it to articles published from that day on, without a whole day, or not yet in a digest.
     """
     bound = (
-        """AND (a.published_on IS NULL OR length(a.published_on) < 10 OR a.published_on >= :since
-           OR a.first_seen_run > (SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL))"""
+        f"""AND (a.published_on IS NULL OR length(a.published_on) < 10 OR a.published_on >= :since
+           OR a.first_seen_run > {LAST_RUN})"""
         if since
         else ""
     )

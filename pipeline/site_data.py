@@ -26,6 +26,7 @@ from corpus.site.records import (
     Topic,
 )
 from corpus.site.safety import clean_text
+from pipeline.digest_marks import read_mark
 from pipeline.errors import MisuseError
 from pipeline.site_claims import read_claims
 from pipeline.site_health import read_health
@@ -155,12 +156,15 @@ def read_ids(db: Database, scope: Scope, since: str, until: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def read_new_ids(db: Database) -> list[str]:
-    """Give the articles since the last digest, newest first: those of the view `moi_tu_ban_tin_truoc`."""
+def read_new_ids(db: Database, *, topic: str | None = None) -> list[str]:
+    """Give the articles since the last digest, newest first: those of the view `moi_tu_ban_tin_truoc`.
+
+    With a topic, those since its own last digest, whether it catches them or not.
+    """
     rows = db.execute(
-        """SELECT id FROM articles WHERE is_current = 1
-           AND first_seen_run > (SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL)
-           ORDER BY published_on DESC, published_at DESC, id"""
+        """SELECT id FROM articles WHERE is_current = 1 AND first_seen_run > ?
+           ORDER BY published_on DESC, published_at DESC, id""",
+        [read_mark(db, topic).until_run],
     )
     return [row[0] for row in rows]
 

@@ -14,6 +14,7 @@ from corpus.site.quotes import Names, Span, blank_title, hide_name, make_quote, 
 from corpus.site.records import Award, Figure, Item, Piece, Quote, Ref
 from corpus.site.safety import clean_text, safe_link
 from pipeline.dates import HANOI
+from pipeline.digest_marks import read_mark
 from pipeline.private_people import read_private
 from pipeline.rows import Row, Value
 
@@ -71,11 +72,7 @@ class ItemReader:
     def __init__(self, db: Database, *, names: Names) -> None:
         self._db = db
         self._names = names
-        self._new_since = int(
-            db.execute(
-                "SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL"
-            ).fetchone()[0]
-        )
+        self._new_since = read_mark(db).until_run
 
     def items(
         self, ids: Sequence[str], *, facts: int | None = None, lead: bool = True, full: bool = False

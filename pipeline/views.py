@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.digest_marks import LAST_RUN
 from pipeline.schema_language import Licence
 
 _SENTENCE = "substr(a.text, m.sentence_start + 1, min(m.sentence_end - m.sentence_start, 300))"
@@ -219,7 +220,7 @@ VIEWS: tuple[View, ...] = (
             a.id AS "Mã" FROM articles a JOIN sources s ON s.slug = a.source_slug
             LEFT JOIN pages p ON p.sha256 = a.page_sha256 LEFT JOIN urls u ON u.id = a.url_id
             WHERE a.is_current = 1
-            AND a.first_seen_run > (SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL)""",
+            AND a.first_seen_run > {LAST_RUN}""",
     ),
     View(
         name="phu_tin",
