@@ -246,6 +246,8 @@ class ItemReader:
             status=STATUS[str(row["status"])],
             verdict=VERDICTS.get(str(row["verdict"]), ""),
             quote=self._quote(row, source),
+            source=clean_text(str(source.row["source"])),
+            day=_words(source.row["published_on"]),
         )
 
     def _quote(self, row: Row, source: Source) -> Quote:

@@ -100,6 +100,10 @@ class Award:
     """A reviewer's verdict; empty where nobody looked."""
     quote: Quote
     """Its sentence."""
+    source: str = ""
+    """Name of the source that printed it."""
+    day: str | None = None
+    """ISO day it was published. None where the page gives none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
