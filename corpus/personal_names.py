@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from extractors.entities import Person
 from extractors.text import fold, make_layer
 
 Names = Literal["drop", "initials", "keep"]
@@ -61,9 +60,9 @@ class NameBlanker:
         return any(f"-{name.replace(' ', '-')}-" in f"-{path}-" for name in self.full)
 
 
-def make_blanker(text: str, people: Sequence[Person], names: Names) -> NameBlanker:
+def make_blanker(text: str, people: Sequence[Span], names: Names) -> NameBlanker:
     """Gather the names of an article: those found, every further place where a whole one stands, and credits."""
-    spans = {(one.start, one.end) for one in people}
+    spans = set(people)
     spans |= set(_find_credits(text))
     full = _whole_names(text[start:end] for start, end in spans)
     spans |= set(find_folded(text, full))

@@ -27,12 +27,13 @@ from corpus.measures import Mention
 from corpus.personal_names import Names
 from corpus.records import Annotated
 from corpus.release.manifest import load_release
-from corpus.tables import Cell, DataTable
+from corpus.tables import Cell, DataTable, hold_rows
 from pipeline.dataset_articles import read_articles
 from pipeline.dataset_documents import LAYER_TABLES, RENAMED, read_documents
 from pipeline.dataset_tables import Policy, read_tables
 from pipeline.errors import MisuseError
 from pipeline.review import JUDGED
+from pipeline.spool import Spool
 from pipeline.store import open_store
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Dataset:
 
     def rows(self, name: str) -> tuple[dict[str, Cell], ...]:
         """Give the rows of a table as objects."""
-        return self.table(name).records()
+        return tuple(self.table(name).records())
 
     def articles(self) -> tuple[ArticleRecord, ...]:
         """Give the articles."""
@@ -109,7 +110,7 @@ class Dataset:
 
         from corpus.export.spacy_docs import make_doc
 
-        if not self.documents and self.table("articles").rows:
+        if not self.documents and len(self.table("articles").rows):
             raise CorpusError(f"{self.path}: a release without texts has no Docs")
         vocab = spacy.blank("xx").vocab
         for document in self.documents:
@@ -130,12 +131,13 @@ def open_dataset(path: str | Path, *, names: Names = "drop") -> Dataset:
         )
     if not where.exists():
         raise MisuseError(f"{where}: no database and no release there")
-    with open_store(where, read_only=True) as store:
+    with open_store(where, read_only=True) as store, Spool() as spool:
         articles = tuple(read_articles(store.db, names))
+        tables = read_tables(store.db, spool, Policy(names=names), articles=articles)
         return Dataset(
             path=where,
             version=None,
-            tables=read_tables(store.db, Policy(names=names), articles=articles),
+            tables=tuple(hold_rows(table) for table in tables),
             documents=tuple(read_documents(store.db, names=names, articles=articles)),
         )
 

@@ -1,6 +1,6 @@
 """Export a database, or a gold file, in another tool's format."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -18,18 +18,18 @@ from corpus.export.xlsx import write_xlsx
 from corpus.personal_names import Names
 from corpus.records import Annotated
 from corpus.release.manifest import file_facts
-from corpus.tables import DataColumn, DataTable
+from corpus.tables import DataColumn, DataTable, Row, same_rows
 from pipeline.dataset_documents import read_documents
 from pipeline.dataset_tables import Policy, read_tables
 from pipeline.errors import EXIT_FAILED, EXIT_OK, MisuseError
 from pipeline.gold_arguments import load_gold
+from pipeline.spool import Spool
 from pipeline.store import open_store
 
 TABLE_FORMATS = ("csv", "jsonl", "parquet", "xlsx", "datapackage", "croissant")
 FORMATS = (*TABLE_FORMATS, *ANNOTATION_FORMATS)
-Rows = tuple[tuple[str | int | float | None, ...], ...]
 Write = Callable[[DataTable, Path], None]
-Read = Callable[[tuple[DataColumn, ...], Path], Rows]
+Read = Callable[[tuple[DataColumn, ...], Path], Iterator[Row]]
 PLAIN: dict[str, tuple[Write, Read]] = {
     "csv": (write_csv, read_csv),
     "jsonl": (write_jsonl, read_jsonl),
@@ -44,25 +44,30 @@ def export_tables(
 
     csv, jsonl, parquet, datapackage and croissant write a folder with a file a table, xlsx one workbook.
     """
-    with open_store(db, read_only=True) as store:
-        tables = read_tables(store.db, policy)
-    if format_name == "xlsx":
-        write_xlsx(tables, out)
+    if format_name != "xlsx":
+        _new_folder(out)
+    with open_store(db, read_only=True) as store, Spool() as spool:
+        tables = read_tables(store.db, spool, policy)
+        if format_name == "xlsx":
+            write_xlsx(tables, out)
+        else:
+            form = format_name if format_name in PLAIN else "csv"
+            for table in tables:
+                _write_table(table, form, out, for_people=for_people)
+        if format_name in ("datapackage", "croissant"):
+            _describe(format_name, tables, out)
         return sum(len(table.rows) for table in tables)
-    form = format_name if format_name in PLAIN else "csv"
-    _new_folder(out)
-    for table in tables:
-        path = out / f"{table.name}.{form}"
-        if form == "csv" and for_people:
-            write_csv(table, path, for_people=True)
-            continue
-        write, read = PLAIN[form]
-        write(table, path)
-        if read(table.columns, path) != table.rows:
-            raise CorpusError(f"{path}: other rows come back than were written")
-    if format_name not in PLAIN:
-        _describe(format_name, tables, out)
-    return sum(len(table.rows) for table in tables)
+
+
+def _write_table(table: DataTable, form: str, out: Path, *, for_people: bool) -> None:
+    path = out / f"{table.name}.{form}"
+    if form == "csv" and for_people:
+        write_csv(table, path, for_people=True)
+        return
+    write, read = PLAIN[form]
+    write(table, path)
+    if not same_rows(read(table.columns, path), table.rows):
+        raise CorpusError(f"{path}: other rows come back than were written")
 
 
 def _new_folder(out: Path) -> None:

@@ -28,6 +28,7 @@ from pipeline.release_records import (
     obey_tombstones,
     record_release,
 )
+from pipeline.spool import Spool
 from pipeline.store import Store, open_store, read_version
 
 NOT_READ = "not read"
@@ -79,9 +80,9 @@ def make_release(db: Path, out: Path, options: ReleaseOptions) -> Manifest:
 
 def _build(store: Store, out: Path, options: ReleaseOptions, version: str, day: str) -> Manifest:
     policy = Policy(names=options.names, with_text=options.text_reason is not None)
-    with store.transaction() as db:
+    with store.transaction() as db, Spool() as spool:
         obey_tombstones(db, version)
-        tables = read_tables(db, policy)
+        tables = read_tables(db, spool, policy)
         parent = options.parent or find_parent(db, version)
         plan = _plan(db, tables, replace(options, version=version, parent=parent), day)
 

@@ -17,7 +17,7 @@ from corpus.release.card import render_card
 from corpus.release.cite import TITLE, citation_of, render_cff
 from corpus.release.manifest import FORMATS, MANIFEST, Manifest, file_facts, render_manifest
 from corpus.release.records import ReleasePlan
-from corpus.tables import DataTable
+from corpus.tables import DataTable, same_rows
 
 WRITERS: dict[str, Callable[[DataTable, Path], None]] = {
     "csv": write_csv,
@@ -77,7 +77,7 @@ def _write_tables(tables: Sequence[DataTable], folder: Path) -> None:
         for table in tables:
             path = folder / form / f"{table.name}.{form}"
             write(table, path)
-            if FORMATS[form](table.columns, path) != table.rows:
+            if not same_rows(FORMATS[form](table.columns, path), table.rows):
                 raise CorpusError(f"table {table.name}: {form} gives other rows back")
 
 
