@@ -22,6 +22,8 @@ from scrapers.lead import with_lead
 from scrapers.records import Article, ArticleKind, Layer
 from scrapers.selectors import select
 
+FEW_WORDS = 150
+PLAYERS = "video, iframe[src*=youtu], iframe[src*=video], [type=VideoStream]"
 PHOTO_TITLE = re.compile(r"^\W*(?:chùm ảnh|phóng sự ảnh|ảnh|photo)\s*[\]:]", re.I)
 
 
@@ -35,7 +37,7 @@ def read_article(page: Page, *, platform: Platform | None, layout: Layout, slug:
     tags = read_tags(page, layout, scope, draft)
     body = _read_layout_body(page, layout, scope, draft)
     if "sapo" not in draft.values and body.sapo is None:
-        body = with_lead(body, page)
+        body = with_lead(body, page, draft.values.get("title"))
     if body.byline:
         draft.put("byline", body.byline, Layer.SELECTOR, "last line of the body")
     if body.sapo:
@@ -46,8 +48,15 @@ def read_article(page: Page, *, platform: Platform | None, layout: Layout, slug:
     read_fallbacks(page, draft, body)
     return build_article(
         page, draft, body, slug=slug, layout=layout.name, tags=tags, path=path,
-        video=layout.video,
+        scope=_holder(page, layout, scope), video=layout.video,
     )  # fmt: skip
+
+
+def _holder(page: Page, layout: Layout, scope: etree._Element) -> etree._Element:
+    """Give the element that holds the article: its scope, or the body where the layout names no scope."""
+    if scope is not page.root:
+        return scope
+    return next((element for css in layout.body for element in page.select(css)), scope)
 
 
 def build_article(
@@ -59,14 +68,15 @@ def build_article(
     layout: str,
     tags: tuple[str, ...],
     path: tuple[str, ...],
+    scope: etree._Element,
     video: tuple[str, ...] = (),
 ) -> Article:
-    """Put the parts together."""
+    """Put the parts together; `scope` is the element that holds the article."""
     values = draft.values
     return Article(
         source=slug,
         layout=layout,
-        kind=_kind(page, body, title=values.get("title") or "", video=video),
+        kind=_kind(page, body, title=values.get("title") or "", scope=scope, video=video),
         url=page.url,
         canonical=join_address(page.url or "", page.metadata.canonical)
         if page.metadata.canonical
@@ -90,17 +100,26 @@ def build_article(
     )
 
 
-def _kind(page: Page, body: Body, *, title: str, video: tuple[str, ...]) -> ArticleKind:
+def _kind(
+    page: Page, body: Body, *, title: str, scope: etree._Element, video: tuple[str, ...]
+) -> ArticleKind:
     words = sum(len(block.text.split()) for block in body.blocks)
-    if words < 150 and page.shows(video):
+    if words < FEW_WORDS and (page.shows(video) or _plays(page, scope)):
         return ArticleKind.VIDEO
     if body.interview:
         return ArticleKind.INTERVIEW
-    if body.images and PHOTO_TITLE.match(title):
+    if body.images and (PHOTO_TITLE.match(title) or not body.blocks):
         return ArticleKind.PHOTO
     if len(body.images) >= 3 and words < 60 * len(body.images):
         return ArticleKind.PHOTO
     return ArticleKind.NEWS
+
+
+def _plays(page: Page, scope: etree._Element) -> bool:
+    """Say whether the page states that it is a video, or has a player in its article."""
+    if page.metadata.meta.get("og:type", "").startswith("video"):
+        return True
+    return scope is not page.root and bool(page.select(PLAYERS, scope))
 
 
 def _read_image_day(platform: Platform | None, body: Body, draft: Draft) -> None:
@@ -119,7 +138,7 @@ def _read_layout_body(page: Page, layout: Layout, scope: etree._Element, draft: 
         found = page.select(css, scope) or page.select(css)
         if found:
             body = body_of(found[0], layout, draft)
-            if body.blocks or body.captions or body.images:
+            if body.blocks or body.captions or body.images or body.sapo or body.byline:
                 draft.note("blocks", Layer.SELECTOR, css, "")
                 return body
     return Body(blocks=(), captions=(), images=())

@@ -118,7 +118,7 @@ def _without_furniture(pieces: list[Piece], title: str | None) -> list[Piece]:
             skipping = not is_weak_cut(text)
         elif FOOT.match(text) and seen > 0.5 * total:
             break
-        elif not (_is_furniture(piece, echo) or (at < HEAD_PIECES and is_bare_stamp(text))):
+        elif not (_is_furniture(piece, echo) or (at < HEAD_PIECES and _is_head(text, echo))):
             kept.append(piece)
     return kept
 
@@ -134,6 +134,12 @@ def _is_furniture(piece: Piece, echo: str) -> bool:
         or (bool(piece.links) and piece.kind in ("text", "list_item") and len(text) <= MAX_LINKED)
         or not any(character.isalnum() for character in text)
     )
+
+
+def _is_head(text: str, echo: str) -> bool:
+    """Say whether a line is the date, alone or behind the title."""
+    rest = text[len(echo) :].strip() if echo and text.casefold().startswith(echo) else text
+    return is_bare_stamp(rest)
 
 
 def _goes_on(pieces: list[Piece], at: int) -> bool:

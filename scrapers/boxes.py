@@ -70,9 +70,18 @@ def _is_furniture(element: etree._Element, tag: str, names: str, *, sure: bool) 
     return not sure and bool(FURNITURE_NAMES.search(names)) and not _holds_text(element)
 
 
+def _may_go(element: etree._Element, whole: int) -> bool:
+    """Say whether a box may be left out: it is a small part of the body, or no running text stands in it."""
+    return _size(element) <= MOST * whole or not _holds_text(element)
+
+
 def _holds_text(element: etree._Element) -> bool:
     """Say whether running text stands in a box, and not one paragraph each in cards of other articles."""
-    return any(running_text(p) >= 80 and not in_card(p) for p in element.iter("p"))
+    return any(
+        running_text(below) >= 80 and not in_card(below)
+        for below in element.iter("p", "div")
+        if below.tag == "p" or not any(child.tag in ("p", "div", "table") for child in below)
+    )
 
 
 def _size(element: etree._Element) -> int:
@@ -95,7 +104,7 @@ def _box_below(
     before = clean_text(
         (above.text or "") + "".join(STRING(e) for e in heading.itersiblings(preceding=True))
     )
-    if before or _size(above) > MOST * whole:
+    if before or not _may_go(above, whole):
         return None
     if is_weak_cut(text) and not any(True for _ in above.iter("a")):
         return None

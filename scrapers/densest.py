@@ -1,6 +1,7 @@
 """The body of a page that nobody described: the element under which most running text stands."""
 
 import re
+from collections import Counter
 from itertools import islice
 
 from lxml import etree
@@ -27,8 +28,12 @@ BODY_NAMES = re.compile(
 PARAGRAPHS = etree.XPath(
     "//p | //div[not(.//div or .//p or .//table or .//ul or .//h2)] | //li | //blockquote"
 )
+FRAMES = etree.XPath(
+    "//figure | //table[.//img] | //div[contains(@class, 'photo') or contains(@class, 'image')]"
+)
 STRING = etree.XPath("string()")
 LEAST_SCORE = 140
+FEWEST_PICTURES = 2
 MAX_CARD_PARAGRAPHS = 2
 MAX_CARD = 12
 """A card of an article has a picture, a title, a date, a summary; a body has more children."""
@@ -80,6 +85,28 @@ def _widened(best: etree._Element, running: dict[etree._Element, int]) -> etree.
             return parent
         parent = parent.getparent()
     return best
+
+
+def find_pictures(page: Page, headline: etree._Element | None) -> etree._Element | None:
+    """Give the element under which most pictures with captions stand: a photo story has no other text."""
+    if headline is None:
+        return None
+    known: dict[etree._Element, bool] = dict.fromkeys(headline.iterancestors(), False)
+    behind = set(headline.xpath("following::*[self::figure or self::table or self::div]"))
+    homes: Counter[etree._Element] = Counter()
+    for element in FRAMES(page.root):
+        parent = element.getparent()
+        if parent is None or element not in behind or in_furniture(element, known):
+            continue
+        links = [a for a in element.iter("a") if clean_text(STRING(a))]
+        if (
+            clean_text(STRING(element))
+            and not links
+            and next(element.iter("img"), None) is not None
+        ):
+            homes[parent] += 1
+    best = homes.most_common(1)
+    return best[0][0] if best and best[0][1] >= FEWEST_PICTURES else None
 
 
 def _inside(element: etree._Element, running: dict[etree._Element, int]) -> int:

@@ -12,7 +12,7 @@ from scrapers.body import BodyRules, read_body
 from scrapers.boxes import box_rules
 from scrapers.bylines import is_byline
 from scrapers.datelines import find_dateline, is_stamp_line
-from scrapers.densest import STRING, describe, find_body, in_furniture, running_text
+from scrapers.densest import STRING, describe, find_body, find_pictures, in_furniture, running_text
 from scrapers.elements import clean_text, element_text, is_hidden
 from scrapers.fields import (
     Draft,
@@ -26,7 +26,7 @@ from scrapers.fields import (
 from scrapers.layouts import Layout, Page
 from scrapers.lead import find_lead, with_lead
 from scrapers.pieces import Piece
-from scrapers.records import Article, Block, BlockKind, Layer
+from scrapers.records import Article, Block, Layer
 
 LAYOUT = Layout(
     name="generic",
@@ -50,13 +50,20 @@ LAYOUT = Layout(
     byline_last=True,
 )  # fmt: skip
 HEADLINES = etree.XPath("//h1")
+TITLES = etree.XPath("//head/title")
+SITE_TAIL = re.compile(r"\s+[|–»-]\s+[^|–»]{2,60}$")
+LEAST_LIKENESS = 0.3
+FEWEST_WORDS = 5
+"""A headline has more words than the name of a site."""
 HEADINGS = etree.XPath(
     '//h2 | //h3 | //*[contains(@class, "title") or contains(@class, "tieu-de") or contains(@class, "tieude")]'
 )
 AUTHOR_LEAD = re.compile(r"^(?:tác giả|by|bởi|theo)\s*:?\s+(?=\S)", re.I)
 LEAST_BODY = 250
+LITTLE_TEXT = 800
 SHORT_KICKER = 120
 MAX_BETWEEN = 80
+MAX_BEFORE = 40
 MOST_TAGS = 8_000
 """Beyond it trafilatura takes a second and more."""
 EMPTY = Body(blocks=(), captions=(), images=())
@@ -73,19 +80,22 @@ def read_generic(
     headline = find_headline(page)
     if headline is not None:
         draft.put("title", element_text(headline), Layer.GENERIC, "h1")
-    container = find_body(page, headline)
+    container = _find_container(page, headline)
     if headline is None and container is not None:
         headline = _heading_before(page, container)
         if headline is not None:
             draft.put("title", element_text(headline), Layer.GENERIC, describe(headline))
     read_stated_title(page, draft)
+    if container is not None:
+        draft.put("title", _window_title(page, container), Layer.META, "title element")
     scope = _article_scope(page, headline, container)
     title = draft.values.get("title")
     lead = find_lead(page, scope=scope, headline=headline, body=container, title=title)
     if lead:
         draft.put("sapo", lead[1], Layer.GENERIC, lead[0])
     _read_author(page, scope, container, draft)
-    near = _date_near(headline, container)
+    stamp = _stamp_near(headline, container)
+    near = clean_text(stamp.text or "") if stamp is not None else None
     read_dates(page, LAYOUT, scope, draft, None, near=near)
     path = read_section(page, LAYOUT, page.root, draft)
     tags = read_tags(page, LAYOUT, scope, draft)
@@ -97,7 +107,29 @@ def read_generic(
     if body.sapo:
         draft.put("sapo", body.sapo, Layer.GENERIC, "first paragraph of the body")
     read_fallbacks(page, draft, body)
-    return build_article(page, draft, body, slug=slug, layout="generic", tags=tags, path=path)
+    if stamp is not None:
+        draft.put("byline", _author_beside(stamp, title), Layer.GENERIC, "beside the date line")
+    return build_article(
+        page,
+        draft,
+        body,
+        slug=slug,
+        layout="generic",
+        tags=tags,
+        path=path,
+        scope=scope if container is None else container,
+    )
+
+
+def _find_container(page: Page, headline: etree._Element | None) -> etree._Element | None:
+    """Give the element with the text, or with the pictures of a photo story that has hardly any text."""
+    container = find_body(page, headline)
+    if container is not None and len(element_text(container)) >= LITTLE_TEXT:
+        return container
+    pictures = find_pictures(page, headline)
+    if pictures is None or container in (pictures, *pictures.iterancestors()):
+        return container
+    return pictures
 
 
 def read_generic_body(
@@ -124,15 +156,14 @@ def read_generic_body(
             caption_lead=layout.caption_lead,
         )
         if "sapo" not in draft.values:
-            body = with_lead(body, page)
+            body = with_lead(body, page, draft.values.get("title"))
     size = sum(len(block.text) for block in body.blocks)
     if size < LEAST_BODY and _may_hold_text(page):
-        longer = _trafilatura_blocks(page, draft)
-        if sum(map(len, longer)) > 2 * size + LEAST_BODY:
+        longer = _trafilatura_blocks(page, draft, body)
+        if sum(len(block.text) for block in longer) > 2 * size + LEAST_BODY:
             draft.warnings.append("the body was read by trafilatura")
             draft.note("blocks", Layer.GENERIC, "trafilatura", "")
-            blocks = tuple(Block(kind=BlockKind.PARAGRAPH, text=text) for text in longer)
-            return replace(body, blocks=blocks)
+            return replace(body, blocks=longer)
     if body.blocks and container is not None:
         draft.note("blocks", Layer.GENERIC, describe(container), "")
     return body
@@ -161,18 +192,55 @@ def _take_stamp(pieces: list[Piece], draft: Draft) -> None:
 
 
 def find_headline(page: Page) -> etree._Element | None:
-    """Give the h1 of the article: the one most like the title in the head, else the longest."""
-    stated = page.metadata.article_text("headline") or page.metadata.meta.get("og:title") or ""
-    words = set(stated.casefold().split())
+    """Give the h1 of the article: the one most like a title in the head, else the only one with words enough."""
+    stated = [
+        set(title.casefold().split())
+        for title in (page.metadata.article_text("headline"), page.metadata.meta.get("og:title"))
+        if title
+    ]
     best, most = None, -1.0
+    shown = []
     for heading in HEADLINES(page.root):
         own = set(element_text(heading).casefold().split())
-        if not own or is_hidden(heading) or (not words and _leads_home(heading)):
+        if not own or is_hidden(heading) or (not stated and _leads_home(heading)):
             continue
-        share = len(own & words) / len(own | words) if words else len(own) / 1000
+        shown.append(heading)
+        share = max(
+            (len(own & words) / len(own | words) for words in stated), default=len(own) / 1000
+        )
         if share > most:
             best, most = heading, share
-    return best if best is not None and (most >= 0.3 or not words) else None
+    if not stated or most >= LEAST_LIKENESS:
+        return best
+    return _only_headline(page, shown)
+
+
+def _only_headline(page: Page, shown: list[etree._Element]) -> etree._Element | None:
+    """Give the one h1 that may be a headline, where the head states the name of the site."""
+    titles = [clean_text(e.text or "").casefold() for e in TITLES(page.root)]
+    texts = {e: element_text(e) for e in shown if not _leads_home(e) and not _in_head(e)}
+    own = [e for e, text in texts.items() if any(one.startswith(text.casefold()) for one in titles)]
+    long = [e for e, text in texts.items() if len(text.split()) >= FEWEST_WORDS]
+    return own[0] if own else long[0] if len(long) == 1 else None
+
+
+def _window_title(page: Page, container: etree._Element) -> str | None:
+    """Give the title of the window without the name of the site, where the text speaks of the same."""
+    said = set(element_text(container).casefold().split())
+    for element in TITLES(page.root):
+        title = SITE_TAIL.sub("", clean_text(element.text or ""))
+        words = set(title.casefold().split())
+        if len(words) >= FEWEST_WORDS and len(words & said) >= 0.6 * len(words):
+            return title
+    return None
+
+
+def _in_head(heading: etree._Element) -> bool:
+    """Say whether a headline stands in the head of the site, where its name and slogan are."""
+    above = [element.tag for element in heading.iterancestors()]
+    return any(tag in ("header", "nav", "footer") for tag in above) and not (
+        "article" in above or "main" in above
+    )
 
 
 def _leads_home(heading: etree._Element) -> bool:
@@ -196,15 +264,48 @@ def _heading_before(page: Page, container: etree._Element) -> etree._Element | N
     return before
 
 
-def _date_near(headline: etree._Element | None, container: etree._Element | None) -> str | None:
-    """Give the date line that stands between headline and body, in whatever element."""
-    if headline is None or container is None:
+def _stamp_near(
+    headline: etree._Element | None, container: etree._Element | None
+) -> etree._Element | None:
+    """Give the element with the date line between headline and body, else the last one before both."""
+    if container is None:
         return None
-    for element in islice(headline.xpath("following::*"), MAX_BETWEEN):
-        if element is container:
-            return None
-        text = clean_text(element.text or "") if isinstance(element.tag, str) else ""
-        if 8 <= len(text) <= 80 and is_stamp_line(text):
+    if headline is not None:
+        for element in islice(headline.xpath("following::*"), MAX_BETWEEN):
+            if element is container:
+                break
+            if _is_stamp(element):
+                return element
+    first = headline if headline is not None else container
+    before = (e for e in first.xpath(f"preceding::*[position() <= {MAX_BEFORE}]"))
+    stamps = [e for e in before if _is_stamp(e) and not _is_clock(e)]
+    return stamps[-1] if stamps else None
+
+
+def _is_stamp(element: etree._Element) -> bool:
+    text = clean_text(element.text or "") if isinstance(element.tag, str) else ""
+    return 8 <= len(text) <= 80 and is_stamp_line(text)
+
+
+def _is_clock(element: etree._Element) -> bool:
+    """Say whether a date is that of today, in the head of the site, or that of another article."""
+    above = [element, *islice(element.iterancestors(), 3)]
+    return in_furniture(element) or any(
+        one.tag in ("header", "a", "li", "nav") or "hôm nay" in (one.text or "").casefold()
+        for one in above
+    )
+
+
+def _author_beside(stamp: etree._Element, title: str | None) -> str | None:
+    """Give the name that stands beside the date line, in the same box and nothing else with it."""
+    box = stamp.getparent()
+    if box is None or len(element_text(box)) > 160:
+        return None
+    for element in box.iter():
+        if element is stamp or not isinstance(element.tag, str) or len(element):
+            continue
+        text = clean_text(element.text or "")
+        if 2 <= len(text.split()) <= 8 and text != title and is_byline(text, marked=True):
             return text
     return None
 
@@ -245,15 +346,20 @@ def _may_hold_text(page: Page) -> bool:
     return body is not None and len(clean_text(STRING(body))) >= 2 * LEAST_BODY
 
 
-def _trafilatura_blocks(page: Page, draft: Draft) -> list[str]:
+def _trafilatura_blocks(page: Page, draft: Draft, body: Body) -> tuple[Block, ...]:
+    """Give the paragraphs that trafilatura finds, by the same rules for what is no paragraph."""
     import trafilatura  # takes 0.3 s and 60 MB, and few pages need it
 
     found = trafilatura.extract(
         page.html, include_comments=False, include_tables=False, favor_precision=True, fast=True
     )
-    known = {draft.values.get("title"), draft.values.get("sapo")}
-    return [
-        text
-        for line in (found or "").splitlines()
-        if (text := clean_text(line)) and text not in known
+    title = draft.values.get("title")
+    sapo = draft.values.get("sapo") or page.metadata.description(title)
+    known = {title, sapo, *(caption.text for caption in body.captions)}
+    lines = [clean_text(line) for line in (found or "").splitlines()]
+    pieces = [
+        Piece(kind="text", text=line)
+        for line in lines
+        if line and line not in known and not is_stamp_line(line)
     ]
+    return assemble_body(pieces, title=title, sapo=sapo, byline_last=True).blocks

@@ -155,7 +155,8 @@ def _with_generic_parts(page: Page, article: Article, layout: Layout) -> Article
     """Let the generic reader give body and sapo where the layout has lost them."""
     draft = Draft(fields=list(article.fields), warnings=list(article.warnings))
     draft.values.update({k: v for k, v in (("title", article.title), ("sapo", article.sapo)) if v})
-    body_lost = not article.blocks and article.kind is not ArticleKind.VIDEO
+    shown = article.blocks or article.captions or article.images
+    body_lost = not shown and article.kind is not ArticleKind.VIDEO
     by_selector = any(e.field == "sapo" and e.layer is Layer.SELECTOR for e in article.fields)
     if layout.sapo and not by_selector:
         bodies = (element for css in layout.body for element in page.select(css))
