@@ -33,8 +33,11 @@ FRAMES = etree.XPath(
 )
 STRING = etree.XPath("string()")
 LEAST_SCORE = 140
+LEAST_BELOW_HEADLINE = 80
+"""News of one sentence; where no headline is known it may as well be a line of the site."""
 FEWEST_PICTURES = 2
 MAX_CARD_PARAGRAPHS = 2
+CARD_TITLES = frozenset({"h2", "h3", "h4", "h5"})
 MAX_CARD = 12
 """A card of an article has a picture, a title, a date, a summary; a body has more children."""
 
@@ -50,7 +53,7 @@ def find_body(page: Page, headline: etree._Element | None = None) -> etree._Elem
     known: dict[etree._Element, bool] = dict.fromkeys(above, False)
     for element in PARAGRAPHS(page.root):
         size = running_text(element)
-        if size < 25 or in_furniture(element, known):
+        if size < 25 or in_furniture(element, known) or (element.tag == "p" and in_card(element)):
             continue
         running[element] = size
         weight = float(size if element.tag == "p" else size * 0.6)
@@ -66,7 +69,8 @@ def find_body(page: Page, headline: etree._Element | None = None) -> etree._Elem
     if not scores:
         return None
     best = max(scores, key=lambda element: scores[element])
-    return _widened(best, running) if scores[best] >= LEAST_SCORE else None
+    least = LEAST_SCORE if headline is None else LEAST_BELOW_HEADLINE
+    return _widened(best, running) if scores[best] >= least else None
 
 
 def _widened(best: etree._Element, running: dict[etree._Element, int]) -> etree._Element:
@@ -116,15 +120,17 @@ def _inside(element: etree._Element, running: dict[etree._Element, int]) -> int:
 
 
 def in_card(element: etree._Element) -> bool:
-    """Say whether a paragraph is the summary in a card of another article."""
+    """Say whether a paragraph is the summary in a card of another article: below its linked title."""
     parent = element.getparent()
     for _ in range(2):
         if parent is None or len(parent) > MAX_CARD:
             return False
-        if sum(child.tag == "p" for child in parent) > MAX_CARD_PARAGRAPHS:
+        if len(list(islice(parent.iter("p"), MAX_CARD_PARAGRAPHS + 1))) > MAX_CARD_PARAGRAPHS:
             return False
-        for below in islice(parent.iter("h2", "h3", "h4", "h5"), MAX_CARD):
-            if next(below.iter("a"), None) is not None:
+        for below in parent.iter("h2", "h3", "h4", "h5", element.tag):
+            if below is element:
+                break
+            if below.tag in CARD_TITLES and next(below.iter("a"), None) is not None:
                 return True
         parent = parent.getparent()
     return False

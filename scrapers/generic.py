@@ -158,7 +158,7 @@ def read_generic_body(
         if "sapo" not in draft.values:
             body = with_lead(body, page, draft.values.get("title"))
     size = sum(len(block.text) for block in body.blocks)
-    if size < LEAST_BODY and _may_hold_text(page):
+    if size < LEAST_BODY and (not body.blocks or container is None) and _may_hold_text(page):
         longer = _trafilatura_blocks(page, draft, body)
         if sum(len(block.text) for block in longer) > 2 * size + LEAST_BODY:
             draft.warnings.append("the body was read by trafilatura")
