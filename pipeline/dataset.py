@@ -8,16 +8,26 @@ data.frame("figures")                  # a pandas DataFrame
 for doc in data.docs(): doc.spans["figures"]   # spaCy Docs
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.dataset_records import (
+    ArticleFactsRecord,
     ArticleRecord,
     AwardRecord,
     CampaignRecord,
+    CheckRecord,
+    ClaimRecord,
+    DocumentRecord,
     FigureRecord,
+    LinkRecord,
+    OrganizationRecord,
+    PersonRecord,
+    PlaceRecord,
+    QuotationRecord,
+    TimeRecord,
     make_records,
 )
 from corpus.errors import CorpusError
@@ -29,7 +39,13 @@ from corpus.records import Annotated
 from corpus.release.manifest import load_release
 from corpus.tables import Cell, DataTable, hold_rows
 from pipeline.dataset_articles import read_articles
-from pipeline.dataset_documents import LAYER_TABLES, RENAMED, read_documents
+from pipeline.dataset_documents import (
+    FURTHER_TABLES,
+    LAYER_TABLES,
+    RENAMED,
+    make_further,
+    read_documents,
+)
 from pipeline.dataset_tables import Policy, read_tables
 from pipeline.errors import MisuseError
 from pipeline.review import JUDGED
@@ -88,6 +104,46 @@ class Dataset:
         """Give the awards."""
         return make_records(self.table("awards"), AwardRecord)
 
+    def claims(self) -> tuple[ClaimRecord, ...]:
+        """Give the claims."""
+        return make_records(self.table("claims"), ClaimRecord)
+
+    def organizations(self) -> tuple[OrganizationRecord, ...]:
+        """Give the mentions of bodies."""
+        return make_records(self.table("organization_mentions"), OrganizationRecord)
+
+    def people(self) -> tuple[PersonRecord, ...]:
+        """Give the places where people are named; who they are only where names are kept."""
+        return make_records(self.table("person_mentions"), PersonRecord)
+
+    def places(self) -> tuple[PlaceRecord, ...]:
+        """Give the mentions of places."""
+        return make_records(self.table("place_mentions"), PlaceRecord)
+
+    def times(self) -> tuple[TimeRecord, ...]:
+        """Give the mentions of times."""
+        return make_records(self.table("time_mentions"), TimeRecord)
+
+    def documents_named(self) -> tuple[DocumentRecord, ...]:
+        """Give the mentions of laws, decisions and other documents."""
+        return make_records(self.table("document_mentions"), DocumentRecord)
+
+    def quotations(self) -> tuple[QuotationRecord, ...]:
+        """Give the quotations."""
+        return make_records(self.table("quotation_mentions"), QuotationRecord)
+
+    def links(self) -> tuple[LinkRecord, ...]:
+        """Give which mention belongs to which."""
+        return make_records(self.table("mention_links"), LinkRecord)
+
+    def checks(self) -> tuple[CheckRecord, ...]:
+        """Give the sums and shares that were reckoned again."""
+        return make_records(self.table("checks"), CheckRecord)
+
+    def article_facts(self) -> tuple[ArticleFactsRecord, ...]:
+        """Give what each article as a whole is."""
+        return make_records(self.table("article_facts"), ArticleFactsRecord)
+
     def frame(self, name: str) -> "pd.DataFrame":
         """Give a table as a pandas DataFrame with types that know missing values; raise `CorpusError` without pandas."""
         try:
@@ -102,7 +158,7 @@ class Dataset:
         return pd.DataFrame(columns)
 
     def docs(self, *, level: Level = "syllable") -> Iterator["Doc"]:
-        """Give each article as a spaCy Doc with the span groups campaigns, figures and awards.
+        """Give each article as a spaCy Doc with a span group for each layer: campaigns, figures, awards, people …
 
         Raise `CorpusError` for a release without texts. A mention that fits no token is in no span group.
         """
@@ -147,6 +203,29 @@ def _documents_of(tables: tuple[DataTable, ...]) -> Iterator[Annotated]:
     by_name = {table.name: table for table in tables}
     if "text" not in by_name["articles"].names:
         return
+    texts = {row["id"]: str(row["text"]) for row in by_name["articles"].records()}
+    mentions = _mentions_of(by_name)
+    people: dict[object, str] = {}
+    for layer, name in FURTHER_TABLES.items():
+        for row in by_name[name].records():
+            mention = make_further(layer, row, texts[row["article_id"]], people)
+            mentions.setdefault((row["article_id"], layer), []).append(mention)
+            if layer == "people":
+                people[row["id"]] = str(mention["text"])
+    for row in by_name["articles"].records():
+        yield Annotated(
+            id=str(row["id"]),
+            text=str(row["text"]),
+            mentions={
+                layer: in_order(mentions.get((row["id"], layer), []))
+                for layer in (*LAYER_TABLES, *FURTHER_TABLES)
+            },
+            about={"source": str(row["source_slug"])},
+        )
+
+
+def _mentions_of(by_name: Mapping[str, DataTable]) -> dict[tuple[Cell, str], list[Mention]]:
+    """Give (article, layer) → campaigns, figures and awards."""
     recipients: dict[Cell, list[Mention]] = {}
     for row in by_name["award_recipients"].records():
         group: Mention = {"kind": row["kind"], "count": row["count"], "names": []}
@@ -159,12 +238,4 @@ def _documents_of(tables: tuple[DataTable, ...]) -> Iterator[Annotated]:
             if layer == "awards":
                 mention["recipients"] = [*recipients.get(row["id"], [])]
             mentions.setdefault((row["article_id"], layer), []).append(mention)
-    for row in by_name["articles"].records():
-        yield Annotated(
-            id=str(row["id"]),
-            text=str(row["text"]),
-            mentions={
-                layer: in_order(mentions.get((row["id"], layer), [])) for layer in LAYER_TABLES
-            },
-            about={"source": str(row["source_slug"])},
-        )
+    return mentions

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from corpus.errors import CorpusError
-from corpus.export.annotation import Written
+from corpus.export.annotation import ALL_LAYERS, Written
 from corpus.export.annotation_export import ANNOTATION_FORMATS, export_annotations
 from corpus.export.croissant import render_croissant
 from corpus.export.csv_files import read_csv, write_csv
@@ -16,10 +16,9 @@ from corpus.export.table_files import read_jsonl, read_parquet, write_jsonl, wri
 from corpus.export.token_cuts import Level
 from corpus.export.xlsx import write_xlsx
 from corpus.personal_names import Names
-from corpus.records import Annotated
 from corpus.release.manifest import file_facts
 from corpus.tables import DataColumn, DataTable, Row, same_rows
-from pipeline.dataset_documents import read_documents
+from pipeline.dataset_documents import StoredDocuments
 from pipeline.dataset_tables import Policy, read_tables
 from pipeline.errors import EXIT_FAILED, EXIT_OK, MisuseError
 from pipeline.gold_arguments import load_gold
@@ -116,15 +115,17 @@ def export_documents(
     level: Level,
 ) -> Written:
     """Write the annotated articles of a database, or a gold, and compare what comes back."""
-    predicted = gold is None
     if gold is not None:
-        documents: Sequence[Annotated] = load_gold(gold)[0]
-    elif db is not None:
-        with open_store(db, read_only=True) as store:
-            documents = tuple(read_documents(store.db, names=names))
-    else:
+        documents, layers = load_gold(gold)
+        known = [layer for layer in ALL_LAYERS if layer in layers]
+        return export_annotations(
+            documents, out, format_name, level=level, predicted=False, layers=known
+        )
+    if db is None:
         raise MisuseError("nothing to export", "", "name a database or a gold")
-    return export_annotations(documents, out, format_name, level=level, predicted=predicted)
+    with open_store(db, read_only=True) as store:
+        stored = StoredDocuments(db=store.db, names=names)
+        return export_annotations(stored, out, format_name, level=level)
 
 
 def report_losses(written: Written, *, allowed: bool, list_path: Path | None) -> int:

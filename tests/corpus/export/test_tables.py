@@ -101,7 +101,9 @@ def test_rows_are_ordered_by_their_key() -> None:
     made = order_rows(table(("b", 1.0, 1, None), ("a", 2.0, 2, None)))
     assert tuple(made.column("id")) == ("a", "b")
     by_number = replace(
-        made, columns=(replace(made.columns[0], key=False), *made.columns[1:]), rows=tuple(made.rows)[::-1]
+        made,
+        columns=(replace(made.columns[0], key=False), *made.columns[1:]),
+        rows=tuple(made.rows)[::-1],
     )
     assert next(iter(order_rows(by_number).rows))[0] == "a"
 
