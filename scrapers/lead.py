@@ -16,7 +16,7 @@ NAMED = (
     "[itemprop=description]", "[class*=sapo]", "[class*=chapeau]", "[class*=chappeau]", "[class*=article-desc]",
     "[class*=detail-desc]", "[class*=detail-lead]", "[class*=article-lead]", "[class*=-summary]", "[class*=__summary]",
     "[class*=post-desc]", "[class*=post-lead]", "[class*=post-excerpt]", "[class*=article-excerpt]", "[class*=abstract]",
-    "[id*=apo]", "[id*=ummary]", ".lead", ".summary", ".excerpt", ".desc", ".description", ".sub-title", ".standfirst", ".intro",
+    "[class*=tomtat]", "[class*=tom-tat]", "[class*=trichdan]", "[id*=apo]", "[id*=ummary]", ".lead", ".summary", ".excerpt", ".desc", ".description", ".sub-title", ".standfirst", ".intro",
 )  # fmt: skip
 CUT_OFF = ("...", "…", "[…]", "[...]")
 SHORTEST, LONGEST = 40, 900
@@ -41,6 +41,8 @@ def find_lead(
         for element in page.select(css, scope):
             text = element_text(element)
             if not _fits(text, title) or element is body or in_furniture(above(element), known):
+                continue
+            if any(one.tag in ("figure", "table") for one in islice(element.iterancestors(), 3)):
                 continue
             share = likeness(text, words) if words else 1.0
             if share >= 0.4 and (best is None or share > best[0]):
