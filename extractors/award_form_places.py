@@ -18,10 +18,15 @@ from extractors.award_verbs import VerbKind
 from extractors.bodies import is_capital, read_body
 from extractors.lexicon import Hit
 from extractors.phrase_table import words
+from extractors.recipient_groups import PLURALS
 from extractors.recipient_nouns import NOUNS
 from extractors.records import AwardForm
 from extractors.tokens import TokenKind, Tokens
 
+_PAPERS = words(
+    "quyền sở đăng đủ an hộ kết tốt nghiệp sức thương khuyết hành độc đầu kiểm xuất bảo"
+)
+_LETTERS = ("có", "bức", "lá", "được")
 _GOES = (["thuộc", "về"], ["trao", "cho"], ["dành", "cho"])
 _PROBLEMS = words("bài bài bài câu vấn phương đề việc mâu")
 _TOURNAMENTS = ("bóng", "quốc", "thế", "cờ")
@@ -30,6 +35,9 @@ _TITLE_WORDS = words("gương danh hiệu điển hình giải thưởng")
 
 def read_form(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
     """Read the award whose form is named by words of its own ("Bằng khen", "Huân chương")."""
+    if places.tokens.norms[hit.first] == "thư":
+        _read_letter(places, hit, stop)
+        return
     named = _read_named(places, hit, form, stop)
     if named is not None:
         places.add(hit.first, form, named, "award.form")
@@ -60,15 +68,38 @@ def _read_named(places: Places, hit: Hit, form: AwardForm, stop: int) -> Named |
     return read_certificate(tokens, quotes, at, stop)
 
 
+def _read_letter(places: Places, hit: Hit, stop: int) -> None:
+    """Read a letter of praise that somebody sends or gets; with an object of its own "khen" is the verb in it."""
+    tokens, at = places.tokens, hit.stop
+    told = places.governed(hit.first, 4) or tokens.norms[hit.first - 1] in _LETTERS
+    signed = tokens.norms[at : at + 1] == ["của"] and at + 1 < stop
+    signed = signed and read_body(tokens, at + 1, stop) is not None
+    if not told and not signed and tokens.norms[at : at + 1] not in (["gửi"], ["tới"], ["cho"]):
+        return
+    direct = at < stop and (
+        tokens.norms[at] in PLURALS
+        or NOUNS.read(tokens.norms, at, stop) is not None
+        or read_body(tokens, at, stop) is not None
+    )
+    form = AwardForm.KHEN_THUONG if direct else AwardForm.OTHER
+    places.add(hit.first, form, Named(at), "award.letter")
+
+
 def _is_honour(places: Places, hit: Hit) -> bool:
     """Say whether a certificate honours: one of innovation, or one that is handed over or stands in a list."""
     if places.tokens.norms[hit.first] == "bằng" and (
         hit.stop - hit.first > 3 or places.tokens.norms[hit.first + 1] == "lđst"
     ):
         return True
-    if any(h.value == "verb:give" and hit.first - 5 <= h.stop for h in places.before(hit.first)):
-        return True
+    near = [h for h in places.before(hit.first) if hit.first - 5 <= h.stop]
+    if any(h.value == "verb:give" or places.tokens.norms[h.first] == "nhận" for h in near):
+        return not _is_paper(places.tokens, hit.stop)
     return bool(places.found) and places.only_joints(places.found[-1].after, hit.first)
+
+
+def _is_paper(tokens: Tokens, at: int) -> bool:
+    """Say whether a certificate shows a right or a state, and honours nobody ("giấy chứng nhận hộ nghèo")."""
+    return at < len(tokens) and tokens.norms[at] in _PAPERS
 
 
 def _badge(places: Places, at: int, stop: int) -> Named:

@@ -82,9 +82,11 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "bảng vàng danh dự",
             "bảng vàng tri ân",
             "bảng vàng ghi công",
+            "thư khen",
+            "thư khen ngợi",
+            "thư biểu dương",
         ),
     ),
-    **phrases(AwardForm.KHEN_THUONG, ("thư khen", "thư khen ngợi")),
     **phrases(
         AwardForm.GIAI,
         (
@@ -183,6 +185,15 @@ LOOK_ALIKES = (
     "phát huy hiệu",
     "lỗi giải",
     "chứng nhận lãnh sự",
+    "biển báo",
+    "biển số",
+    "biển hiệu",
+    "biển tên",
+    "biển chỉ dẫn",
+    "biển cảnh báo",
+    "biển quảng cáo",
+    "biển cấm",
+    "biển đảo",
 )
 
 RANKS = PhraseTable(

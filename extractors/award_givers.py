@@ -18,7 +18,8 @@ from extractors.award_verbs import VerbKind
 from extractors.bodies import Body, BodyKind, read_bodies
 from extractors.clauses import Verb, Voice, clause_start, clause_stop, skip_adverbs
 from extractors.grantors import find_subject, only_hands_over
-from extractors.recipients import Group, find_counted, read_groups
+from extractors.recipient_groups import Group, read_groups
+from extractors.recipients import find_counted
 from extractors.records import AwardForm, RecipientKind
 from extractors.subjects import find_receivers
 from extractors.tokens import Tokens
@@ -40,6 +41,7 @@ _STATE = (
 )
 _MARKS = frozenset("“‘\"'")
 _MEDALS = (AwardForm.HUAN_CHUONG, AwardForm.HUY_CHUONG, AwardForm.GIAI)
+_MEETINGS = (["hội", "nghị"], ["đại", "hội"], ["buổi", "lễ"], ["chương", "trình"], ["ngày", "hội"])
 MAX_APPOSED = 16
 MAX_ORGANISER = 24
 MAX_LEAD = 3
@@ -86,6 +88,8 @@ def _give_active(
             frame.shared_grantor = (subject.first, subject.stop)
         return
     subject = _active_subject(scene, frame, verb)
+    if subject is None and _event_subject(tokens, frame.begin, verb.begin):
+        return
     if subject is not None:
         if _confers(tokens, frame, verb, subject, asked):
             frame.grantor = (subject.first, subject.stop)
@@ -98,6 +102,16 @@ def _give_active(
         frame.grantor = memory.grantor
     elif verb.begin - frame.begin <= MAX_LEAD and frame.begin > scene.first and not asked:
         frame.grantor = _sentence_subject(tokens, scene.first, frame.begin)
+
+
+def _event_subject(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether a meeting is the subject of a verb, so that no giver of before is ("Hội nghị cũng tuyên dương …")."""
+    for at in range(max(first, stop - 8), stop - 1):
+        if tokens.norms[at : at + 2] in _MEETINGS and (
+            at == first or tokens.norms[at - 1] in (",", ";", "và", ".")
+        ):
+            return "," not in tokens.norms[at:stop]
+    return False
 
 
 def _sentence_subject(tokens: Tokens, first: int, stop: int) -> TokenSpan | None:
@@ -257,6 +271,13 @@ def fill_verbless(
     """Read an award that no verb governs ("tấm Bằng khen của …", "Thành tích: …", "là học sinh giỏi")."""
     tokens, name = scene.tokens, frame.name
     frame.groups = right or held_by(scene, frame) or rated(scene, name)
+    if (
+        name.rule == "award.letter"
+        and not frame.own_grantor
+        and tokens.norms[name.first - 1] == "có"
+    ):
+        sender = find_subject(tokens, clause_start(tokens, scene.first, name.first), name.first - 1)
+        frame.grantor = None if sender is None else (sender.first, sender.stop)
     if not frame.groups and tokens.norms[name.first - 1] == "được":
         begin = clause_start(tokens, scene.first, name.first)
         frame.groups = find_receivers(tokens, begin, name.first - 1, scene.figures)

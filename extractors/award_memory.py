@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from extractors.award_frames import Frame, Scene, TokenSpan
 from extractors.award_labels import heading_giver, is_stated
 from extractors.clauses import Voice
-from extractors.recipients import Group, find_counted
+from extractors.recipient_groups import Group
+from extractors.recipients import find_counted
 from extractors.records import AwardForm, AwardStatus, Modifier, RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind
@@ -61,7 +62,7 @@ class Memory:
             self.grantor = frame.shared_grantor
         if frame.groups and frame.voice in (Voice.RECEIVE, Voice.PASSIVE):
             self._receivers, self._received_at = frame.groups, scene.number
-        if frame.status == AwardStatus.GENERAL:
+        if frame.status == AwardStatus.GENERAL and not frame.revoked:
             cue = frame.cue[0] if frame.cue else 0
             frame.groups = [g for g in frame.groups if g.first > cue and _exact(scene, g)]
 

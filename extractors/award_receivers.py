@@ -6,8 +6,9 @@ from extractors.award_frames import Frame, Scene
 from extractors.award_places import AwardName
 from extractors.bodies import BodyKind, is_capital, read_body, read_name
 from extractors.clauses import Verb, Voice, clause_stop
+from extractors.recipient_groups import PLURALS, Group, read_groups
 from extractors.recipient_nouns import NOUNS
-from extractors.recipients import PLURALS, Group, find_counted, read_groups, read_list
+from extractors.recipients import find_counted, read_list
 from extractors.records import AwardForm, Figure, RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import Tokens
@@ -17,6 +18,8 @@ MAX_FRONT = 24
 _SAME = ("đồng", "cùng", "đều", "là", "với", ":", "-", "–")
 _EQUALS = ("là", "có", "gồm")
 _TO = ("cho", "tới", "đến", "gửi")
+# "một tấm Bằng khen to đến hai người khiêng": so large that …
+_SIZES = ("to", "lớn", "cao", "nặng", "nhiều", "đẹp", "quý")
 _PREDICATES = ("được", "đạt", "nhận", "đoạt", "giành", "tặng", "trao", "là")
 
 
@@ -41,11 +44,15 @@ def right_groups(scene: Scene, frame: Frame, end: int) -> list[Group]:
     for index in range(at, min(end, at + MAX_REACH)):
         norm, following = tokens.norms[index], tokens.norms[index + 1 : index + 2]
         opposite = norm == "đối" and following == ["với"]
+        if norm == "đến" and tokens.norms[index - 1] in _SIZES:
+            continue
         if norm in _TO or opposite or (norm == "tặng" and following != ["cho"]):
             frame.given = True
             index += opposite
             groups = read_list(tokens, index + 1, end, scene.figures)
             return _counted_by(scene, frame.name, groups or _proper(scene, index + 1, end))
+    if frame.name.rule == "award.letter" and frame.name.form == AwardForm.KHEN_THUONG:
+        return read_list(tokens, at, end, scene.figures)
     if frame.name.rule == "award.standing_title":
         return read_list(tokens, at, end, scene.figures) or _proper(
             scene, at, end, kind=RecipientKind.INDIVIDUAL
@@ -189,6 +196,7 @@ def _number_before(scene: Scene, name: AwardName) -> Figure | None:
 def elided(scene: Scene, previous: Frame, name: AwardName) -> list[Group]:
     """Read a new subject whose verb is left out ("A giành giải Nhất, B giải Nhì")."""
     tokens = scene.tokens
+    found: list[Group] = []
     for at in range(name.first - 2, previous.after - 1, -1):
         if tokens.norms[at] not in (",", ";", "và"):
             continue
@@ -198,8 +206,13 @@ def elided(scene: Scene, previous: Frame, name: AwardName) -> list[Group]:
             own and all(w in _SAME for w in tokens.norms[groups[-1].stop : name.first])
         )
         if own and whole and (groups[0].name or groups[0].numbered):
-            return groups
-    return []
+            # A list may begin further left: "; hai đội A và B đồng giải Nhì".
+            if found and groups[-1].stop != found[-1].stop:
+                break
+            found = groups
+        if tokens.norms[at] == ";":
+            break
+    return found
 
 
 def fronted(scene: Scene, frame: Frame, verb: Verb) -> list[Group]:

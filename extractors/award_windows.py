@@ -5,7 +5,7 @@ from extractors.award_places import AwardName
 from extractors.award_verbs import VerbKind
 from extractors.bodies import read_bodies
 from extractors.clauses import Verb, Voice, clause_start, clause_stop
-from extractors.recipients import PLURALS
+from extractors.recipient_groups import PLURALS
 from extractors.records import AwardForm
 
 NEAR = 6

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from extractors.award_denials import Denial, read_denial
 from extractors.award_frames import Frame, Scene, TokenSpan
 from extractors.award_givers import (
     fill_active,
@@ -37,6 +38,7 @@ from extractors.records import Award, AwardForm, AwardStatus, Campaign, Evidence
 MAX_NAMES = 32
 MAX_AFTER = 80
 WORTH_REACH = 9
+_RESULTS = ("kết", "đã", "cuối", "nay", "thực")
 
 
 def find_awards(
@@ -154,6 +156,11 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     begin = min(frame.begin, name.first) if frame.verb else scene.first
     if frame.voice == Voice.BELONG and previous is None:
         begin = clause_start(scene.tokens, scene.first, name.first)
+    denial = read_denial(scene.tokens, (scene.first, scene.stop), begin, (name.first, frame.after))
+    if denial is not None:
+        frame.status, frame.cue = AwardStatus.GENERAL, denial[1]
+        frame.revoked = denial[0] == Denial.REVOKED
+        return
     frame.status, frame.cue = read_status(scene.tokens, begin, name.first)
     if frame.cue is None:
         frame.status, frame.cue = _headed_status(scene, begin)
@@ -187,8 +194,11 @@ def _correct_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     elif frame.status == AwardStatus.GENERAL and frame.cue and frame.groups:
         # "78% nữ công nhân đăng ký, 120 chị đạt …": those who are counted behind a comma have got it.
         group, stop = frame.groups[0], frame.cue[1]
-        signed = scene.tokens.norms[frame.cue[0] : stop][:1] == ["đăng"]
-        if signed and group.numbered and scene.tokens.norms[stop : group.first] == [","]:
+        norms = scene.tokens.norms
+        signed = "đăng" in norms[max(scene.first, frame.cue[0] - 4) : stop]
+        gap = norms[stop : group.first]
+        told = gap == [","] or (bool(gap) and gap[0] == "," and any(w in _RESULTS for w in gap))
+        if signed and group.numbered and told:
             frame.status, frame.cue = AwardStatus.CONFERRED, None
 
 

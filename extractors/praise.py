@@ -6,8 +6,9 @@ from extractors.award_places import AwardName
 from extractors.bodies import is_capital, read_body
 from extractors.clauses import Verb, Voice
 from extractors.phrase_table import PhraseTable, phrases, words
+from extractors.recipient_groups import PLURALS, Group, read_groups
 from extractors.recipient_nouns import NOUNS
-from extractors.recipients import PLURALS, Group, read_groups, read_list
+from extractors.recipients import read_list
 from extractors.records import Figure, FigureKind, RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind, Tokens

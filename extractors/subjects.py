@@ -5,15 +5,9 @@ from collections.abc import Mapping
 from extractors.bodies import BodyKind, read_body, read_name
 from extractors.clauses import ADVERBS, cut_brackets
 from extractors.phrase_table import words
+from extractors.recipient_groups import PLURALS, Group, read_group, read_groups, with_members
 from extractors.recipient_nouns import NOUNS
-from extractors.recipients import (
-    MAX_DESCRIPTION,
-    PLURALS,
-    Group,
-    find_counted,
-    read_group,
-    read_groups,
-)
+from extractors.recipients import MAX_DESCRIPTION, find_counted
 from extractors.records import Figure, RecipientKind
 from extractors.tokens import TokenKind, Tokens
 
@@ -68,6 +62,9 @@ def find_receivers(
     later = _outside(tokens, cut_brackets(tokens, counted[-1].stop, stop))
     joined = bool(later) and tokens.norms[later[0].first - 1] in ("và", "của", "-", "–")
     proper = bool(later) and not joined and any(c.isupper() for c in (later[0].name or ""))
+    named = with_members(tokens, counted, stop)
+    if named is not counted and named[0].names:
+        return named
     return later if proper else counted
 
 

@@ -3,7 +3,7 @@
 from extractors.bodies import Body, BodyKind, is_capital, read_body, read_name
 from extractors.document import Document
 from extractors.phrase_table import PhraseTable, phrases, words
-from extractors.recipients import Group, read_groups
+from extractors.recipient_groups import Group, read_groups
 from extractors.records import RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind, Tokens
