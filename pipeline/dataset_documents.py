@@ -77,6 +77,7 @@ def _document(db: Database, article: DatasetArticle, reviews: dict[str, Row]) ->
         "published": row["published_on"],
         "year": str(row["published_on"])[:4] if row["published_on"] else None,
         "genre": row["kind"],
+        "layout": row["layout"],
         "url": article.url,
         **_facts(db, row["id"]),
     }
