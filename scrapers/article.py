@@ -20,7 +20,6 @@ from scrapers.fields import (
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.lead import with_lead
 from scrapers.records import Article, ArticleKind, Layer
-from scrapers.selectors import select
 
 FEW_WORDS = 150
 PLAYERS = "video, iframe[src*=youtu], iframe[src*=video], [type=VideoStream]"
@@ -137,16 +136,16 @@ def _read_layout_body(page: Page, layout: Layout, scope: etree._Element, draft: 
     for css in layout.body:
         found = page.select(css, scope) or page.select(css)
         if found:
-            body = body_of(found[0], layout, draft)
+            body = body_of(page, found[0], layout, draft)
             if body.blocks or body.captions or body.images or body.sapo or body.byline:
                 draft.note("blocks", Layer.SELECTOR, css, "")
                 return body
     return Body(blocks=(), captions=(), images=())
 
 
-def body_of(element: etree._Element, layout: Layout, draft: Draft) -> Body:
+def body_of(page: Page, element: etree._Element, layout: Layout, draft: Draft) -> Body:
     """Read one body element by the rules of a layout, and without boxes that no layout need name."""
-    own, common = rules_of(element, layout), box_rules(element, sure=True)
+    own, common = rules_of(page, element, layout), box_rules(element, sure=True)
     rules = BodyRules(
         dropped=own.dropped | (common.dropped - own.notes),
         notes=own.notes | common.notes,
@@ -163,15 +162,17 @@ def body_of(element: etree._Element, layout: Layout, draft: Draft) -> Body:
     )
 
 
-def rules_of(element: etree._Element, layout: Layout) -> BodyRules:
+def rules_of(page: Page, element: etree._Element, layout: Layout) -> BodyRules:
     """Give the rules of a layout for one body element."""
     return BodyRules(
-        dropped=_matching(element, layout.drop),
-        notes=_matching(element, layout.notes),
-        figures=_matching(element, layout.figures),
-        captions=_matching(element, layout.captions),
+        dropped=_matching(page, element, layout.drop),
+        notes=_matching(page, element, layout.notes),
+        figures=_matching(page, element, layout.figures),
+        captions=_matching(page, element, layout.captions),
     )
 
 
-def _matching(element: etree._Element, selectors: tuple[str, ...]) -> frozenset[etree._Element]:
-    return frozenset(select(element, ",".join(selectors))) if selectors else frozenset()
+def _matching(
+    page: Page, element: etree._Element, selectors: tuple[str, ...]
+) -> frozenset[etree._Element]:
+    return frozenset(page.select(",".join(selectors), element)) if selectors else frozenset()

@@ -26,6 +26,7 @@ KEPT_TAGS = frozenset({"p", "span", "figure", "figcaption", "b", "strong", "em",
 BOX_TAGS = frozenset({"ul", "ol", "div", "section", "table", "article", "aside"})
 MOST = 0.4
 """A box with a larger share of the text of a body is no furniture, whatever its name."""
+LONGEST_HEADING = 80
 LONGEST_LIST = 2_500
 LONGEST_CARD = 500
 SHORTEST_TITLE = 20
@@ -92,8 +93,7 @@ def _box_below(
     element: etree._Element, container: etree._Element, whole: int
 ) -> etree._Element | None:
     """Give the box that begins with this element, where its words head a list of other articles."""
-    text = element.text
-    if not text or len(text) > 80 or not is_cut(clean_text(text)):
+    if not is_cut(clean_text(element.text or "")):
         return None
     heading, text = element, clean_text(STRING(element))
     above = heading.getparent()

@@ -14,7 +14,6 @@ from scrapers.furniture import is_address
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.lead import is_excerpt
 from scrapers.records import FieldEvidence, Layer
-from scrapers.selectors import select
 
 MAX_RAW = 500
 MAX_SAPO = 1_500
@@ -269,7 +268,7 @@ def read_section(
 def read_tags(page: Page, layout: Layout, scope: etree._Element, draft: Draft) -> tuple[str, ...]:
     """Read the tags as printed, else those of the metadata; addresses among them are none."""
     for css in layout.tags:
-        printed = [element_text(e) for place in (scope, page.root) for e in select(place, css)]
+        printed = [element_text(e) for place in (scope, page.root) for e in page.select(css, place)]
         tags = _tags(printed)
         if tags:
             draft.note("tags", Layer.SELECTOR, css, ", ".join(tags))

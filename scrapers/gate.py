@@ -7,7 +7,6 @@ from scrapers.elements import clean_text, element_text
 from scrapers.errors import NotAnArticleError
 from scrapers.furniture import BASE64_LINE
 from scrapers.layouts import Page
-from scrapers.selectors import select_first
 
 SETS = re.compile(r"document\.cookie\s*=|D1N=|location\.reload|setTimeout\(", re.I)
 COOKIE_PAGE = re.compile(
@@ -118,7 +117,7 @@ def refuse_page(page: Page, *, words: int) -> None:
 
 def refuse_error(page: Page) -> None:
     """Raise `NotAnArticleError` for a page whose heading says that there is none."""
-    second = select_first(page.root, "h2")
+    second = next(page.root.iter("h2"), None)
     headings = (_title(page), element_text(second) if second is not None else "")
     heading = next((text for text in headings if ERROR_TITLE.search(text)), None)
     if heading is not None:
@@ -140,11 +139,10 @@ def refuse_encrypted(name: str, texts: tuple[str, ...]) -> None:
 
 
 def _is_json(html: str) -> bool:
-    text = html.strip()
-    if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
+    if not html[:SMALL_PAGE].lstrip().startswith(("{", "[")):
         return False
     try:
-        json.loads(text)
+        json.loads(html)
     except (ValueError, RecursionError):
         return False
     return True
@@ -156,8 +154,8 @@ def _is_empty(html: str) -> bool:
 
 
 def _title(page: Page) -> str:
-    heading = select_first(page.root, "h1")
-    title = select_first(page.root, "title")
+    heading = next(page.root.iter("h1"), None)
+    title = next(page.root.iter("title"), None)
     texts = [element_text(e) for e in (heading, title) if e is not None]
     if title is not None:
         texts.append(clean_text(title.text or ""))
@@ -165,5 +163,5 @@ def _title(page: Page) -> str:
 
 
 def _shown_text(page: Page) -> str:
-    body = select_first(page.root, "body")
+    body = page.root.find("body")
     return element_text(body if body is not None else page.root)

@@ -86,7 +86,7 @@ def read_generic(
         if headline is not None:
             draft.put("title", element_text(headline), Layer.GENERIC, describe(headline))
     read_stated_title(page, draft)
-    if container is not None:
+    if container is not None and "title" not in draft.values:
         draft.put("title", _window_title(page, container), Layer.META, "title element")
     scope = _article_scope(page, headline, container)
     title = draft.values.get("title")
@@ -138,7 +138,7 @@ def read_generic_body(
     """Read the body out of the densest container; trafilatura helps where there is none."""
     body = EMPTY
     if container is not None:
-        own, known = box_rules(container, sure=False), rules_of(container, layout)
+        own, known = box_rules(container, sure=False), rules_of(page, container, layout)
         rules = BodyRules(
             dropped=own.dropped | known.dropped,
             notes=own.notes | known.notes,

@@ -16,7 +16,7 @@ NAMED = (
     "[itemprop=description]", "[class*=sapo]", "[class*=chapeau]", "[class*=chappeau]", "[class*=article-desc]",
     "[class*=detail-desc]", "[class*=detail-lead]", "[class*=article-lead]", "[class*=-summary]", "[class*=__summary]",
     "[class*=post-desc]", "[class*=post-lead]", "[class*=post-excerpt]", "[class*=article-excerpt]", "[class*=abstract]",
-    "[class*=tomtat]", "[class*=tom-tat]", "[class*=trichdan]", "[id*=apo]", "[id*=ummary]", ".lead", ".summary", ".excerpt", ".desc", ".description", ".sub-title", ".standfirst", ".intro",
+    "[class*=tomtat]", "[class*=tom-tat]", "[class*=trichdan]", "[id*=sapo]", "[id*=Sapo]", "[id*=Summary]", ".lead", ".summary", ".excerpt", ".desc", ".description", ".sub-title", ".standfirst", ".intro",
 )  # fmt: skip
 CUT_OFF = ("...", "…", "[…]", "[...]")
 SHORTEST, LONGEST = 40, 900

@@ -122,7 +122,9 @@ def _json_ld(root: etree._Element) -> tuple[list[Mapping[str, object]], bool]:
     things: list[Mapping[str, object]] = []
     broken = False
     for script in JSON_LD(root):
-        text = WRAPPING.sub("", script.text or "")
+        text = (script.text or "").strip()
+        if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
+            text = WRAPPING.sub("", text)
         try:
             things += _objects(_load(text))
         except (ValueError, RecursionError):
