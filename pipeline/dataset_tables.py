@@ -26,7 +26,15 @@ from pipeline.schema_language import Column, Table, title_of
 from pipeline.schema_work import WORK_TABLES
 from pipeline.spool import Spool
 
-PLAIN = ("sources", "extractors", "provinces", "province_map", "organizations", "award_forms")
+PLAIN = (
+    "sources",
+    "extractors",
+    "provinces",
+    "province_map",
+    "organizations",
+    "award_forms",
+    "clusters",
+)
 LEFT_OUT = {
     "articles": (
         *("previous_id", "is_current", "first_seen_run", "warnings", "external_id", "url_id"),

@@ -19,7 +19,7 @@ from corpus.tables import DataTable
 from pipeline.dataset_tables import Policy, read_tables
 from pipeline.dates import render_day
 from pipeline.errors import MisuseError, VersionTakenError
-from pipeline.gold_arguments import PRESS, RULES, load_gold, load_system
+from pipeline.gold_arguments import FURTHER, PRESS, RULES, load_gold, load_system
 from pipeline.lock import hold_lock
 from pipeline.release_records import (
     find_parent,
@@ -95,7 +95,8 @@ def _build(store: Store, out: Path, options: ReleaseOptions, version: str, day: 
 def _plan(
     db: Database, tables: tuple[DataTable, ...], options: ReleaseOptions, day: str
 ) -> ReleasePlan:
-    scores, documents = score_press()
+    scores, documents = score_press(PRESS)
+    further_scores, further_documents = score_press(FURTHER)
     return ReleasePlan(
         version=str(options.version),
         released_on=day,
@@ -112,14 +113,16 @@ def _plan(
         ),
         scores=scores,
         gold_documents=documents,
+        further_scores=further_scores,
+        further_documents=further_documents,
         sources=_sources(db, tables),
     )
 
 
-@lru_cache(maxsize=1)
-def score_press() -> tuple[tuple[Line, ...], int]:
-    """Score the present rules on the gold of the sample press, all its layers; give the lines and how many articles."""
-    gold, layers = load_gold(PRESS)
+@lru_cache(maxsize=2)
+def score_press(name: str) -> tuple[tuple[Line, ...], int]:
+    """Score the present rules on one gold of the sample press; give the lines and how many articles it has."""
+    gold, layers = load_gold(name)
     return score_lines(gold, load_system(RULES, gold, layers), layers), len(gold)
 
 

@@ -63,6 +63,10 @@ class ReleasePlan:
     """How good the extractor is on the gold of the sample press."""
     gold_documents: int
     """Documents of that gold."""
+    further_scores: tuple[Line, ...]
+    """How good it is on the gold of bodies, people, places, times, documents, quotations and links."""
+    further_documents: int
+    """Documents of that gold."""
     sources: tuple[SourceNote, ...]
     """Its sources."""
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -295,6 +296,7 @@ def test_a_release_of_the_press_is_whole_valid_and_without_its_people(
     assert manifests[0] == manifests[1]
     card = (out / "README.md").read_text("utf-8")
     assert "| figure.value |" in card
+    assert "| organization.type |" in card
     assert "not read" in card
 
 
@@ -309,7 +311,23 @@ def test_the_validators_of_the_formats_are_content(press_release: Path) -> None:
     data = croissant.Dataset(str(out / "croissant.json"))
     stated = json.loads((out / "MANIFEST.json").read_text("utf-8"))
     rows = {table["name"]: table["rows"] for table in stated["tables"]}
-    assert sum(1 for _ in data.records("figures")) == rows["figures"]
+    for name in ("figures", "organization_mentions"):
+        assert sum(1 for _ in data.records(name)) == rows[name]
+
+
+@pytest.mark.slow
+def test_the_front_matter_of_the_card_names_files_that_load(press_release: Path) -> None:
+    yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
+    head = (press_release / "README.md").read_text("utf-8").split("---\n")[1]
+    configs = {one["config_name"]: one["data_files"] for one in yaml.safe_load(head)["configs"]}
+    stated = json.loads((press_release / "MANIFEST.json").read_text("utf-8"))
+    rows = {table["name"]: table["rows"] for table in stated["tables"]}
+    assert {name: len(pandas.read_parquet(press_release / configs[name])) for name in rows} == rows
+    for name in ("figures", "claims"):
+        for form in ("csv", "jsonl"):
+            read = pandas.read_csv if form == "csv" else partial(pandas.read_json, lines=True)
+            assert len(read(press_release / form / f"{name}.{form}")) == rows[name]
 
 
 def test_an_interrupted_build_leaves_nothing(
