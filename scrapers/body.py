@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from scrapers.elements import BLOCK_TAGS, SILENT_TAGS, clean_text, element_text, is_hidden
-from scrapers.pieces import HEADINGS, HEAVY, Piece, Run, close_run
+from scrapers.pieces import HEADINGS, Piece, Run, close_run, is_heavy
 
 ONE_PARAGRAPH = frozenset({"p", "li", "td", *HEADINGS})
 """What is one paragraph, however many line breaks are in it."""
@@ -168,8 +168,7 @@ def _inline(
             run.pictured_first = run.pictured_first or not "".join(run.parts).strip()
             run.images.append(address)
         return
-    style = element.get("style")
-    bold = bold or tag in BOLD or bool(style and HEAVY.search(style))
+    bold = bold or tag in BOLD or is_heavy(element)
     slanted = slanted or tag in SLANTED
     if tag == "a" and element.get("href"):
         linked = True

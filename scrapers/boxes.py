@@ -7,7 +7,7 @@ from lxml import etree
 from scrapers.body import BodyRules
 from scrapers.densest import BODY_NAMES, FURNITURE_NAMES, STRING, in_card, running_text
 from scrapers.elements import clean_text
-from scrapers.furniture import is_cut, is_weak_cut
+from scrapers.furniture import is_cut, is_weak_cut, may_cut
 
 SURE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:relate[ds]?\w*|lien-?quan|(?:box-?)?tin-?lien-?quan|cung-?chuyen-?muc|comments?|binh-?luan|share|sharing"

@@ -1,6 +1,7 @@
 """What stands in pages and is not the article: words and lines of the site around it."""
 
 import re
+import unicodedata
 
 CUT = (
     "có thể bạn quan tâm",
@@ -46,6 +47,9 @@ CUT = (
     "xem thêm",
 )
 """Headings behind which a page lists other articles; each is a line of its own."""
+CUT_STARTS = frozenset(
+    form[:2] for heading in CUT for form in (heading, unicodedata.normalize("NFD", heading))
+)
 LONGEST_CUT = 40
 COUNT = re.compile(r"\s*\(\d*\)\s*$")
 """How many comments there are, behind the word."""
@@ -111,6 +115,12 @@ def is_address(text: str) -> bool:
 def is_cut(text: str) -> bool:
     """Say whether the line heads a list of other articles."""
     return len(text) <= LONGEST_CUT and _folded(text) in CUT
+
+
+def may_cut(text: str) -> bool:
+    """Say by its first two letters whether a text as it stands in a page may head a list of others."""
+    bare = text.strip()
+    return bool(bare) and (bare[:2].casefold() in CUT_STARTS or not bare[0].isalpha())
 
 
 def is_weak_cut(text: str) -> bool:

@@ -103,11 +103,12 @@ def close_run(
 ) -> None:
     """Make a piece of the text and the pictures that were collected."""
     text = clean_text("".join(run.parts))
+    if not text and not run.images:
+        return
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     size = len("".join(text.split()))
     slanted = run.slanted >= size
-    style, align = element.get("style") or "", element.get("align")
-    centred = align == "center" or bool(style and CENTRE.search(style))
+    centred = _is_aligned(element, "center", CENTRE)
     if run.images:
         apart = slanted or ((run.broken or centred) and len(text) <= MAX_INLINE_CAPTION)
         captioned = run.pictured_first and (apart or bool(CREDIT.search(text)))
@@ -115,32 +116,48 @@ def close_run(
         pieces.append(
             Piece(kind="picture", text=caption, tag=frame, images=tuple(run.images), names=names)
         )
-        if caption:
+        if caption or not text:
             return
-    if not text:
-        return
-    tail = clean_text("".join(run.tail)) if run.tail and run.tail[0] else ""
     pieces.append(
         Piece(
             kind=KINDS.get(frame, "text"),
             text=text,
             tag=frame,
             note=note,
-            bold=run.bold >= size or bool(style and HEAVY.search(style)),
+            bold=run.bold >= size or is_heavy(element),
             slanted=slanted,
-            right=align == "right"
-            or bool((style and RIGHT.search(style)) or RIGHT_NAMES.search(names)),
+            right=_is_aligned(element, "right", RIGHT)
+            or ("right" in names and bool(RIGHT_NAMES.search(names))),
             centred=centred,
             links=tuple(run.links) if run.linked >= size - 2 else (),
             linked=run.linked > 0,
-            tail=tail
-            if len(tail) <= MAX_TAIL and len(tail) < len(text) and text.endswith(tail)
-            else "",
+            tail=_tail(run, text),
             place=_place(element),
-            label=clean_text(run.label),
+            label=clean_text(run.label) if run.label else "",
             names=names,
         )
     )
+
+
+def is_heavy(element: etree._Element) -> bool:
+    """Say whether the style of an element makes it bold."""
+    style = element.get("style")
+    return style is not None and "font-weight" in style and bool(HEAVY.search(style))
+
+
+def _is_aligned(element: etree._Element, side: str, pattern: re.Pattern[str]) -> bool:
+    style = element.get("style")
+    return element.get("align") == side or (
+        style is not None and side in style and bool(pattern.search(style))
+    )
+
+
+def _tail(run: Run, text: str) -> str:
+    """Give what stands behind the last line break, where it is set apart and short."""
+    if not run.tail or not run.tail[0]:
+        return ""
+    tail = clean_text("".join(run.tail))
+    return tail if len(tail) <= MAX_TAIL and len(tail) < len(text) and text.endswith(tail) else ""
 
 
 def _place(element: etree._Element) -> str:
