@@ -1,5 +1,13 @@
 """Awards named by their form: certificates, flags, orders, medals, prizes and places in contests."""
 
+from extractors.award_contest_places import (
+    is_tournament,
+    prize_name,
+    read_place,
+    solves,
+    takes_prize,
+    told_winner,
+)
 from extractors.award_forms import CLASSES, MEDAL_RANKS, RANKS
 from extractors.award_places import Places
 from extractors.award_titles import (
@@ -9,12 +17,10 @@ from extractors.award_titles import (
     read_medal,
     read_order,
     read_plain_title,
-    read_praised_title,
     read_prize,
     read_proper,
     read_quoted,
 )
-from extractors.award_verbs import VerbKind
 from extractors.bodies import is_capital, read_body
 from extractors.lexicon import Hit
 from extractors.phrase_table import words
@@ -26,10 +32,26 @@ from extractors.tokens import TokenKind, Tokens
 _PAPERS = words(
     "quyền sở đăng đủ an hộ kết tốt nghiệp sức thương khuyết hành độc đầu kiểm xuất bảo"
 )
+_FLAGS = {"nhất": "nhat", "nhì": "nhi", "ba": "ba"}
+# "đoạt giải" alone only tells who is meant ("4 người đoạt giải"); with the contest behind it is told as news.
+_WHERE = [
+    [word]
+    for word in (
+        "trong",
+        "tại",
+        "ở",
+        "cấp",
+        "cuộc",
+        "hội",
+        "kỳ",
+        "kì",
+        "quốc",
+        "toàn",
+        "khu",
+        "các",
+    )
+]
 _LETTERS = ("có", "bức", "lá", "được")
-_GOES = (["thuộc", "về"], ["trao", "cho"], ["dành", "cho"])
-_PROBLEMS = words("bài bài bài câu vấn phương đề việc mâu")
-_TOURNAMENTS = ("bóng", "quốc", "thế", "cờ")
 _TITLE_WORDS = words("gương danh hiệu điển hình giải thưởng")
 
 
@@ -51,8 +73,9 @@ def _read_named(places: Places, hit: Hit, form: AwardForm, stop: int) -> Named |
     if form == AwardForm.HUY_CHUONG:
         return read_medal(tokens, quotes, at, stop)
     if form == AwardForm.GIAI:
-        rank = "nhi" if "á" in tokens.norms[hit.first : at] else "nhat"
-        return Named(at, None, rank, marked=True)
+        return read_place(places, hit)
+    if form == AwardForm.CO_LUU_NIEM and tokens.norms[hit.first + 1] in _FLAGS:
+        return Named(at, None, _FLAGS[tokens.norms[hit.first + 1]], marked=True)
     if form == AwardForm.KY_NIEM_CHUONG:
         return read_proper(tokens, quotes, at, stop)
     if form == AwardForm.GIAI_THUONG:
@@ -219,6 +242,8 @@ def _plain_member(places: Places, at: int, stop: int) -> bool:
 def read_rank(places: Places, hit: Hit, stop: int) -> None:
     """Read a place that is named by its rank alone, between signs of a list of results."""
     tokens, at = places.tokens, hit.first
+    if _told_rank(places, hit, stop):
+        return
     if not tokens.words[at][0].isupper() or hit.stop + 1 >= stop:
         return
     if tokens.words[hit.stop] not in ":-–" or tokens.glued(hit.stop) != (
@@ -229,6 +254,21 @@ def read_rank(places: Places, hit: Hit, stop: int) -> None:
     rank = RANKS.read(tokens.norms, at, stop)
     if opened and rank is not None:
         places.add(at, AwardForm.GIAI, Named(hit.stop, None, rank[1], marked=True), "award.rank")
+
+
+def _told_rank(places: Places, hit: Hit, stop: int) -> bool:
+    """Read a place without "giải" behind one with it ("giải nhất thuộc về A, nhì là B")."""
+    tokens, at = places.tokens, hit.first
+    last = places.found[-1] if places.found else None
+    if last is None or last.form != AwardForm.GIAI or last.first < places.first_at(at):
+        return False
+    rank = RANKS.read(tokens.norms, at, stop)
+    if last.rank is None or rank is None or tokens.norms[at - 1] not in (",", ";", "và"):
+        return False
+    if tokens.norms[rank[0] : rank[0] + 1] not in (["là"], ["thuộc"]):
+        return False
+    places.add(at, AwardForm.GIAI, Named(rank[0], None, rank[1], marked=True), "award.rank")
+    return True
 
 
 def read_bare(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
@@ -243,18 +283,20 @@ def _read_prize(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
     tokens = places.tokens
     named = read_prize(tokens, places.quotes, hit.stop, stop)
     if not named.marked and (places.governed(hit.first, 3) or tokens.norms[hit.first - 1] == "có"):
-        end = _prize_name(tokens, hit.stop, stop)
+        end = prize_name(tokens, hit.stop, stop)
         if end > hit.stop:
             named = Named(end, None, None, marked=True)
     if not named.marked:
-        end = _told_winner(tokens, hit.stop, stop)
+        end = told_winner(tokens, hit.stop, stop)
         if end > hit.stop:
             named = Named(end, None, None, marked=True)
-    if not named.marked and not _takes_prize(places, hit.first):
+    if not named.marked and not (
+        takes_prize(places, hit.first) and tokens.norms[hit.stop : hit.stop + 1] in _WHERE
+    ):
         return
-    if _is_tournament(places, named.stop, stop):
+    if is_tournament(places, named.stop, stop):
         return
-    if named.title is None and _solves(places, hit.first, named.stop, stop):
+    if named.title is None and solves(places, hit.first, named.stop, stop):
         return
     taken = places.governed(hit.first, 3) or tokens.norms[hit.first - 1] == "có"
     after = tokens.norms[named.stop : named.stop + 3]
@@ -262,32 +304,6 @@ def _read_prize(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
         return
     places.add(hit.first, form, named, "award.prize")
     read_more(places, form, stop)
-
-
-def _told_winner(tokens: Tokens, at: int, stop: int) -> int:
-    """Give the end of the words between "giải" and "thuộc về" ("giải giọng ca triển vọng thuộc về …")."""
-    for end in range(at, min(stop - 1, at + 9)):
-        if tokens.kinds[end] != TokenKind.WORD:
-            return at
-        if tokens.norms[end : end + 2] in _GOES:
-            return end - 1 if tokens.norms[end - 1] == "được" else end
-    return at
-
-
-def _prize_name(tokens: Tokens, at: int, stop: int) -> int:
-    """Give the end of what a prize is named by: who or what it goes to, with praise behind ("Thí sinh tài năng")."""
-    noun = NOUNS.read(tokens.norms, at, stop)
-    if noun is None or tokens.norms[at] in ("hội", "cuộc", "chương"):
-        return at
-    return read_praised_title(tokens, at, stop, head=noun[0])
-
-
-def _is_tournament(places: Places, at: int, stop: int) -> bool:
-    """Say whether "giải vô địch" is the name of a tournament ("Giải vô địch bóng đá quốc gia")."""
-    tokens = places.tokens
-    if tokens.norms[at - 1] != "địch" or at >= stop:
-        return False
-    return tokens.words[at][0].isupper() or tokens.norms[at] in _TOURNAMENTS
 
 
 def _read_thing(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
@@ -310,26 +326,8 @@ def _read_thing(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
     read_more(places, form, stop)
 
 
-def _solves(places: Places, at: int, after: int, stop: int) -> bool:
-    """Say whether "giải" is the verb "to solve" ("giải ba bài toán")."""
-    tokens = places.tokens
-    if tokens.words[after - 1][0].isupper() or after >= stop or places.governed(at, 6):
-        return False
-    return tokens.norms[after] in _PROBLEMS
-
-
 def _beside_prize(places: Places, at: int) -> bool:
     """Say whether the award before a token in the same sentence is a place in a contest."""
     last = places.found[-1] if places.found else None
     contest = (AwardForm.GIAI, AwardForm.CO_LUU_NIEM)
     return last is not None and last.first >= places.first_at(at) and last.form in contest
-
-
-def _takes_prize(places: Places, at: int) -> bool:
-    """Say whether "đoạt", "đạt" or "giành" stands before a bare "giải"."""
-    return any(
-        hit.value == f"verb:{VerbKind.RECEIVE}"
-        and at - 3 <= hit.stop <= at
-        and places.tokens.norms[hit.first] != "nhận"
-        for hit in places.before(at)
-    )

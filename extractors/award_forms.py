@@ -39,7 +39,19 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "cờ quyết thắng",
         ),
     ),
-    **phrases(AwardForm.CO_LUU_NIEM, ("cờ lưu niệm", "cờ giải", "cờ toàn đoàn")),
+    **phrases(
+        AwardForm.CO_LUU_NIEM,
+        (
+            "cờ lưu niệm",
+            "cờ giải",
+            "cờ toàn đoàn",
+            "cờ nhất",
+            "cờ nhì",
+            "cờ nhất toàn đoàn",
+            "cờ nhì toàn đoàn",
+            "cờ ba toàn đoàn",
+        ),
+    ),
     **phrases(AwardForm.KY_NIEM_CHUONG, ("kỷ niệm chương", "KNC")),
     **phrases(
         AwardForm.GIAI_THUONG,
@@ -96,6 +108,16 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "chức á quân",
             "ngôi á quân",
             "ngôi quán quân",
+            "ngôi nhất",
+            "ngôi nhì",
+            "ngôi ba",
+            "ngôi nhất toàn đoàn",
+            "ngôi nhì toàn đoàn",
+            "ngôi ba toàn đoàn",
+            "nhất toàn đoàn",
+            "nhì toàn đoàn",
+            "ba toàn đoàn",
+            "vô địch",
         ),
     ),
 }
@@ -459,7 +481,7 @@ TITLES = PhraseTable(
 # Words that close a title which has no quotation marks.
 TITLE_STOPS = words(
     "trở không năm của cho do trong tại là được có với và trên theo từ khi vì về cấp đã đang sẽ nhằm để gồm bao lần giai nhiều các những"
-    " này đó sau trước vào nhiệm như nhân thuộc hoặc nhưng mà hay đối bằng toàn đạt nhận tặng trao"
+    " này đó sau trước vào nhiệm như nhân thuộc hoặc nhưng mà hay đối bằng toàn đạt nhận tặng trao đợt dịp"
 )
 LEVEL_WORDS = PhraseTable(
     phrases(

@@ -6,6 +6,7 @@ from extractors.award_places import AwardName
 from extractors.award_receivers import (
     after_verb,
     between,
+    each_holder,
     elided,
     fronted,
     held_by,
@@ -271,6 +272,8 @@ def fill_verbless(
     """Read an award that no verb governs ("tấm Bằng khen của …", "Thành tích: …", "là học sinh giỏi")."""
     tokens, name = scene.tokens, frame.name
     frame.groups = right or held_by(scene, frame) or rated(scene, name)
+    if not frame.groups:
+        frame.groups = numbered_title(scene, name) or each_holder(scene, name)
     if (
         name.rule == "award.letter"
         and not frame.own_grantor
@@ -283,6 +286,11 @@ def fill_verbless(
         frame.groups = find_receivers(tokens, begin, name.first - 1, scene.figures)
     if not frame.groups and tokens.norms[name.first - 1] in ("có", ","):
         frame.groups = _owners(scene, previous, name)
+    if not frame.groups and tokens.norms[name.first - 1] in ("xét", "“", '"'):
+        frame.groups = _introduced(scene, name)
+    if not frame.groups and name.form == AwardForm.GIAI and name.rule == "award.form":
+        begin = clause_start(tokens, scene.first, name.first)
+        frame.groups = find_receivers(tokens, begin, name.first, scene.figures)
     copula = copula_before(tokens, name, scene.first)
     if not frame.groups and copula is not None:
         begin = clause_start(tokens, scene.first, copula)
@@ -291,6 +299,15 @@ def fill_verbless(
     elif not frame.groups and previous is not None and previous.voice in (Voice.NONE, Voice.BELONG):
         further = _further(scene, previous, name)
         frame.groups = further or (previous.groups if previous.verb is None else [])
+
+
+def _introduced(scene: Scene, name: AwardName) -> list[Group]:
+    """Read X in "giới thiệu X dự xét “…”"."""
+    norms = scene.tokens.norms
+    for at in range(name.first - 2, max(scene.first, name.first - MAX_APPOSED), -1):
+        if norms[at - 1 : at + 1] in (["giới", "thiệu"], ["bình", "chọn"]):
+            return read_groups(scene.tokens, at + 1, name.first)[:1]
+    return []
 
 
 def _owners(scene: Scene, previous: Frame | None, name: AwardName) -> list[Group]:

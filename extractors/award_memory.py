@@ -20,6 +20,8 @@ _FOR_WORKS = (
     *(AwardForm.GIAI, AwardForm.GIAI_THUONG, AwardForm.HUY_CHUONG, AwardForm.BANG_CHUNG_NHAN),
     AwardForm.OTHER,
 )
+# Titles of yearly ratings are given by many, "Công nhân giỏi Thủ đô" by one.
+_RATINGS = ("chiế", "lao ", "tập ", "vững", "gia ", "học ", "giáo", "cstđ", "lđtt")
 _MEASURES = ("lượt", "tấm", "chiếc", "suất")
 _KINDS = {
     AwardForm.CO_THI_DUA: RecipientKind.COLLECTIVE,
@@ -98,6 +100,9 @@ class Memory:
                 frame.grantor = None
         key = (name.form, (name.title or "").lower(), name.rank)
         special = name.form not in (AwardForm.GIAI, AwardForm.DANH_HIEU)
+        special = special or (
+            name.form == AwardForm.DANH_HIEU and (name.title or "")[:4].lower() not in _RATINGS
+        )
         if frame.grantor is None and special and (name.title or name.rank):
             frame.grantor = self._known.get(key)
         if frame.grantor is not None:

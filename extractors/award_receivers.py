@@ -182,6 +182,16 @@ def numbered_title(scene: Scene, name: AwardName) -> list[Group]:
     return titled_count(scene, name) if _number_before(scene, name) is not None else []
 
 
+def each_holder(scene: Scene, name: AwardName) -> list[Group]:
+    """Take the holders out of a title in quotation marks that stands for them ("Mỗi “Công nhân giỏi” được …")."""
+    at = name.first
+    while at > scene.first and scene.tokens.words[at - 1] in "“\"‘'":
+        at -= 1
+    if at == name.first or scene.tokens.norms[at - 1] not in ("mỗi", "các", "những"):
+        return []
+    return titled_count(scene, name, praised=True)
+
+
 def _number_before(scene: Scene, name: AwardName) -> Figure | None:
     at = name.first
     while at > 0 and scene.tokens.words[at - 1] in "“\"‘'":

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from extractors.award_forms import TITLES
 from extractors.bodies import BodyKind, read_body, read_name
 from extractors.clauses import ADVERBS, cut_brackets
 from extractors.phrase_table import words
@@ -123,6 +124,11 @@ def _quoted_subject(tokens: Tokens, first: int, stop: int) -> Group | None:
         head = NOUNS.ends_at(tokens.norms, first, begin)
         noun = NOUNS.read(tokens.norms, head, begin) if head is not None else None
         kind = RecipientKind.WORK if noun is None else noun[1]
+        title = TITLES.read(tokens.norms, at + 1, end)
+        holder = NOUNS.read(tokens.norms, at + 1, end) if title is not None else None
+        each = begin == first or tokens.norms[begin - 1] in PLURALS
+        if each and holder is not None and title is not None and title[0] >= end - 2:
+            return Group(at + 1, end, holder[1])
         if kind == RecipientKind.INDIVIDUAL or (head is not None and at - head > 6):
             return None
         return Group(begin, stop, kind, name=tokens.text(at + 1, end))

@@ -52,8 +52,9 @@ def sentence_topic(tokens: Tokens, first: int, stop: int) -> list[Group]:
     """Find the person, pronoun or body that a sentence itself speaks of before a token."""
     for at in range(first + 1, stop - 1):
         # "Trên vách nhà sàn của ông có 7 tấm giấy khen": who owns the place holds what hangs there.
-        owner = tokens.norms[at] in PRONOUNS and tokens.norms[at - 1] == "của"
-        if owner and tokens.norms[at + 1] in ("có", "treo", "còn"):
+        # "Tên ông cũng có trong danh sách": so does whose name stands in a list.
+        owner = tokens.norms[at] in PRONOUNS and tokens.norms[at - 1] in ("của", "tên")
+        if owner and tokens.norms[at + 1] in ("có", "treo", "còn", "cũng", "nằm"):
             return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
     return _subject(tokens, first, stop) or _mentioned(tokens, first, stop)
 
