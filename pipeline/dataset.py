@@ -8,7 +8,7 @@ data.frame("figures")                  # a pandas DataFrame
 for doc in data.docs(): doc.spans["figures"]   # spaCy Docs
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,9 +36,8 @@ from corpus.export.token_cuts import Level
 from corpus.measures import Mention
 from corpus.personal_names import Names
 from corpus.records import Annotated
-from corpus.release.manifest import load_release
-from corpus.tables import Cell, DataTable, hold_rows
-from pipeline.dataset_articles import read_articles
+from corpus.release.manifest import open_release
+from corpus.tables import Cell, DataTable
 from pipeline.dataset_documents import (
     FURTHER_TABLES,
     LAYER_TABLES,
@@ -61,7 +60,7 @@ DTYPES = {"string": "string", "integer": "Int64", "number": "Float64"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """All tables of a data set, read whole."""
+    """The tables and documents of a data set; rows and documents are read when they are gone through."""
 
     path: Path
     """The database or the folder of the release."""
@@ -69,8 +68,8 @@ class Dataset:
     """Version of the release. None for a database."""
     tables: tuple[DataTable, ...]
     """Its tables."""
-    documents: tuple[Annotated, ...]
-    """Its articles with text and mentions; `()` for a release without texts."""
+    documents: Iterable[Annotated]
+    """Its articles with text and mentions, as often as one goes through them; none for a release without texts."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -151,9 +150,11 @@ class Dataset:
         except ImportError as err:
             raise CorpusError("frames need the extra: pip install 'thidua[frames]'") from err
         table = self.table(name)
+        # One pass: the rows may lie on disk.
+        cells = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
         columns = {
-            column.name: pd.Series(list(table.column(column.name)), dtype=DTYPES[column.kind])
-            for column in table.columns
+            column.name: pd.Series(list(values), dtype=DTYPES[column.kind])
+            for column, values in zip(table.columns, cells, strict=True)
         }
         return pd.DataFrame(columns)
 
@@ -166,7 +167,7 @@ class Dataset:
 
         from corpus.export.spacy_docs import make_doc
 
-        if not self.documents and len(self.table("articles").rows):
+        if self.version is not None and "text" not in self.table("articles").names:
             raise CorpusError(f"{self.path}: a release without texts has no Docs")
         vocab = spacy.blank("xx").vocab
         for document in self.documents:
@@ -180,22 +181,37 @@ def open_dataset(path: str | Path, *, names: Names = "drop") -> Dataset:
     """
     where = Path(path)
     if where.is_dir():
-        release = load_release(where)
-        documents = tuple(_documents_of(release.tables))
+        release = open_release(where)
+        documents = _ReleaseDocuments(release.tables)
         return Dataset(
             path=where, version=release.version, tables=release.tables, documents=documents
         )
     if not where.exists():
         raise MisuseError(f"{where}: no database and no release there")
-    with open_store(where, read_only=True) as store, Spool() as spool:
-        articles = tuple(read_articles(store.db, names))
-        tables = read_tables(store.db, spool, Policy(names=names), articles=articles)
-        return Dataset(
-            path=where,
-            version=None,
-            tables=tuple(hold_rows(table) for table in tables),
-            documents=tuple(read_documents(store.db, names=names, articles=articles)),
-        )
+    with open_store(where, read_only=True) as store:
+        tables = read_tables(store.db, Spool(), Policy(names=names))
+    return Dataset(path=where, version=None, tables=tables, documents=_StoreDocuments(where, names))
+
+
+class _StoreDocuments:
+    """The documents of a database, which is opened each time they are gone through."""
+
+    def __init__(self, path: Path, names: Names) -> None:
+        self._path, self._names = path, names
+
+    def __iter__(self) -> Iterator[Annotated]:
+        with open_store(self._path, read_only=True) as store:
+            yield from read_documents(store.db, names=self._names)
+
+
+class _ReleaseDocuments:
+    """The documents of a release with texts; of another one there are none."""
+
+    def __init__(self, tables: tuple[DataTable, ...]) -> None:
+        self._tables = tables
+
+    def __iter__(self) -> Iterator[Annotated]:
+        return _documents_of(self._tables)
 
 
 def _documents_of(tables: tuple[DataTable, ...]) -> Iterator[Annotated]:

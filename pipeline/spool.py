@@ -15,17 +15,17 @@ CACHE_KB = 65_536
 class SpooledRows:
     """The rows of one table in their order; they may be gone through again and again."""
 
-    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
-        self._connection = connection
+    def __init__(self, spool: "Spool", table: str) -> None:
+        self._spool = spool  # which lives as long as its rows are wanted
         self._table = table
 
     def __iter__(self) -> Iterator[Row]:
         """Give the rows."""
-        yield from self._connection.execute(f"SELECT * FROM {self._table} ORDER BY rowid")
+        yield from self._spool.select(f"SELECT * FROM {self._table} ORDER BY rowid")
 
     def __len__(self) -> int:
         """Give how many there are."""
-        return int(self._connection.execute(f"SELECT count(*) FROM {self._table}").fetchone()[0])
+        return int(str(next(self._spool.select(f"SELECT count(*) FROM {self._table}"))[0]))
 
 
 class Spool:
@@ -77,11 +77,18 @@ class Spool:
             f"CREATE TABLE {name} AS SELECT * FROM {beside} ORDER BY {columns}"
         )
         self._connection.execute(f"DROP TABLE {beside}")
-        return SpooledRows(self._connection, name)
+        return SpooledRows(self, name)
+
+    def select(self, sql: str) -> Iterator[Row]:
+        """Give what a query over the spool gives."""
+        return iter(self._connection.execute(sql))
 
     def close(self) -> None:
         """Let go of the file; its rows can no longer be read."""
         self._connection.close()
+
+    def __del__(self) -> None:
+        self.close()
 
     def __enter__(self) -> "Spool":
         return self

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from corpus.export.csv_files import read_csv
 from corpus.export.datapackage import FileFacts
 from corpus.export.table_files import read_jsonl, read_parquet
 from corpus.release.records import Release, ReleasePlan
-from corpus.tables import DataColumn, DataTable, Row
+from corpus.tables import DataColumn, DataTable, Row, hold_rows
 
 MANIFEST = "MANIFEST.json"
 FORMATS: dict[str, Callable[[tuple[DataColumn, ...], Path], Iterator[Row]]] = {
@@ -98,27 +99,47 @@ def load_manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def load_release(folder: Path, *, form: str = "jsonl") -> Release:
-    """Read a release with all its tables from one of its formats; hashes are `verify_release`'s matter."""
+class FileRows:
+    """The rows of one table of a release, read from its file each time they are gone through."""
+
+    def __init__(self, folder: Path, described: Manifest, form: str) -> None:
+        self._folder, self._described, self._form = folder, described, form
+
+    def __iter__(self) -> Iterator[Row]:
+        """Give the rows."""
+        described = self._described
+        return read_rows(self._folder, described["name"], read_columns(described), self._form)
+
+    def __len__(self) -> int:
+        """Give how many there are, as the manifest states."""
+        return int(self._described["rows"])
+
+
+def open_release(folder: Path, *, form: str = "jsonl") -> Release:
+    """Open a release; the rows of a table are read from one of its formats when they are gone through."""
     manifest = load_manifest(folder)
     return Release(
         version=str(manifest["version"]),
         manifest=manifest,
         files=tuple(FileFacts(**one) for one in manifest["files"]),
-        tables=tuple(read_table(folder, described, form) for described in manifest["tables"]),
+        tables=tuple(_open_table(folder, described, form) for described in manifest["tables"]),
     )
 
 
-def read_table(folder: Path, described: Manifest, form: str) -> DataTable:
-    """Read one table of a release from one of its formats."""
-    columns = read_columns(described)
+def load_release(folder: Path, *, form: str = "jsonl") -> Release:
+    """Read a release with all its rows; hashes are `verify_release`'s matter."""
+    opened = open_release(folder, form=form)
+    return replace(opened, tables=tuple(map(hold_rows, opened.tables)))
+
+
+def _open_table(folder: Path, described: Manifest, form: str) -> DataTable:
     return DataTable(
         name=described["name"],
         title=described["title"],
         title_vi=described["title_vi"],
         licence=described["licence"],
-        columns=columns,
-        rows=tuple(read_rows(folder, described["name"], columns, form)),
+        columns=read_columns(described),
+        rows=FileRows(folder, described, form),
     )
 
 
