@@ -25,6 +25,7 @@ from extractors.award_status import (
     is_prize_list,
     read_status,
 )
+from extractors.award_tables import is_row, row_receivers
 from extractors.award_windows import open_frame, right_bound
 from extractors.clauses import Verb, Voice, clause_start, governing, read_verbs
 from extractors.document import Document
@@ -134,6 +135,8 @@ def _fill(scene: Scene, frame: Frame, previous: Frame | None, memory: Memory) ->
     else:
         fill_receiving(scene, frame, verb, previous, right, memory)
     frame.groups = equated(scene, name) or frame.groups
+    if verb is None and not name.praise and is_row(scene):
+        frame.groups = row_receivers(scene, frame) or frame.groups
     if not frame.own_grantor:
         frame.shared_grantor = frame.shared_grantor or frame.grantor
     elif frame.shared_grantor is None and previous is not None:
