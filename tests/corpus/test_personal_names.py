@@ -74,3 +74,20 @@ def test_given_names_of_the_press_are_blanked_nearly_all() -> None:
             start, end = int(str(person["start"])), int(str(person["end"]))
             blank += set(found[start:end]) <= {BLANK, " "}
     assert blank / total > 0.97
+
+
+@pytest.mark.parametrize(
+    ("credit", "left"),
+    [
+        pytest.param("Giờ tan ca. Ảnh minh họa: Mộc Lan Chi", "Giờ tan ca. Ảnh minh họa: ", id="a-kind-of-photo"),
+        pytest.param("Lễ trao quà (Ảnh: T.Thuỷ)", "Lễ trao quà (Ảnh: )", id="a-letter-and-a-dot"),
+        pytest.param("Bài: N.T. Hậu", "Bài: ", id="two-letters"),
+        pytest.param("Ảnh: tư liệu của công ty", "Ảnh: tư liệu của công ty", id="no-name"),
+        pytest.param("Tin: TP.Huế có 12 đội thi", "Tin: TPHuế có 12 đội thi", id="a-place"),
+    ],
+)  # fmt: skip
+def test_credits_name_nobody(credit: str, left: str) -> None:
+    shown = make_blanker(credit, (), "drop").text(credit)
+    assert " ".join(shown.replace(BLANK, "").replace(".", "").split()) == " ".join(
+        left.replace(".", "").split()
+    )
