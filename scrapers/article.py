@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from scrapers.addresses import join_address
+from scrapers.addresses import join_address, path_of
 from scrapers.assemble import Body, assemble_body
 from scrapers.body import BodyRules, read_body
 from scrapers.boxes import box_rules
@@ -77,9 +77,7 @@ def build_article(
         layout=layout,
         kind=_kind(page, body, title=values.get("title") or "", scope=scope, video=video),
         url=page.url,
-        canonical=join_address(page.url or "", page.metadata.canonical)
-        if page.metadata.canonical
-        else None,
+        canonical=_canonical(page),
         site_id=values.get("site_id"),
         title=values.get("title"),
         kicker=values.get("kicker"),
@@ -97,6 +95,14 @@ def build_article(
         fields=tuple(draft.fields),
         warnings=tuple(draft.warnings),
     )
+
+
+def _canonical(page: Page) -> str | None:
+    """Give the address that the page states for itself; that of the front page is none of an article."""
+    if not page.metadata.canonical:
+        return None
+    stated = join_address(page.url or "", page.metadata.canonical)
+    return None if path_of(stated) in ("", "/") and path_of(page.url) not in ("", "/") else stated
 
 
 def _kind(
@@ -150,7 +156,8 @@ def body_of(page: Page, element: etree._Element, layout: Layout, draft: Draft) -
         dropped=own.dropped | (common.dropped - own.notes),
         notes=own.notes | common.notes,
         figures=own.figures,
-        captions=own.captions,
+        captions=own.captions | common.captions,
+        quotes=common.quotes,
     )
     return assemble_body(
         read_body(element, rules),

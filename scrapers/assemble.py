@@ -10,6 +10,7 @@ from scrapers.bylines import take_byline
 from scrapers.datelines import is_bare_stamp
 from scrapers.furniture import (
     CAPTION_LEAD,
+    CAPTION_NAMES,
     CREDIT,
     FOOT,
     LOOSE_CREDIT,
@@ -27,10 +28,8 @@ from scrapers.furniture import (
 from scrapers.pieces import Piece
 from scrapers.records import Block, BlockKind, Caption
 
-CAPTION_NAMES = re.compile(
-    r"caption|chu-?thich|photo-?note|pic-?(?:note|desc)|image-?desc|img-?desc", re.I
-)
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', ":", ";", ")")
+FEWEST_FRAMED = 4
 RUNNING = 80
 LEAST_SHARE = 0.3
 HEAD_PIECES = 4
@@ -78,6 +77,9 @@ def assemble_body(
     if sapo or taken:
         _drop_echo(kept, sapo or taken or "")
     shown = [piece for piece in kept if piece.kind != "picture"]
+    if len(shown) >= FEWEST_FRAMED and all(piece.note for piece in shown):
+        for piece in shown:  # a frame around the whole article, no note within it
+            piece.note = False
     bold_first = len(shown) > 2 and shown[0].kind == "text" and shown[0].bold and not shown[1].bold
     blocks, questions = blocks_of(shown)
     pictures = [piece for piece in kept if piece.kind == "picture"]

@@ -35,6 +35,8 @@ class BodyRules:
     """Elements that hold a picture and its caption, beside `figure`."""
     captions: AbstractSet[etree._Element] = frozenset()
     """Elements that hold a caption only."""
+    quotes: AbstractSet[etree._Element] = frozenset()
+    """Boxes that hold a quotation, beside `blockquote`."""
 
 
 def read_body(body: etree._Element, rules: BodyRules) -> list[Piece]:
@@ -146,12 +148,12 @@ def _read_block(
         _read_table(element, rules, pieces, note=note)
     elif element in rules.captions or tag == "figcaption":
         _attach_caption(pieces, element_text(element))
-    elif tag in WHOLES:
+    elif tag in WHOLES or element in rules.quotes:
         before = len(pieces)
         _walk(element, rules, pieces, note=note, frame=tag)
         for piece in pieces[before:]:
             if piece.kind == "text":
-                piece.kind = WHOLES[tag]
+                piece.kind = WHOLES.get(tag, "quote")
     elif tag == "div" and _is_frame(element):
         _read_figure(element, rules, pieces, note=note)
     else:

@@ -7,7 +7,7 @@ from lxml import etree
 from scrapers.body import BodyRules
 from scrapers.densest import BODY_NAMES, FURNITURE_NAMES, STRING, in_card, running_text
 from scrapers.elements import clean_text
-from scrapers.furniture import is_cut, is_weak_cut, may_cut
+from scrapers.furniture import CAPTION_NAMES, is_cut, is_weak_cut
 
 SURE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:relate[ds]?\w*|lien-?quan|(?:box-?)?tin-?lien-?quan|cung-?chuyen-?muc|comments?|binh-?luan|share|sharing"
@@ -20,6 +20,11 @@ SURE_NAMES = re.compile(
 NOTE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:note|box-?content|info-?box|box-?info|box-?note|notebox|quote-?box|objectbox\w*)(?=$|[-_ \d])",
     re.I,
+)
+NOTE_TYPES = frozenset({"content", "wrapnote", "note"})
+"""What VCCorp's editor calls the boxes that belong to an article."""
+QUOTE_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:simple|pull|block|box|star)?-?quote(?:-?box|-?content)?(?=$|[-_ ])", re.I
 )
 FURNITURE_TAGS = frozenset({"nav", "footer", "header", "h1"})
 KEPT_TAGS = frozenset({"p", "span", "figure", "figcaption", "b", "strong", "em", "i", "a"})
@@ -34,7 +39,7 @@ SHORTEST_TITLE = 20
 
 def box_rules(container: etree._Element, *, sure: bool) -> BodyRules:
     """Give what to leave out of a body and what in it is a note; `sure`: by names of one meaning only."""
-    dropped, notes = set(), set()
+    dropped, notes, quotes, captions = set(), set(), set(), set()
     whole = len(clean_text(STRING(container)))
     for element in container.iterdescendants():
         tag = element.tag
@@ -48,13 +53,21 @@ def box_rules(container: etree._Element, *, sure: bool) -> BodyRules:
             tag in BOX_TAGS and (_is_link_list(element) or _is_cards(element))
         ):
             dropped.add(element)
-        elif (
-            tag == "aside"
-            or element.get("type") == "content"
-            or (names and tag in ("div", "table", "section") and NOTE_NAMES.search(names))
-        ):
+        elif tag == "aside" or element.get("type") in NOTE_TYPES:
             notes.add(element)
-    return BodyRules(dropped=frozenset(dropped), notes=frozenset(notes))
+        elif tag in BOX_TAGS and (names or element.get("type")):
+            if NOTE_NAMES.search(names):
+                notes.add(element)
+            elif QUOTE_NAMES.search(f"{names} {element.get('type') or ''}"):
+                quotes.add(element)
+            elif CAPTION_NAMES.search(names) and next(element.iter("img"), None) is None:
+                captions.add(element)
+    return BodyRules(
+        dropped=frozenset(dropped),
+        notes=frozenset(notes),
+        quotes=frozenset(quotes),
+        captions=frozenset(captions),
+    )
 
 
 def _is_furniture(element: etree._Element, tag: str, names: str, *, sure: bool) -> bool:

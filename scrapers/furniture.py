@@ -92,6 +92,9 @@ LOOSE_CREDIT = re.compile(
     r"|(?:Nguồn|Đồ họa|Theo)\s*:\s*[^.:]{1,60})[.)\s]*$"
 )
 """Credits without a colon; below a picture they tell its caption."""
+CAPTION_NAMES = re.compile(
+    r"caption|chu-?thich|photo-?note|pic-?(?:note|desc)|image-?desc|img-?desc", re.I
+)
 CAPTION_LEAD = re.compile(
     r"^(?:trong ảnh|chú thích ảnh|ảnh (?:trên|dưới|bìa|minh họa|minh hoạ))\s*:", re.I
 )

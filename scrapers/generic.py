@@ -143,7 +143,8 @@ def read_generic_body(
             dropped=own.dropped | known.dropped,
             notes=own.notes | known.notes,
             figures=known.figures,
-            captions=known.captions,
+            captions=known.captions | own.captions,
+            quotes=own.quotes,
         )
         pieces = read_body(container, rules)
         _take_stamp(pieces, draft)

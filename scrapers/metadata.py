@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scrapers.addresses import join_address, path_of
 from scrapers.elements import clean_text
 
 ARTICLE_TYPES = frozenset(
@@ -74,6 +75,18 @@ class Metadata:
         return next(((name, self.meta[name]) for name in names if self.meta.get(name)), None)
 
 
+def _address(canonical: str, other: str) -> str | None:
+    """Give the address that a page states; one that is relative, or but the front page, gives way to a better one."""
+    stated = [f"https:{one}" if one.startswith("//") else one for one in (canonical, other)]
+    canonical, other = stated
+    whole = other.startswith(("http://", "https://"))
+    if canonical and whole and not canonical.startswith(("http://", "https://")):
+        return join_address(other, canonical)
+    if path_of(canonical) in ("", "/") and whole and path_of(other) not in ("", "/"):
+        return other
+    return canonical or other or None
+
+
 def _common(one: str, other: str) -> float:
     """Give the share of common words in the smaller of two titles."""
     words, others = set(one.casefold().split()), set(other.casefold().split())
@@ -97,12 +110,12 @@ def read_metadata(root: etree._Element) -> Metadata:
             articles.append(thing)
         elif "BreadcrumbList" in names and not breadcrumbs:
             breadcrumbs = _breadcrumbs(thing)
-    links = CANONICAL(root)
+    links = [str(link).strip() for link in CANONICAL(root)]
     return Metadata(
         meta=meta,
         article=_own(articles, root) if len(articles) > 1 else next(iter(articles), {}),
         breadcrumbs=breadcrumbs,
-        canonical=str(links[0]).strip() or None if links else meta.get("og:url"),
+        canonical=_address(next(iter(links), ""), meta.get("og:url", "")),
         broken_json_ld=broken,
     )
 

@@ -258,3 +258,60 @@ def test_date_lines(stamp: str) -> None:
     for name, template, source in readings():
         article = read(template, Printed(stamp=stamp), source)
         assert (article.published or "").startswith("2025-09-05T08:15"), name
+
+
+EDITOR = "<div class='VCSortableInPreviewMode' type='{}'>{}</div>"
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks", "captions"),
+    [
+        pytest.param(
+            EDITOR.format("LayoutAlbum", f"<div>{IMG}{IMG}</div><div class='PhotoCMS_Caption'><p>{CLASSES}</p></div>"),
+            [],
+            [CLASSES],
+            id="album",
+        ),
+        pytest.param(
+            EDITOR.format("SimpleQuote", f"<p>{NGAN}</p><p class='StarNameCaption'>Bà Mã Thị Vân Khê</p>"),
+            kinds("quote", NGAN, "Bà Mã Thị Vân Khê"),
+            [],
+            id="quotation-with-its-speaker",
+        ),
+        pytest.param(EDITOR.format("wrapnote", f"<p>{NGAN}</p>"), kinds("note", NGAN), [], id="note"),
+        pytest.param(
+            EDITOR.format("RelatedOneNews", f"<a href='/x-1.htm'>{MORE[0]}</a><p>Thợ đá có nhà sau ba năm chờ đợi ở Khe Chàm.</p>"),
+            [],
+            [],
+            id="one-related-article",
+        ),
+    ],
+)  # fmt: skip
+def test_boxes_of_an_editor(html: str, blocks: Blocks, captions: list[str]) -> None:
+    for source in ("auto", "generic"):
+        article = read(PLATFORMS["vccorp"], Printed(body=with_inserted(html, THREE)), source)
+        assert told(article) == [*BODY[:THREE], *blocks, *BODY[THREE:]]
+        assert [caption.text for caption in article.captions] == captions
+
+
+def test_a_frame_around_the_whole_body_makes_no_notes() -> None:
+    framed = f"<table><tr><td>{with_inserted('', 0)}</td></tr></table>"
+    for name, template, source in readings():
+        assert told(read(template, Printed(body=framed), source)) == BODY, name
+
+
+@pytest.mark.parametrize(
+    ("canonical", "stated"),
+    [
+        pytest.param("/cong-doan/tho-gom-88412.html", f"{HOST}/cong-doan/tho-gom-88412.html", id="relative"),
+        pytest.param("//bao.example/a-88412.html", f"{HOST}/a-88412.html", id="without-a-scheme"),
+        pytest.param(f"{HOST}/", URL, id="the-front-page"),
+        pytest.param("https://khac.example/goc-11111.html", "https://khac.example/goc-11111.html", id="another-host"),
+    ],
+)  # fmt: skip
+def test_the_address_that_a_page_states(canonical: str, stated: str) -> None:
+    head = f'<link rel="canonical" href="{canonical}"><meta property="og:url" content="{URL}">'
+    html = PLATFORMS["mastercms"](Printed(head=head))
+    assert read_page(html.encode(), sources=()).canonical == stated
+    alone = PLATFORMS["mastercms"](Printed(head=f'<link rel="canonical" href="{HOST}/">'))
+    assert read_page(alone.encode(), url=URL, sources=()).canonical is None
