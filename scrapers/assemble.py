@@ -29,7 +29,7 @@ from scrapers.pieces import Piece
 from scrapers.records import Block, BlockKind, Caption
 
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', ":", ";", ")")
-FEWEST_FRAMED = 4
+FEWEST_FRAMED, MOST_NOTES = 4, 0.8
 RUNNING = 80
 LEAST_SHARE = 0.3
 HEAD_PIECES = 4
@@ -77,7 +77,8 @@ def assemble_body(
     if sapo or taken:
         _drop_echo(kept, sapo or taken or "")
     shown = [piece for piece in kept if piece.kind != "picture"]
-    if len(shown) >= FEWEST_FRAMED and all(piece.note for piece in shown):
+    notes = sum(piece.note for piece in shown)
+    if len(shown) >= FEWEST_FRAMED and notes >= MOST_NOTES * len(shown):
         for piece in shown:  # a frame around the whole article, no note within it
             piece.note = False
     bold_first = len(shown) > 2 and shown[0].kind == "text" and shown[0].bold and not shown[1].bold
