@@ -16,6 +16,7 @@ from corpus.export.table_files import read_jsonl, read_parquet, write_jsonl, wri
 from corpus.export.token_cuts import Level
 from corpus.export.xlsx import write_xlsx
 from corpus.personal_names import Names
+from corpus.release.cite import version_of
 from corpus.release.manifest import file_facts
 from corpus.tables import DataColumn, DataTable, Row, same_rows
 from pipeline.dataset_documents import StoredDocuments
@@ -92,7 +93,7 @@ def _describe(format_name: str, tables: Sequence[DataTable], out: Path) -> None:
         name="thidua",
         title="thidua: campaigns, figures and awards in Vietnamese trade-union news",
         description="An export of one database; a release has a card, a version and a manifest as well.",
-        version=day.replace("-", "."),
+        version=version_of(day),
         released_on=day,
         keywords=("trade unions", "Vietnam", "news"),
     )

@@ -8,19 +8,19 @@ from pipeline.errors import VersionTakenError
 
 
 def newest_version(db: Database, day: str) -> str:
-    """Give the version of a day's last release, such as "2026.11.20" or "2026.11.20.2"; the day itself for its first."""
+    """Give the version of a day's last release, such as "2026.11.20" or "2026.11.20+2"; the day itself for its first."""
     row = db.execute(
         """SELECT version FROM releases WHERE version = ? OR (version GLOB ? AND NOT version GLOB ?)
            ORDER BY built_at DESC, rowid DESC LIMIT 1""",
-        [day, f"{day}.[0-9]*", f"{day}.*[^0-9]*"],
+        [day, f"{day}+[0-9]*", f"{day}+*[^0-9]*"],
     ).fetchone()
     return str(row[0]) if row else day
 
 
 def next_version(version: str, day: str) -> str:
-    """Give the version behind one of a day: "2026.11.20.1" behind "2026.11.20"."""
-    number = version.removeprefix(day).removeprefix(".")
-    return f"{day}.{int(number or 0) + 1}"
+    """Give the version behind one of a day, as semantic versioning writes it: "2026.11.20+1" behind "2026.11.20"."""
+    number = version.removeprefix(day).removeprefix("+")
+    return f"{day}+{int(number or 0) + 1}"
 
 
 def find_parent(db: Database, version: str) -> str | None:
@@ -53,7 +53,7 @@ def record_release(db: Database, plan: ReleasePlan, manifest_sha256: str) -> Non
             raise VersionTakenError(
                 f"version {plan.version} was built before, with other content",
                 "a version that may have been cited names one content for good",
-                f"thidua release build --version {plan.version}.1 …",
+                "thidua release build --version NAME …",
             )
         return
     # A parent that another database built has no row here to refer to; the manifest names it all the same.

@@ -13,6 +13,7 @@ from corpus.breakdown import Line, score_lines
 from corpus.export.datapackage import FileFacts
 from corpus.personal_names import Names
 from corpus.release.build import build_release, check_new
+from corpus.release.cite import version_of
 from corpus.release.manifest import Manifest
 from corpus.release.records import ReleasePlan, ReleasePolicy, SourceNote
 from corpus.tables import DataTable
@@ -39,7 +40,7 @@ class ReleaseOptions:
     """What a person said of the release."""
 
     version: str | None = None
-    """Version. None takes the day of the newest run, such as "2026.11.20", then "2026.11.20.1" for other content."""
+    """Version. None takes the day of the newest run, such as "2026.11.20", then "2026.11.20+1" for other content."""
     parent: str | None = None
     """Version before. None takes the one that was built last from this database."""
     doi: str | None = None
@@ -68,14 +69,15 @@ def make_release(db: Path, out: Path, options: ReleaseOptions) -> Manifest:
     check_new(out)
     with hold_lock(db), open_store(db) as store:
         day = _newest_day(store.db)
-        said = options.version or newest_version(store.db, day.replace("-", "."))
+        first = version_of(day)
+        said = options.version or newest_version(store.db, first)
         try:
             return _build(store, out, options, said, day)
         except VersionTakenError:
             if options.version is not None:
                 raise
             # Content has changed since the last release of this day.
-            return _build(store, out, options, next_version(said, day.replace("-", ".")), day)
+            return _build(store, out, options, next_version(said, first), day)
 
 
 def _build(store: Store, out: Path, options: ReleaseOptions, version: str, day: str) -> Manifest:

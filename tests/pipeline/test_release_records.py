@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.release.cite import version_of
 from pipeline.cli import main
 from pipeline.forget import forget
 from pipeline.lock import hold_lock
@@ -91,8 +92,9 @@ def test_without_a_version_other_content_of_one_day_is_numbered(
         json.loads((tmp_path / name / "MANIFEST.json").read_text("utf-8"))["version"]
         for name in names
     ]
-    assert versions == [versions[0], f"{versions[0]}.1", f"{versions[0]}.1"]
-    assert next_version("2026.11.20.9", "2026.11.20") == "2026.11.20.10"
+    assert versions == [versions[0], f"{versions[0]}+1", f"{versions[0]}+1"]
+    assert version_of("2026-01-05") == "2026.1.5"
+    assert next_version("2026.11.20+9", "2026.11.20") == "2026.11.20+10"
 
 
 def test_a_takedown_is_obeyed_from_the_next_release_on(
