@@ -14,6 +14,7 @@ from scrapers.furniture import (
     CREDIT,
     FOOT,
     LOOSE_CREDIT,
+    MORE_LEAD,
     NUMBERED,
     PAPER_MARK,
     RELATED_LEAD,
@@ -30,6 +31,8 @@ from scrapers.records import Block, BlockKind, Caption
 
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', ":", ";", ")")
 FEWEST_FRAMED, MOST_NOTES = 4, 0.8
+HALF = 0.5
+FEWEST_BEFORE = 2
 RUNNING = 80
 LEAST_SHARE = 0.3
 HEAD_PIECES = 4
@@ -104,13 +107,13 @@ def _without_furniture(pieces: list[Piece], title: str | None) -> list[Piece]:
     echo = (title or "").casefold()
     kept: list[Piece] = []
     total = sum(len(piece.text) for piece in pieces)
-    seen, skipping = 0, False
+    seen, headed = 0, -1
     for at, piece in enumerate(pieces):
         seen += len(piece.text)
         text = piece.text
-        if skipping and not _goes_on(pieces, at):
+        if headed >= 0 and not _goes_on(pieces, at, headed=headed):
             continue
-        skipping = False
+        headed = -1
         if piece.kind == "picture":
             if is_address(text) or NUMBERED.sub("", text.casefold()) == echo:
                 piece.text = ""
@@ -118,7 +121,7 @@ def _without_furniture(pieces: list[Piece], title: str | None) -> list[Piece]:
         elif is_cut(text):
             if is_last_cut(text) and seen > 0.5 * total:
                 break
-            skipping = not is_weak_cut(text)
+            headed = -1 if is_weak_cut(text) else at
         elif FOOT.match(text) and seen > 0.5 * total:
             break
         elif not (_is_furniture(piece, echo) or (at < HEAD_PIECES and _is_head(text, echo))):
@@ -133,7 +136,8 @@ def _is_furniture(piece: Piece, echo: str) -> bool:
         or is_noise(text)
         or is_address(text)
         or (bool(RELATED_LEAD.match(text)) and (bool(piece.links) or len(text) < 200))
-        or (piece.linked and bool(TAG_LEAD.match(text)))
+        or (piece.linked > 0 and bool(TAG_LEAD.match(text)))
+        or (piece.linked >= HALF and bool(MORE_LEAD.match(text)))
         or (bool(piece.links) and piece.kind in ("text", "list_item") and len(text) <= MAX_LINKED)
         or not any(character.isalnum() for character in text)
     )
@@ -145,21 +149,22 @@ def _is_head(text: str, echo: str) -> bool:
     return is_bare_stamp(rest)
 
 
-def _goes_on(pieces: list[Piece], at: int) -> bool:
+def _goes_on(pieces: list[Piece], at: int, *, headed: int) -> bool:
     """Say whether the article goes on behind a list of others: a sentence where its sentences stand.
 
-    Where titles and summaries take turns, the sentences are those of the list.
+    Where titles and summaries take turns below the heading, the sentences are those of the list.
     """
     piece = pieces[at]
     if not _runs(piece):
         return False
     sizes: Counter[str] = Counter()
-    for one in pieces:
+    before = sum(map(_runs, pieces[:headed])) >= FEWEST_BEFORE
+    for one in pieces[:headed] if before else pieces:
         if _runs(one):
             sizes[one.place] += len(one.text)
     if sizes[piece.place] < LEAST_SHARE * sizes.total():
         return False
-    turns = sum(bool(a.links) and _runs(b) for a, b in pairwise(pieces[at - 1 :]))
+    turns = sum(bool(a.links) and _runs(b) for a, b in pairwise(pieces[headed:]))
     return turns < 2
 
 

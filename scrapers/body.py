@@ -1,5 +1,6 @@
 """The body of an article as a list of pieces: paragraphs, headings, pictures with captions, tables."""
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +19,9 @@ IMAGE_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 FEWEST_LINES = 4
 """So many lines of whole sentences in one element are paragraphs of their own."""
 LINE = 60
+PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:$|\?)|^(?:#|javascript:)", re.I)
+SHORTEST_TITLE, LONGEST_CARD = 20, 500
+"""A longer text in a link is an anchor left open."""
 MAX_FRAME_TEXT = 250
 """A box with one picture and no more text than this is the picture with its caption."""
 SLANTED = frozenset({"em", "i"})
@@ -154,6 +158,8 @@ def _read_block(
         for piece in pieces[before:]:
             if piece.kind == "text":
                 piece.kind = WHOLES.get(tag, "quote")
+    elif tag == "a" and _is_linked_card(element):
+        return
     elif tag == "div" and _is_frame(element):
         _read_figure(element, rules, pieces, note=note)
     else:
@@ -184,6 +190,18 @@ def _inline(
             _inline(child, rules, run, bold=bold, slanted=slanted, linked=linked)
         if child.tail:
             run.add(child.tail, bold=bold, slanted=slanted, linked=linked)
+
+
+def _is_linked_card(element: etree._Element) -> bool:
+    """Say whether a link wraps the card of another article; one around a picture leads to the picture."""
+    href = element.get("href")
+    if (
+        not href
+        or PICTURE.search(href)
+        or next(element.iter("figure", "figcaption"), None) is not None
+    ):
+        return False
+    return SHORTEST_TITLE <= len(element_text(element)) <= LONGEST_CARD
 
 
 def _is_frame(element: etree._Element) -> bool:

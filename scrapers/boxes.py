@@ -73,7 +73,7 @@ def box_rules(container: etree._Element, *, sure: bool) -> BodyRules:
 def _is_furniture(element: etree._Element, tag: str, names: str, *, sure: bool) -> bool:
     if (element.get("type") or "").startswith("Related"):
         return True
-    if tag == "aside":
+    if tag in ("aside", "form"):
         return not _holds_text(element)
     if not sure and tag in FURNITURE_TAGS:
         return True

@@ -63,7 +63,7 @@ RELATED_LEAD = re.compile(
     re.I,
 )
 NOISE_LINE = re.compile(
-    r"^(?:chia sẻ(?: bài viết)?|lưu bài(?: viết)?|in bài(?: viết)?|gửi bình luận|sao chép liên kết|đọc tiếp"
+    r"^(?:chia sẻ(?: bài viết)?|lưu bài(?: viết)?|in bài(?: viết)?|(?:gửi|viết) (?:bình luận|ý kiến)(?: của bạn)?|đánh giá bài viết|[\d.,]+\s?/\s?5\b.{0,30}|sao chép liên kết|đọc tiếp"
     r"|(?:bạn (?:cần|phải)|vui lòng|hãy|mời bạn) đăng (?:nhập|ký) (?:để )?(?:gửi |viết |xem |tham gia )?bình luận.{0,60}"
     r"|\W*mời (?:quý )?(?:bạn đọc|độc giả|quý vị).{0,200}|nghe đọc bài|cỡ chữ|mặc định|advertisement|quảng cáo|theo dõi .{0,60} trên(?: google news)?|tags?|từ khóa"
     r"|©.*|.{0,30}ghi rõ nguồn .{0,80}|bình luận(?: \(\d+\))?|thích|tặng sao|loading\.*|mục lục|nghe bài viết|\d{1,2}:\d{2}"
@@ -104,6 +104,10 @@ BYLINE_LEAD = re.compile(
     rf"(?:(?:\s*[,&/+-]\s*|\s+và\s+){CREW})*)\s*:\s*\S",
     re.I,
 )
+MORE_LEAD = re.compile(
+    r"^\W{0,3}(?:xem|đọc|tham khảo|tìm hiểu|mời (?:bạn )?(?:xem|đọc))\b[^.:]{0,40}:", re.I
+)
+"""Before links to other articles, where links are most of the line."""
 TAG_LEAD = re.compile(r"^\W{0,3}(?:từ khóa|từ khoá|tags?|chủ đề|hashtags?)\s*:", re.I)
 NUMBERED = re.compile(r"\s*[-–]\s*(?:ảnh|hình)\s*(?:số\s*)?\d+\s*\.?$", re.I)
 """What a system adds to the headline where nobody wrote a caption."""

@@ -41,8 +41,8 @@ class Piece:
     """Whether it is centred."""
     links: tuple[str, ...] = ()
     """Addresses of the links, where the whole text is links."""
-    linked: bool = False
-    """Whether any of it is a link."""
+    linked: float = 0.0
+    """The share of it that is links."""
     tail: str = ""
     """The bold or slanted words behind its last line break, such as an author."""
     place: str = ""
@@ -129,8 +129,8 @@ def close_run(
             right=_is_aligned(element, "right", RIGHT)
             or ("right" in names and bool(RIGHT_NAMES.search(names))),
             centred=centred,
-            links=tuple(run.links) if run.linked >= size - 2 else (),
-            linked=run.linked > 0,
+            links=tuple(run.links) if run.linked >= size - 2 - len(run.links) else (),
+            linked=run.linked / max(1, size),
             tail=_tail(run, text),
             place=_place(element),
             label=clean_text(run.label) if run.label else "",

@@ -128,6 +128,29 @@ AT_THE_END = [
 ]  # fmt: skip
 
 
+LONG_SUMMARY = "Một đoạn tóm tắt của bài khác, dài hơn tám mươi ký tự để trông như một đoạn văn của chính bài đang đọc."
+TITLES = [f"<a href='/doi-song/bai-{n}-8812{n}.html'>{title}</a>" for n, title in enumerate(MORE)]
+LISTS = {
+    "titles-with-days": "<ul>" + "".join(f"<li>{link} <i>(04/09/2025)</i></li>" for link in TITLES) + "</ul>",
+    "titles-and-summaries-in-turns": "<p><b>TIN LIÊN QUAN:</b></p>" + "".join(f"<p>{link}</p><p>{LONG_SUMMARY}</p>" for link in TITLES),
+    "titles-and-summaries-in-boxes": "<div><b>Tin khác</b></div>"
+    + "".join(f"<div><div>{link}</div><div>{LONG_SUMMARY}</div></div>" for link in TITLES),
+    "cards-that-are-links": "".join(f"<a href='/b-8812{n}.html'><div>{IMG}<h4>{title}</h4><p>{LONG_SUMMARY}</p></div></a>" for n, title in enumerate(MORE)),
+    "stars-before-links": f"<p>* {'<br>* '.join(TITLES)}</p>",
+    "more-of-it": f"<p>Xem thêm bài viết: {', '.join(TITLES)}</p>",
+    "comment-form": "<div><h3>Gửi bình luận của bạn</h3><form><label>Họ tên</label><p>Bình luận sẽ được duyệt trước.</p></form></div>",
+    "rating": "<div><p>Đánh giá bài viết:</p><p>5/5 (3 lượt)</p></div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("html", LISTS.values(), ids=LISTS)
+def test_nothing_of_other_articles_comes_in(html: str) -> None:
+    for name, template, source in readings():
+        article = read(template, Printed(body=with_inserted(html, len(TEXT))), source)
+        assert told(article) == BODY, name
+        assert article.captions == (), name
+
+
 @pytest.mark.parametrize(
     ("html", "blocks", "at"),
     [pytest.param(*case.values, THREE, id=case.id) for case in IN_THE_BODY]
