@@ -10,10 +10,20 @@ MAX_TAKEN = 10
 _NOT = ("không", "chưa", "chẳng")
 # What stands right after "không" where the conferral itself is denied; "không chỉ", "không ngừng" and the like do not.
 _DENIED = words(
-    "được xét tặng trao nhận đạt công đề bình đủ giành đoạt từng hề suy có còn ai tổ xếp chọn khen"
+    "được xét tặng trao nhận đạt công đề bình đủ giành đoạt từng hề suy có còn ai tổ xếp chọn khen lấy dùng"
 )
 _TURNS = words(", ; : mà nhưng song sau")
-_NEED = (["phải", "có"], ["phải", "đạt"], ["phải", "là"], ["phải", "được"], ["phải", "từng"])
+_NEED = (
+    ["khó", "có"],
+    ["khó", "đạt"],
+    ["khó", "được"],
+    ["phải", "có"],
+    ["phải", "đạt"],
+    ["phải", "là"],
+    ["phải", "được"],
+    ["phải", "từng"],
+)
+_BEHIND = (["không", "thuộc"], ["bị", "thu"], ["bị", "tước"], ["chỉ", "xét"])
 _AIMS = words("để muốn")
 _GAINED = words("được đạt giành nhận có trở")
 _TAKING = PhraseTable(
@@ -101,6 +111,6 @@ def _excluded(tokens: Tokens, at: int, stop: int) -> tuple[int, int] | None:
     for index in range(at, min(stop - 1, at + MAX_GAP)):
         if tokens.norms[index] in (",", ";"):
             return None
-        if tokens.norms[index : index + 2] in (["không", "thuộc"], ["bị", "thu"], ["bị", "tước"]):
+        if tokens.norms[index : index + 2] in _BEHIND:
             return index, index + 2
     return None

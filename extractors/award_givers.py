@@ -42,7 +42,9 @@ _STATE = (
 )
 _MARKS = frozenset("“‘\"'")
 _MEDALS = (AwardForm.HUAN_CHUONG, AwardForm.HUY_CHUONG, AwardForm.GIAI)
+_GOES_ON = (",", "và", "năm", "liền", "liên", "tục", "được", "hiện", "đang", "còn", "lần")
 _MEETINGS = (["hội", "nghị"], ["đại", "hội"], ["buổi", "lễ"], ["chương", "trình"], ["ngày", "hội"])
+_ASKING = (["đề", "nghị"], ["hồ", "sơ"], ["đề", "xuất"], ["kiến", "nghị"])
 MAX_APPOSED = 16
 MAX_ORGANISER = 24
 MAX_LEAD = 3
@@ -72,11 +74,25 @@ def fill_active(
         return
     if not frame.groups:
         frame.groups = titled_count(scene, name, praised=verb.kind == VerbKind.PRAISE)
+    if (
+        not frame.groups
+        and asked
+        and previous is not None
+        and _same_subject(scene, previous, asked)
+    ):
+        frame.groups = previous.groups
     if frame.groups or frame.given or previous is None:
         return
     held = previous.voice in (Voice.PASSIVE, Voice.RECEIVE)
     if previous.carried or (held and previous.verb is not verb):
         frame.groups, frame.carried = previous.groups, True
+
+
+def _same_subject(scene: Scene, previous: Frame, asked: int) -> bool:
+    """Say whether a proposal goes on from an award by a comma alone ("là Chiến sĩ thi đua, được đề nghị tặng …")."""
+    gap = scene.tokens.norms[previous.after : asked]
+    alone = bool(gap) and all(word in _GOES_ON or word[0].isdigit() for word in gap)
+    return alone and "," in gap and not any(g.numbered for g in previous.groups)
 
 
 def _give_active(
@@ -159,7 +175,7 @@ def _asked(tokens: Tokens, verb: Verb, begin: int) -> int:
     for index in range(verb.first - 1, begin, -1):
         if norms[index] == "trình" and norms[index - 1] not in ("chương", "công", "quá", "tờ"):
             return skip_adverbs(tokens, index, begin)
-        if norms[index - 1 : index + 1] in (["đề", "nghị"], ["hồ", "sơ"]):
+        if norms[index - 1 : index + 1] in _ASKING:
             return skip_adverbs(tokens, index - 1, begin)
     return 0
 

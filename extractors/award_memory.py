@@ -146,6 +146,8 @@ class Memory:
         kind = _KINDS.get(frame.name.form, RecipientKind.UNKNOWN)
         if frame.name.form == AwardForm.GIAI and self._winners is not None:
             kind = self._winners[1]
+        if frame.name.form == AwardForm.GIAI:
+            kind = _kind_told(scene, frame, kind)
         return [Group(at, figure[0], kind, figure[1].value, numbered=True)]
 
     def _more_winners(self, scene: Scene, frame: Frame) -> list[Group]:
@@ -205,12 +207,20 @@ def _entrants(scene: Scene, frame: Frame) -> list[Group]:
     return [Group(g.first, g.stop, g.kind) for g in entered[-1:]]
 
 
+def _kind_told(scene: Scene, frame: Frame, kind: RecipientKind) -> RecipientKind:
+    """Give the kind of winners that the name of a prize itself tells ("4 giải cá nhân", "2 giải tập thể")."""
+    name = scene.tokens.norms[frame.name.first : frame.name.stop]
+    if "cá" in name:
+        return RecipientKind.INDIVIDUAL
+    return RecipientKind.COLLECTIVE if "thể" in name or "đội" in name else kind
+
+
 def _exact(scene: Scene, group: Group) -> bool:
     """Say whether a group aimed at is counted exactly, and not by a least number or a share."""
     figure = scene.figures.get(group.first)
     if group.count is None or figure is None:
         return False
-    return figure[1].modifier == Modifier.EXACT
+    return figure[1].modifier == Modifier.EXACT and figure[1].value_max is None
 
 
 def _details(scene: Scene) -> bool:

@@ -6,15 +6,16 @@ from extractors.award_frames import Frame, Scene
 from extractors.award_places import AwardName
 from extractors.bodies import BodyKind, is_capital, read_body, read_name
 from extractors.clauses import Verb, Voice, clause_stop
-from extractors.recipient_groups import PLURALS, Group, read_groups
+from extractors.recipient_groups import JOINTS, PLURALS, Group, read_groups
 from extractors.recipient_nouns import NOUNS
 from extractors.recipients import find_counted, read_list
 from extractors.records import AwardForm, Figure, RecipientKind
 from extractors.subjects import PRONOUNS
-from extractors.tokens import Tokens
+from extractors.tokens import TokenKind, Tokens
 
 MAX_REACH = 24
 MAX_FRONT = 24
+MAX_ITEM = 7
 _SAME = ("đồng", "cùng", "đều", "là", "với", ":", "-", "–")
 _EQUALS = ("là", "có", "gồm")
 _TO = ("cho", "tới", "đến", "gửi")
@@ -35,9 +36,10 @@ def right_groups(scene: Scene, frame: Frame, end: int) -> list[Group]:
         contest and at + 1 < end and tokens.norms[at] in ("-", "–") and not tokens.glued(at + 1)
     )
     if dashed or (at < end and tokens.norms[at] == ":"):
-        groups = read_list(
-            tokens, at + 1, _list_stop(scene, frame.name), scene.figures, listed=True
-        )
+        last = _list_stop(scene, frame.name)
+        groups = read_list(tokens, at + 1, last, scene.figures, listed=True)
+        if contest and not groups:
+            groups = _items(tokens, at + 1, last)
         if groups:
             frame.given = True
             return groups
@@ -107,6 +109,22 @@ def _quoted_works(scene: Scene, at: int, stop: int) -> list[Group]:
         name = tokens.text(quote.first, quote.stop) if quote.stop > quote.first else None
         found.append(Group(quote.before, quote.before + 1, RecipientKind.WORK, name=name))
         number += 1
+    return found
+
+
+def _items(tokens: Tokens, at: int, stop: int) -> list[Group]:
+    """Read the winners of a list that are named by nothing but capitals ("giải Ba: Vận tải Biển Mới, Đóng tàu Bến Đá")."""
+    found: list[Group] = []
+    while at < stop and is_capital(tokens, at):
+        end = at
+        while end < min(stop, at + MAX_ITEM) and tokens.kinds[end] == TokenKind.WORD:
+            if tokens.norms[end] in JOINTS:
+                break
+            end += 1
+        found.append(Group(at, end, RecipientKind.COLLECTIVE, name=tokens.text(at, end)))
+        if end >= stop or tokens.norms[end] not in JOINTS:
+            break
+        at = end + 1
     return found
 
 

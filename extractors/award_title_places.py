@@ -20,6 +20,9 @@ from extractors.records import AwardForm, RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind, Tokens
 
+MAX_NAMED = 18
+_NAMES = (["suy", "tôn"], ["công", "nhận"], ["bình", "chọn"], ["bầu", "chọn"], ["tôn", "vinh"])
+_LEADER = ["đơn", "vị", "dẫn", "đầu"]
 _EACH = ("mỗi", "các", "những")
 _NAMING = ("công", "suy", "bình", "bầu", "phong", "tôn", "chọn", "lựa", "xếp")
 MAX_QUOTED = 20
@@ -107,8 +110,10 @@ def _title_governed(places: Places, hit: Hit) -> bool:
         at -= 1
     first = places.first_at(at)
     last = places.found[-1] if places.found else None
+    if tokens.norms[hit.first : hit.stop] == _LEADER and at == hit.first:
+        return tokens.norms[at - 1] == "là" and _named_as(tokens, at, first)
     if last is not None and not last.praise and first <= last.first:
-        if places.only_joints(last.after, at):
+        if places.only_joints(_after_count(tokens, last.after, at), at):
             return last.form != AwardForm.KHEN_THUONG or _passive_praise(places, at)
         if last.rule == "award.known_title" and _names_holders(places, hit, at):
             return True
@@ -131,6 +136,14 @@ def _title_governed(places: Places, hit: Hit) -> bool:
         named = read_name(tokens, hit.stop, min(len(tokens), hit.stop + 6)) is not None
         return named or _passive_praise(places, at) or tokens.words[hit.first][0].isupper()
     return True
+
+
+def _after_count(tokens: Tokens, at: int, stop: int) -> int:
+    """Step over the holders counted behind a title ("Lao động tiên tiến 376 người, Chiến sĩ thi đua 41 người")."""
+    if at < stop and tokens.kinds[at] == TokenKind.NUMBER:
+        noun = NOUNS.read(tokens.norms, at + 1, stop)
+        return at if noun is None else noun[0]
+    return at
 
 
 def _names_holders(places: Places, hit: Hit, at: int) -> bool:
@@ -169,13 +182,25 @@ def _stated(tokens: Tokens, hit: Hit, at: int, first: int) -> bool:
         numbered = any(k == TokenKind.NUMBER for k in tokens.kinds[max(first, at - 5) : at])
         if tokens.words[hit.first][0].isupper() and _reached(tokens, hit, at):
             return True
+        if _named_as(tokens, at, first):
+            return True
         also = tokens.norms[at - 2] in ("đều", "cũng", "vẫn", "luôn")
         return numbered or also or "liền" in following or "liên" in following
     if following[:1] == [":"] and hit.stop + 1 < len(tokens):
         # "vua phá lưới: Trần Văn Đỗ"
         return read_name(tokens, hit.stop + 1, min(len(tokens), hit.stop + 7)) is not None
-    cultured = tokens.norms[hit.stop - 1] == "hóa"
+    cultured = tokens.norms[hit.stop - 1] in ("hóa", "tập")
     return cultured and (following[:1] == ["đạt"] or tokens.norms[at - 1] == "lệ")
+
+
+def _named_as(tokens: Tokens, at: int, first: int) -> bool:
+    """Say whether somebody is named what stands behind "là" ("suy tôn X là đơn vị dẫn đầu")."""
+    for index in range(at - 2, max(first, at - MAX_NAMED) - 1, -1):
+        if tokens.norms[index] in (",", ";"):
+            return False
+        if tokens.norms[index : index + 2] in _NAMES:
+            return True
+    return False
 
 
 def _reached(tokens: Tokens, hit: Hit, at: int) -> bool:

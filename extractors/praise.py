@@ -45,6 +45,7 @@ _MORE_PRAISE = PhraseTable(
             "hoan nghênh",
             "trao thưởng",
             "đột xuất",
+            "bổ sung",
             "kịp thời",
             "nóng",
         ),

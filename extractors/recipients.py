@@ -105,6 +105,8 @@ def _opened(tokens: Tokens, at: int, figure: Figure) -> bool:
 def _skip(
     tokens: Tokens, at: int, stop: int, figures: Mapping[int, tuple[int, Figure]] | None = None
 ) -> int:
+    if at < stop and tokens.norms[at] == "riêng":
+        at += 1
     while at < stop and (tokens.norms[at] in PLURALS or tokens.norms[at] in HEDGES):
         if figures is not None and tokens.norms[at] == "hai" and at in figures:
             break

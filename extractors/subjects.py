@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from extractors.award_forms import TITLES
-from extractors.bodies import BodyKind, read_body, read_name
+from extractors.bodies import BodyKind, is_capital, read_body, read_name
 from extractors.clauses import ADVERBS, cut_brackets
 from extractors.phrase_table import words
 from extractors.recipient_groups import PLURALS, Group, read_group, read_groups, with_members
@@ -26,6 +26,7 @@ _QUOTES = frozenset("“\"‘'«")
 _HOLDERS = words(
     "của cho với và thầy cô giáo người con cháu trai gái học nhân viên các nữ nam y bạn"
 )
+_BEATS = ("thắng", "hạ", "vượt", "đánh")
 _MANY = words("nhiều các những số")
 _BEFORE_OBJECT = words("của cho với tại ở trong từ hết")
 _OPENERS = words(", : – - ; . ) “ và") | frozenset({"+", "•", "*"})
@@ -57,7 +58,10 @@ def find_receivers(
             break
     if not counted:
         return (
-            _outside(tokens, parts) or _shares(tokens, parts) or _proper_name(tokens, first, stop)
+            _outside(tokens, parts)
+            or _shares(tokens, parts)
+            or _proper_name(tokens, first, stop)
+            or _victor(tokens, first, stop)
         )
     counted = _with_person(tokens, first, counted)
     later = _outside(tokens, cut_brackets(tokens, counted[-1].stop, stop))
@@ -172,6 +176,23 @@ def _proper_name(tokens: Tokens, first: int, stop: int) -> list[Group]:
     return [Group(at, stop, kind, name=tokens.text(at, stop))]
 
 
+def _victor(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Read a team of capitalised words that beat another before it won ("Thép Nam Hưng thắng 4-2, giành …")."""
+    for at in range(stop - 1, first, -1):
+        if tokens.norms[at] not in _BEATS:
+            continue
+        end = at
+        while end > first and tokens.norms[end - 1] in ADVERBS:
+            end -= 1
+        begin = end
+        while begin > first and is_capital(tokens, begin - 1):
+            begin -= 1
+        if end - begin >= 2:
+            name = tokens.text(begin, end)
+            return [Group(begin, end, RecipientKind.COLLECTIVE, name=name)]
+    return []
+
+
 def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
     """Read the groups at the beginning of a part between commas, the part nearest to the verb first."""
     at = stop
@@ -249,7 +270,7 @@ def _inner_plural(tokens: Tokens, at: int, stop: int) -> list[Group]:
 def _is_the(tokens: Tokens, first: int, stop: int) -> list[Group]:
     """Read X in "Đây là X duy nhất được …"."""
     for at in range(first, stop - 1):
-        if tokens.norms[at] == "là" and tokens.norms[at - 1] in ("đây", "đó", "này"):
+        if tokens.norms[at] == "là" and tokens.norms[at - 1] in ("đây", "đó", "này", "quả"):
             return read_groups(tokens, at + 1, stop)
     return []
 
