@@ -27,6 +27,7 @@ from pipeline.spool import Spool
 from pipeline.store import open_store
 
 TABLE_FORMATS = ("csv", "jsonl", "parquet", "xlsx", "datapackage", "croissant")
+LINKS = "links"
 FORMATS = (*TABLE_FORMATS, *ANNOTATION_FORMATS)
 Write = Callable[[DataTable, Path], None]
 Read = Callable[[tuple[DataColumn, ...], Path], Iterator[Row]]
@@ -119,6 +120,8 @@ def export_documents(
     if gold is not None:
         documents, layers = load_gold(gold)
         known = [layer for layer in ALL_LAYERS if layer in layers]
+        if links := sum(len(one.layer(LINKS)) for one in documents):
+            click.echo(f"{links} links are left out: annotation formats hold mentions", err=True)
         return export_annotations(
             documents, out, format_name, level=level, predicted=False, layers=known
         )

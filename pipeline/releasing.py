@@ -148,6 +148,7 @@ def _sources(db: Database, tables: tuple[DataTable, ...]) -> tuple[SourceNote, .
                 row["robots_decision"], row["robots_read_at"], robots.get(str(row["slug"]))
             ),
             terms=_terms(row["terms_url"], row["terms_read_on"]),
+            mining=str(row["tdm_signal"] or "not looked for"),
             articles=articles[row["slug"]],
         )
         for row in by_name["sources"].records()

@@ -35,6 +35,8 @@ class SourceNote:
     """What robots.txt said, and when it was read; "not read" where nobody did."""
     terms: str
     """Address and day of the terms; "not read" where nobody did."""
+    mining: str
+    """What the source signals about text and data mining; "not looked for" where nobody did."""
     articles: int
     """Articles of it in the release."""
 

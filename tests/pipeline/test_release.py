@@ -297,7 +297,7 @@ def test_a_release_of_the_press_is_whole_valid_and_without_its_people(
     card = (out / "README.md").read_text("utf-8")
     assert "| figure.value |" in card
     assert "| organization.type |" in card
-    assert "not read" in card
+    assert "not read | not looked for |" in card
 
 
 @pytest.mark.slow
