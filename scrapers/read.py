@@ -12,7 +12,8 @@ from scrapers.drift import find_drift
 from scrapers.errors import EmptyListingError, LayoutError, UnreadablePageError
 from scrapers.fields import Draft, find_scope
 from scrapers.gate import refuse_encrypted, refuse_error, refuse_page, refuse_raw
-from scrapers.generic import find_headline, read_generic, read_generic_body
+from scrapers.generic import read_generic, read_generic_body
+from scrapers.headline import find_headline
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.lead import find_lead
 from scrapers.listings import read_listing
