@@ -82,6 +82,11 @@ def _read_named(places: Places, hit: Hit, form: AwardForm, stop: int) -> Named |
         named = read_proper(tokens, quotes, at, stop)
         heading = tokens.norms[at : at + 1] == [":"]
         taken = places.governed(hit.first, 3) and not heading
+        if tokens.norms[hit.first : hit.stop] == ["giải", "báo", "chí"] and (
+            not taken or tokens.norms[at : at + 1] == ["viết"]
+        ):
+            # "Ban Tổ chức Giải báo chí viết về …": the contest, not a prize that somebody gets.
+            return None
         return named if named.marked or taken else None
     if form == AwardForm.BANG_CHUNG_NHAN:
         named = read_certificate(tokens, quotes, at, stop)

@@ -76,5 +76,7 @@ class Frame:
     """How real it is."""
     cue: TokenSpan | None = None
     """The words that show the status."""
+    denied: bool = False
+    """Whether the text says that nobody gets it, or only who meets a condition."""
     revoked: bool = False
     """Whether it is taken back from those who had it."""

@@ -23,6 +23,10 @@ _FOR_WORKS = (
 # Titles of yearly ratings are given by many, "Công nhân giỏi Thủ đô" by one.
 _RATINGS = ("chiế", "lao ", "tập ", "vững", "gia ", "học ", "giáo", "cstđ", "lđtt")
 _MEASURES = ("lượt", "tấm", "chiếc", "suất")
+_CERTIFICATES = (
+    *(AwardForm.BANG_KHEN, AwardForm.GIAY_KHEN, AwardForm.CO_THI_DUA),
+    *(AwardForm.KY_NIEM_CHUONG, AwardForm.BANG_CHUNG_NHAN),
+)
 _KINDS = {
     AwardForm.CO_THI_DUA: RecipientKind.COLLECTIVE,
     AwardForm.DANH_HIEU: RecipientKind.INDIVIDUAL,
@@ -47,6 +51,7 @@ class Memory:
     _jury_at: int = 0
     _given: tuple[int, AwardForm, TokenSpan] | None = None
     _winners: tuple[int, RecipientKind] | None = None
+    _only: dict[AwardForm, TokenSpan | None] = field(default_factory=dict)
     _heads: dict[int, list[Group]] = field(default_factory=dict)
     _receivers: list[Group] = field(default_factory=list)
     _received_at: int = 0
@@ -56,6 +61,7 @@ class Memory:
         self._headed(scene, frame)
         self._contest(scene, frame)
         self._named(scene, frame)
+        self._second(scene, frame)
         if frame.grantor is not None:
             self._given = scene.number, frame.name.form, frame.grantor
         if frame.name.form == AwardForm.GIAI and frame.groups and not frame.groups[0].numbered:
@@ -67,6 +73,18 @@ class Memory:
         if frame.status == AwardStatus.GENERAL and not frame.revoked:
             cue = frame.cue[0] if frame.cue else 0
             frame.groups = [g for g in frame.groups if g.first > cue and _exact(scene, g)]
+
+    def _second(self, scene: Scene, frame: Frame) -> None:
+        """Let one who receives a certificate spoken of before have it from the only giver of such ("Hôm nhận Bằng khen, …")."""
+        form, verb = frame.name.form, frame.verb
+        if form not in _CERTIFICATES or frame.name.praise:
+            return
+        again = verb is not None and scene.tokens.norms[verb.first] in ("nhận", "đón")
+        counted = any(group.numbered for group in frame.groups)
+        if frame.grantor is None and frame.voice == Voice.RECEIVE and again and not counted:
+            frame.grantor = self._only.get(form)
+        same = form not in self._only or _alike(scene, self._only[form], frame.grantor)
+        self._only[form] = frame.grantor if same else None
 
     def _headed(self, scene: Scene, frame: Frame) -> None:
         """Take the giver of the heading above a list, or of the sentence that "trong đó" goes on with."""
@@ -213,6 +231,13 @@ def _kind_told(scene: Scene, frame: Frame, kind: RecipientKind) -> RecipientKind
     if "cá" in name:
         return RecipientKind.INDIVIDUAL
     return RecipientKind.COLLECTIVE if "thể" in name or "đội" in name else kind
+
+
+def _alike(scene: Scene, one: TokenSpan | None, other: TokenSpan | None) -> bool:
+    """Say whether two givers are named by the same words."""
+    if one is None or other is None:
+        return False
+    return scene.tokens.norm(*one) == scene.tokens.norm(*other)
 
 
 def _exact(scene: Scene, group: Group) -> bool:

@@ -39,6 +39,7 @@ from extractors.records import Award, AwardForm, AwardStatus, Campaign, Evidence
 MAX_NAMES = 32
 MAX_AFTER = 80
 WORTH_REACH = 9
+_PICTURES = [[word] for word in ("vô", "lớn", "thầm", "lặng", "quý", "không", "đẹp")]
 _RESULTS = ("kết", "đã", "cuối", "nay", "thực")
 
 
@@ -105,7 +106,11 @@ def _read_scene(scene: Scene, memory: Memory) -> list[Award]:
         memory.last = scene.number, frame
     share(scene.tokens, frames)
     memory.complete(scene, frames)
+    for frame in frames:
+        if _rewarded_with_money(scene, frame):
+            frame.groups = memory.topic(scene)
     kept = [f for f in frames if not f.name.praise or _stands(scene, f, frames, memory)]
+    kept = [f for f in kept if not _is_figurative(scene, f)]
     for frame in kept:
         memory.settle(scene, frame)
         frame.groups = fitting(scene, frame.name, frame.groups)
@@ -163,6 +168,7 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     if denial is not None:
         frame.status, frame.cue = AwardStatus.GENERAL, denial[1]
         frame.revoked = denial[0] == Denial.REVOKED
+        frame.denied = not frame.revoked
         return
     frame.status, frame.cue = read_status(scene.tokens, begin, name.first)
     if frame.cue is None:
@@ -249,8 +255,37 @@ def _still_planned(scene: Scene, frame: Frame, previous: Frame) -> bool:
     return planned and ";" not in gap and "đã" not in gap
 
 
+def _is_figurative(scene: Scene, frame: Frame) -> bool:
+    """Say whether a medal without name or class is but a picture ("tấm huân chương lớn nhất là …")."""
+    name = frame.name
+    bare = name.form in (AwardForm.HUAN_CHUONG, AwardForm.HUY_CHUONG) and name.title is None
+    if not bare or name.rank is not None or name.stop - name.first > 2:
+        return False
+    following = scene.tokens.norms[name.stop : name.stop + 2]
+    picture = following[:1] in _PICTURES or following == ["cho", "sự"]
+    return picture or (frame.voice == Voice.NONE and frame.status == AwardStatus.GENERAL)
+
+
+def _shares_giver(frame: Frame, others: Sequence[Frame]) -> bool:
+    """Say whether the giver of a named award before also praises ("Y trao Bằng khen cho A; biểu dương B")."""
+    before = [f for f in others if f.name.first < frame.name.first]
+    return frame.grantor is not None and bool(before) and before[-1].grantor == frame.grantor
+
+
+def _rewarded_with_money(scene: Scene, frame: Frame) -> bool:
+    """Say whether a giver rewards by a sum whom the sentence before tells of ("Giám đốc thưởng nóng 5 triệu đồng")."""
+    if not frame.name.praise or frame.voice != Voice.ACTIVE or frame.groups or not frame.subject:
+        return False
+    if scene.tokens.norms[frame.name.first : frame.name.stop] == ["thưởng"]:
+        return False
+    money = scene.figures.get(frame.name.after)
+    return money is not None and money[1].kind == FigureKind.MONEY
+
+
 def _stands(scene: Scene, frame: Frame, frames: Sequence[Frame], memory: Memory) -> bool:
     others = [f for f in frames if not f.name.praise]
+    if frame.denied:
+        return False
     if any(f.verb is frame.verb for f in others):
         return False
     stands = praise_stands(
@@ -259,7 +294,7 @@ def _stands(scene: Scene, frame: Frame, frames: Sequence[Frame], memory: Memory)
         frame.verb,
         frame.groups,
         others=[f.name for f in others],
-        subject=frame.subject,
+        subject=frame.subject or _shares_giver(frame, others),
         first=scene.first,
         stop=scene.stop,
         again=memory.praised,
