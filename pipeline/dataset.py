@@ -38,6 +38,7 @@ from corpus.personal_names import Names
 from corpus.records import Annotated
 from corpus.release.manifest import open_release
 from corpus.tables import Cell, DataTable
+from pipeline.dataset_columns import Policy
 from pipeline.dataset_documents import (
     FURTHER_TABLES,
     LAYER_TABLES,
@@ -45,7 +46,7 @@ from pipeline.dataset_documents import (
     make_further,
     read_documents,
 )
-from pipeline.dataset_tables import Policy, read_tables
+from pipeline.dataset_tables import read_tables
 from pipeline.errors import MisuseError
 from pipeline.review import JUDGED
 from pipeline.spool import Spool

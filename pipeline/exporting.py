@@ -19,8 +19,9 @@ from corpus.personal_names import Names
 from corpus.release.cite import version_of
 from corpus.release.manifest import file_facts
 from corpus.tables import DataColumn, DataTable, Row, same_rows
+from pipeline.dataset_columns import Policy
 from pipeline.dataset_documents import StoredDocuments
-from pipeline.dataset_tables import Policy, read_tables
+from pipeline.dataset_tables import read_tables
 from pipeline.errors import EXIT_FAILED, EXIT_OK, MisuseError
 from pipeline.gold_arguments import load_gold
 from pipeline.spool import Spool

@@ -17,7 +17,8 @@ from corpus.release.cite import version_of
 from corpus.release.manifest import Manifest
 from corpus.release.records import ReleasePlan, ReleasePolicy, SourceNote
 from corpus.tables import DataTable
-from pipeline.dataset_tables import Policy, read_tables
+from pipeline.dataset_columns import Policy
+from pipeline.dataset_tables import read_tables
 from pipeline.dates import render_day
 from pipeline.errors import MisuseError, VersionTakenError
 from pipeline.gold_arguments import FURTHER, PRESS, RULES, load_gold, load_system
