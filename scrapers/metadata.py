@@ -23,10 +23,6 @@ ARTICLE_TYPES = frozenset(
         "LiveBlogPosting",
     ]
 )
-JSON_LD = etree.XPath('//script[contains(@type, "ld+json") or contains(@type, "LD+JSON")]')
-META = etree.XPath("//meta[@content]")
-CANONICAL = etree.XPath('//link[@rel="canonical"]/@href')
-FEEDS = etree.XPath('//link[@type="application/rss+xml" or @type="application/atom+xml"]/@href')
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 WRAPPING = re.compile(
     r"^(?:\s|<!--|-->|//|<!\[CDATA\[|/\*.*?\*/)+|(?:\s|<!--|-->|//|\]\]>|/\*[^*]*\*/|;)+$", re.S
@@ -96,11 +92,20 @@ def _common(one: str, other: str) -> float:
 def read_metadata(root: etree._Element) -> Metadata:
     """Collect what the page states about itself."""
     meta: dict[str, str] = {}
-    for element in META(root):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        if name:
-            meta.setdefault(name.lower(), clean_text(element.get("content")))
-    things, broken = _json_ld(root)
+    scripts: list[str] = []
+    links: list[str] = []
+    for element in root.iter("meta", "script", "link"):
+        if element.tag == "meta":
+            name = element.get("property") or element.get("name") or element.get("itemprop")
+            content = element.get("content")
+            if name and content is not None:
+                meta.setdefault(name.lower(), clean_text(content))
+        elif element.tag == "link":
+            if element.get("rel") == "canonical" and element.get("href"):
+                links.append(element.get("href", "").strip())
+        elif "ld+json" in (element.get("type") or "").lower():
+            scripts.append(element.text or "")
+    things, broken = _json_ld(scripts)
     articles: list[Mapping[str, object]] = []
     breadcrumbs: tuple[str, ...] = ()
     for thing in things:
@@ -110,7 +115,6 @@ def read_metadata(root: etree._Element) -> Metadata:
             articles.append(thing)
         elif "BreadcrumbList" in names and not breadcrumbs:
             breadcrumbs = _breadcrumbs(thing)
-    links = [str(link).strip() for link in CANONICAL(root)]
     return Metadata(
         meta=meta,
         article=_own(articles, root) if len(articles) > 1 else next(iter(articles), {}),
@@ -131,11 +135,11 @@ def _own(articles: list[Mapping[str, object]], root: etree._Element) -> Mapping[
     return next(filter(fits, articles), articles[0])
 
 
-def _json_ld(root: etree._Element) -> tuple[list[Mapping[str, object]], bool]:
+def _json_ld(scripts: list[str]) -> tuple[list[Mapping[str, object]], bool]:
     things: list[Mapping[str, object]] = []
     broken = False
-    for script in JSON_LD(root):
-        text = (script.text or "").strip()
+    for script in scripts:
+        text = script.strip()
         if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
             text = WRAPPING.sub("", text)
         try:
