@@ -70,8 +70,7 @@ def make_digest(db: Path, options: DigestOptions) -> Made:
     """Read what is new."""
     today = day_of(now())
     with open_store(db, read_only=True) as store:
-        newest = last_day(store.db)
-        period = make_period(None, None, last=newest)
+        period = make_period(None, None, last=last_day(store.db) or today)
         require_layers(store.db, since=period.since)
         topic = _name_topic(store.db, options.topic) if options.topic else None
         ids, since = _new(store.db, options, today)

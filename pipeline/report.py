@@ -47,7 +47,7 @@ class ReportOptions:
 def make_report(db: Path, options: ReportOptions) -> bytes:
     """Give the bytes of the report."""
     with open_store(db, read_only=True) as store:
-        period = make_period(options.since, options.until, last=last_day(store.db))
+        period = make_period(options.since, options.until, last=last_day(store.db) or options.today)
         for table, column, value in (
             ("campaigns", "id", options.campaign),
             ("provinces", "id", options.province),
@@ -69,6 +69,7 @@ def make_report(db: Path, options: ReportOptions) -> bytes:
                 source=options.source,
                 claims=16,
                 awards=16,
+                since_digest=False,
                 items=options.form == "xlsx",
             ),
             names=options.names,

@@ -283,7 +283,7 @@ class _Builder:
         self._folder.put(path, make_print(text), lambda: text)
 
     def _period(self) -> Period:
-        return make_period(None, None, last=last_day(self._db))
+        return make_period(None, None, last=last_day(self._db) or self._options.today)
 
     def _overview(self) -> Overview:
         return read_overview(

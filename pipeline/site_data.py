@@ -30,7 +30,8 @@ from pipeline.digest_marks import read_mark
 from pipeline.errors import MisuseError
 from pipeline.site_claims import read_claims
 from pipeline.site_health import read_health
-from pipeline.site_items import STATUS, TODAY, ItemReader, read_award_rows
+from pipeline.site_items import STATUS, ItemReader
+from pipeline.site_rows import TODAY, read_award_rows
 from pipeline.topic_hits import read_topics
 
 DAYS = 28
@@ -60,6 +61,8 @@ class Scope:
     """Claims that are listed."""
     awards: int = 8
     """Awards that are listed."""
+    since_digest: bool = True
+    """Whether the list of new articles is what came since the last digest, or the newest of the period."""
     items: bool = False
     """Whether all articles of the period are wanted, as for a workbook."""
 
@@ -67,15 +70,15 @@ class Scope:
 def last_day(db: Database) -> str | None:
     """Give the newest day an article was published on. None where there is no article."""
     found = db.execute(
-        "SELECT max(published_on) FROM articles WHERE published_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
+        "SELECT max(published_on) FROM articles WHERE is_current = 1 AND length(published_on) = 10"
     ).fetchone()[0]
     return str(found) if found else None
 
 
-def make_period(since: str | None, until: str | None, *, last: str | None) -> Period:
-    """Give the period of two ISO days; the last 28 days of the data where none is named."""
+def make_period(since: str | None, until: str | None, *, last: str) -> Period:
+    """Give the period of two ISO days; the 28 days up to `last` where none is named."""
     try:
-        end = date.fromisoformat(until or last or "1970-01-28")
+        end = date.fromisoformat(until or last)
         begin = date.fromisoformat(since) if since else end - timedelta(days=DAYS - 1)
     except ValueError as err:
         raise MisuseError(f"{since or until}: no day", "", "write it as 2025-11-19") from err
@@ -99,9 +102,9 @@ def read_overview(
     period = scope.period
     ids = read_ids(db, scope, period.since, period.until)
     before = read_ids(db, scope, period.before_since, period.before_until)
-    shares, pairs = _shares(db, scope, ids, before)
+    shares, pairs, campaigns = _shares(db, scope, ids, before)
     columns = tuple(share.ref for share in shares if share.ref.id)[: scope.columns]
-    new_ids = read_new_ids(db)
+    new_ids = read_new_ids(db) if scope.since_digest else ids
     health = read_health(db, today=today)
     failed, failed_today = _failed(db, health, today=False), _failed(db, health, today=True)
     awards = read_award_rows(db, ids)
@@ -110,12 +113,16 @@ def read_overview(
     return Overview(
         title=title,
         period=period,
+        bounds=_say_bounds(db, scope),
         articles=len(ids),
         articles_before=len(before),
+        days_behind=_days_behind(db, today),
+        since_digest=scope.since_digest,
         new_count=len(new_ids),
         new=group_new(reader.items(new_ids[: scope.new], facts=0)),
         shares=shares,
         pairs=pairs,
+        campaigns=campaigns,
         grid_today=_grid(db, ids, columns, today=True, failed=failed_today),
         grid_written=_grid(db, ids, columns, today=False, failed=failed),
         claims=read_claims(db, reader, ids, limit=scope.claims),
@@ -181,8 +188,8 @@ def group_new(items: Sequence[Item]) -> tuple[tuple[Ref, tuple[Item, ...]], ...]
 
 def _shares(
     db: Database, scope: Scope, ids: Sequence[str], before: Sequence[str]
-) -> tuple[tuple[Share, ...], int]:
-    """Give the shares and the number of pairs; the last row holds what is not listed, so that all sum to 100."""
+) -> tuple[tuple[Share, ...], int, int]:
+    """Give the shares, the number of pairs and that of campaigns; the last row holds what is not listed, so that all sum to 100."""
     sql = f"""SELECT c.id, c.name, c.sort_key, a.published_on, a.source_slug, {TODAY} FROM
         (SELECT DISTINCT m.campaign_id, m.article_id FROM campaign_mentions m WHERE m.ended_run IS NULL
           AND m.article_id IN (SELECT value FROM json_each(?))) h
@@ -211,7 +218,7 @@ def _shares(
                 days=other.days,
             )
         )
-    return tuple(made), len(now)
+    return tuple(made), len(now), len(by_campaign)
 
 
 def _share(
@@ -268,7 +275,7 @@ def _grid(
     clock = "valid_to IS NULL" if today else "valid_from IS NULL"
     rows, silent = [], []
     for key, name in db.execute(
-        f"SELECT id, name FROM provinces WHERE kind IS NOT NULL AND {clock} ORDER BY sort_key"
+        f"SELECT id, name FROM provinces WHERE {clock} ORDER BY sort_key"
     ).fetchall():
         articles = placed.get(key, set())
         if not articles and key not in failed:
@@ -293,6 +300,25 @@ def _failed(db: Database, health: Sequence[Health], *, today: bool) -> set[str]:
             WHERE a.province_id IS NOT NULL"""
     )
     return {province for slug, province in rows.fetchall() if slug in failed}
+
+
+def _say_bounds(db: Database, scope: Scope) -> tuple[str, ...]:
+    bounds = (
+        ("chiến dịch", "campaigns", "id", scope.campaign),
+        ("tỉnh, thành phố", "provinces", "id", scope.province),
+        ("nguồn", "sources", "slug", scope.source),
+    )
+    said = []
+    for word, table, column, key in bounds:
+        if key is not None:
+            row = db.execute(f"SELECT name FROM {table} WHERE {column} = ?", [key]).fetchone()
+            said.append(clean_text(f"{word} {row[0]}"))
+    return tuple(said)
+
+
+def _days_behind(db: Database, today: str) -> int | None:
+    last = last_day(db)
+    return (date.fromisoformat(today) - date.fromisoformat(last)).days if last else None
 
 
 def _forms(db: Database, ids: Sequence[str]) -> tuple[FormCount, ...]:

@@ -10,13 +10,22 @@ from sqlite_utils import Database
 
 from corpus.site.numbers import MODIFIERS, UNITS, render_in_words, render_number, render_said
 from corpus.site.paths import article_page, entity_page
-from corpus.site.quotes import Names, Span, blank_title, hide_name, make_quote, split_pieces
-from corpus.site.records import Award, Figure, Item, Piece, Quote, Ref
+from corpus.site.quotes import (
+    MAX_SENTENCE,
+    Names,
+    Span,
+    blank_title,
+    hide_name,
+    make_quote,
+    split_pieces,
+)
+from corpus.site.records import Award, Figure, Item, Piece, Quote, Ref, Sentence
 from corpus.site.safety import clean_text, safe_link
 from pipeline.dates import HANOI
 from pipeline.digest_marks import read_mark
 from pipeline.private_people import read_private
 from pipeline.rows import Row, Value
+from pipeline.site_rows import SHOWN_BODY, TODAY, read_award_rows, read_figure_rows
 
 STATUS = {
     "conferred": "đã tặng",
@@ -37,14 +46,6 @@ RANKS = {
     **{"dac_biet": "Đặc biệt", "tu": "Tư"},
 }
 VERDICTS = {"right": "đúng", "wrong": "sai", "edited": "đã sửa"}
-SHOWN_BODY = "(o.kind = 'cong_doan' OR o.id NOT LIKE 'moi-%')"
-"""Condition on a body `o`: a union with a name of its own, or any body of the ontology."""
-TODAY = (
-    "coalesce((SELECT x.new_id FROM province_map x WHERE x.old_id = a.province_id), a.province_id)"
-)
-"""The province of today of an article `a`."""
-_REVIEW = """(SELECT json_object('verdict', r.verdict, 'value', json(r.value)) FROM reviews r
-  WHERE r.target_id = m.id ORDER BY r.at DESC, r.id DESC LIMIT 1) AS review"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,7 @@ class ItemReader:
                 figures=figures.get(one, [])[:facts],
                 awards=awards.get(one, [])[:facts],
                 lead=_choose_lead(figures.get(one, []), awards.get(one, []), sources[one]),
+                whole=facts is None,
                 full=full,
             )
             for one in ids
@@ -160,6 +162,7 @@ class ItemReader:
         figures: Sequence[Row],
         awards: Sequence[Row],
         lead: Row | None,
+        whole: bool,
         full: bool,
     ) -> Item:
         row = source.row
@@ -184,7 +187,27 @@ class ItemReader:
             awards=tuple(self._award(one, source) for one in awards),
             lead=self._quote(lead, source) if lead is not None else None,
         )
+        if whole:
+            item = replace(item, sentences=self._sentences(figures, item.figures, source))
         return replace(item, full_text=self._marked(source)) if full else item
+
+    def _sentences(
+        self, rows: Sequence[Row], figures: Sequence[Figure], source: Source
+    ) -> tuple[Sentence, ...]:
+        """Gather figures by sentence; one that is too long to be shown whole is quoted for each figure."""
+        groups: dict[tuple[int, ...], list[tuple[Row, Figure]]] = {}
+        for row, figure in zip(rows, figures, strict=True):
+            place = _int(row["sentence_start"]), _int(row["sentence_end"])
+            long = place[1] - place[0] > MAX_SENTENCE
+            key = (*place, _int(row["start"])) if long else place
+            groups.setdefault(key, []).append((row, figure))
+        return tuple(
+            Sentence(
+                quote=self._quote(group[0][0], source, also=[row for row, _ in group[1:]]),
+                figures=tuple(figure for _, figure in group),
+            )
+            for group in groups.values()
+        )
 
     def _title(self, source: Source) -> str:
         title = str(source.row["title"] or source.row["external_id"] or source.row["id"])
@@ -248,55 +271,19 @@ class ItemReader:
             quote=self._quote(row, source),
             source=clean_text(str(source.row["source"])),
             day=_words(source.row["published_on"]),
+            page=article_page(str(row["article_id"])),
         )
 
-    def _quote(self, row: Row, source: Source) -> Quote:
-        start, end = int(row["start"] or 0), int(row["end"] or 0)
+    def _quote(self, row: Row, source: Source, *, also: Sequence[Row] = ()) -> Quote:
         return make_quote(
             source.text,
-            (start, end),
-            (int(row["sentence_start"] or 0), int(row["sentence_end"] or 0)),
+            (_int(row["start"]), _int(row["end"])),
+            (_int(row["sentence_start"]), _int(row["sentence_end"])),
             private=source.private,
             names=self._names,
             url=_words(source.row["url"]),
+            also=[(_int(one["start"]), _int(one["end"])) for one in also],
         )
-
-
-def read_figure_rows(db: Database, ids: Sequence[str]) -> list[Row]:
-    """Give the standing figures of articles; what a reviewer corrected has the right value."""
-    rows = db.query(
-        f"""SELECT m.id, m.article_id, m.start, m.end, m.value, m.value_max, m.of, m.modifier, m.kind, m.unit,
-              m.unit_id, m.campaign_id, c.name AS campaign,
-              m.sentence_start, m.sentence_end, m.score, {_REVIEW}
-            FROM figures m
-            LEFT JOIN campaigns c ON c.id = m.campaign_id
-            WHERE m.ended_run IS NULL AND m.article_id IN (SELECT value FROM json_each(?))
-            ORDER BY m.article_id, m.start""",
-        [json.dumps(list(ids))],
-    )
-    return [_judged(row) for row in rows]
-
-
-def read_award_rows(db: Database, ids: Sequence[str]) -> list[Row]:
-    """Give the standing awards of articles; what a reviewer corrected has the right value."""
-    rows = db.query(
-        f"""SELECT m.id, m.article_id, m.start, m.end, m.form_id, f.name AS form, m.title, m.rank, m.grantor,
-              m.status, m.sentence_start, m.sentence_end, m.score,
-              (SELECT json_group_array(json_array(kind, count)) FROM
-                (SELECT kind, count FROM award_recipients r WHERE r.award_id = m.id ORDER BY n)) AS recipients,
-              {_REVIEW}
-            FROM awards m JOIN award_forms f ON f.id = m.form_id
-            WHERE m.ended_run IS NULL AND m.article_id IN (SELECT value FROM json_each(?))
-            ORDER BY m.article_id, m.start""",
-        [json.dumps(list(ids))],
-    )
-    return [_judged(row) for row in rows]
-
-
-def _judged(row: Row) -> Row:
-    review = json.loads(str(row["review"])) if row["review"] else {}
-    right = {name: value for name, value in (review.get("value") or {}).items() if name in row}
-    return row | right | {"verdict": review.get("verdict")}
 
 
 def _campaign(row: Row) -> Ref | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from pipeline.site_items import TODAY
+from pipeline.site_rows import TODAY
 
 BITS = 44
 """A hundred thousand numbers of 44 bits sum without overflow."""

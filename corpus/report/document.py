@@ -85,9 +85,11 @@ def _set_type(doc: Doc) -> None:
 
 def _head(doc: Doc, overview: Overview) -> None:
     period = overview.period
+    bounds = f"({', '.join(overview.bounds)})" if overview.bounds else ""
     for text, size in (
         ("BÁO CÁO", BODY),
         (f"{overview.title}, từ {render_day(period.since)} đến {render_day(period.until)}", BODY),
+        *([(bounds, BODY)] if bounds else ()),
     ):
         line = doc.add_paragraph()
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER

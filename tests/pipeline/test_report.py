@@ -53,6 +53,16 @@ def test_the_period_and_the_scope_bound_what_is_counted(db: Path, tmp_path: Path
     assert count("--campaign", "tet-sum-vay") == "1"
 
 
+def test_a_bounded_report_says_so_and_lists_its_own_articles(db: Path, tmp_path: Path) -> None:
+    arguments = ("--province", "thanh_hoa", "--source", "bao_mot")
+    text = report(db, tmp_path / "r.html", *arguments).read_text("utf-8")
+    assert "Chỉ gồm tỉnh, thành phố Thanh Hóa, nguồn bao_mot." in text
+    assert len(re.findall(r'<li class="item" id="tin-', text)) == 1
+    assert "Mới từ bản tin trước" not in text
+    doc = Document(str(report(db, tmp_path / "r.docx", "--for", "docx", *arguments)))
+    assert doc.paragraphs[2].text == "(tỉnh, thành phố Thanh Hóa, nguồn bao_mot)"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
