@@ -15,7 +15,7 @@ QUOTED_CLASSES = re.compile(rb'class="([^"]*)"')
 def names_of(data: bytes) -> bytes:
     """Give the class names of a page; all of it where they are written in another manner."""
     found = QUOTED_CLASSES.findall(data)
-    if len(found) != data.count(b"class=") or b"CLASS" in data or b' ="' in data:
+    if len(found) != data.count(b"class=") or b"CLASS" in data or b"class =" in data:
         return data
     return b" ".join(set(found))
 
