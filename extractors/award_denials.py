@@ -10,7 +10,7 @@ MAX_TAKEN = 10
 _NOT = ("không", "chưa", "chẳng")
 # What stands right after "không" where the conferral itself is denied; "không chỉ", "không ngừng" and the like do not.
 _DENIED = words(
-    "được xét tặng trao nhận đạt công đề bình đủ giành đoạt từng hề suy có còn ai tổ xếp chọn khen lấy dùng"
+    "được xét tặng trao nhận đạt công đề bình đủ giành đoạt từng hề suy có còn ai tổ xếp chọn khen lấy dùng xem"
 )
 _TURNS = words(", ; : mà nhưng song sau")
 _NEED = (
