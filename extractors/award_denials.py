@@ -85,6 +85,9 @@ def _negated(tokens: Tokens, first: int, at: int) -> tuple[int, int] | None:
             return None
         if norm not in _NOT or index + 1 >= at:
             continue
+        if any(word in _NOT for word in tokens.norms[first:index]):
+            # "Chưa năm nào tổ không có người đạt …": twice denied is told.
+            return None
         if tokens.norms[index + 1] in _DENIED or "nào" in tokens.norms[index:at]:
             return index, index + 2
         return None

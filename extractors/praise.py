@@ -126,6 +126,8 @@ def praise_stands(
     bare = tokens.norms[name.first : name.after]
     if bare in (["thưởng"], ["khen"]) and not _rewards(tokens, verb, groups, subject):
         return False
+    if "lời" in bare and not (groups[0].numbered or groups[0].name):
+        return False
     if _beside_form(tokens, name, others, groups):
         return False
     if name.after < stop and tokens.norms[name.after] == ":":
