@@ -68,6 +68,7 @@ def _walk(
     element: etree._Element, rules: BodyRules, pieces: list[Piece], *, note: bool, frame: str
 ) -> None:
     """Read a container: its blocks each, its loose text between them as paragraphs."""
+    element = _unwrapped(element)
     run = Run()
     if element.text:
         run.add(element.text, bold=False, slanted=False, linked=False)
@@ -96,6 +97,18 @@ def _walk(
                 breaks = 0
             run.add(child.tail, bold=False, slanted=False, linked=False)
     close_run(run, element, pieces, note=note, frame=frame)
+
+
+def _unwrapped(element: etree._Element) -> etree._Element:
+    """Give the span that holds all of an element parted by breaks, as word processors leave it."""
+    inner = element
+    while len(inner) == 1 and inner[0].tag in ("span", "font") and not _loose(inner):
+        inner = inner[0]
+    return inner if sum(child.tag == "br" for child in inner) >= FEWEST_LINES - 1 else element
+
+
+def _loose(element: etree._Element) -> bool:
+    return bool((element.text or "").strip() or (element[0].tail or "").strip())
 
 
 def _breaks_that_part(element: etree._Element, frame: str) -> int:
