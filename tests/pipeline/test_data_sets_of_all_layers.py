@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.export.annotation import ALL_LAYERS
+from corpus.export.links import LINKS
 from extractors.text import fold
 from pipeline.cli import main
 from pipeline.dataset import open_dataset
@@ -107,7 +108,8 @@ def test_a_release_with_texts_gives_the_documents_of_its_database(db: Path, tmp_
     from_db, from_release = open_dataset(db), open_dataset(out)
     assert [one.text for one in from_db.documents] == [one.text for one in from_release.documents]
     for one, other in zip(from_db.documents, from_release.documents, strict=True):
-        for layer in ALL_LAYERS:
+        assert one.layer(LINKS)
+        for layer in (*ALL_LAYERS, LINKS):
             own = ("rule", "confidence", "stored_id", "recipients", "id")
             mine, theirs = (
                 [{k: v for k, v in m.items() if k not in own} for m in some.layer(layer)]
