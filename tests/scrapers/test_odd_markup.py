@@ -116,6 +116,22 @@ def test_more_comments_and_summaries_than_text(heading: str) -> None:
     assert told(read(side_by_side(printed))) == list(TEXT)
 
 
+@pytest.mark.parametrize("breaks", ["<br>", "<br/><br/>"])
+def test_an_article_in_one_element_is_parted_by_its_breaks(breaks: str) -> None:
+    for template in ("vccorp", "thanh_hoa", "side_by_side", "web_forms", "long_form"):
+        build: Template = {**PLATFORMS, **OTHERS}[template]
+        article = read(build(Printed(body=f"<p>{breaks.join(TEXT)}</p>")))
+        assert (article.sapo, told(article)) == (SAPO, list(TEXT)), template
+
+
+def test_an_icon_in_a_line_makes_it_no_caption() -> None:
+    line = "Số gọi khi cần: <img src='/dien-thoai.png'> 0200 300 400, gặp chị Ngần ở tổ men."
+    body = f"{paragraphs(TEXT[:3])}<div>{line}</div>{paragraphs(TEXT[3:])}"
+    article = read(vccorp(Printed(body=body)))
+    assert article.captions == ()
+    assert "Số gọi khi cần: 0200 300 400, gặp chị Ngần ở tổ men." in told(article)
+
+
 OWN = {
     "@type": "NewsArticle",
     "headline": TITLE,
