@@ -51,10 +51,10 @@ def find_known_names(
             continue
         if barrier is not None and barrier.value == "certificate" and hit.first not in heads:
             continue
-        if hit.first and tokens.words[hit.first - 1] in _AWARD_WORDS:
-            # "khen thưởng Tháng Công nhân" tells what is rewarded, "Giải thưởng …" names a prize.
-            if tokens.norms[max(hit.first - 2, 0) : hit.first] != ["khen", "thưởng"]:
-                continue
+        # "khen thưởng Tháng Công nhân" tells what is rewarded, "Giải thưởng …" names a prize.
+        rewarded = tokens.norms[max(hit.first - 2, 0) : hit.first] == ["khen", "thưởng"]
+        if hit.first and tokens.words[hit.first - 1] in _AWARD_WORDS and not rewarded:
+            continue
         head = governors.starting.get(hit.first)
         if head is not None and HEADS[head.value].inside and head.stop < hit.stop:
             if tokens.kinds[head.stop] == TokenKind.SIGN:
