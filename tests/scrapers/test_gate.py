@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrapers.errors import NotAnArticleError
+from scrapers.errors import LayoutError, NotAnArticleError
 from scrapers.read import read_page
 from scrapers.records import ArticleKind
 
@@ -109,10 +109,23 @@ def test_cards_alone_are_a_listing_whatever_the_address(path: str) -> None:
 
 
 def test_one_sentence_beside_cards_is_an_article() -> None:
+    day = "<div>Thứ Năm, 03/04/2025 - 09:10</div>"
     text = "Sáng 3/4, tổ đan lưới Cồn Ngao nhận thêm hai gian nhà kho có mái che, do công đoàn góp tiền dựng trong mùa gió."
-    html = f"<html><body><h1>Tổ đan lưới có nhà kho mới</h1><div><p>{text}</p></div>{CARDS}</body></html>"
+    html = f"<html><body><h1>Tổ đan lưới có nhà kho mới</h1>{day}<div><p>{text}</p></div>{CARDS}</body></html>"
     article = read_page(html.encode(), url="https://a.example/tin-72304.html", sources=())
     assert [block.text for block in article.blocks] == [text]
+
+
+def test_a_few_words_without_date_and_author_are_no_article() -> None:
+    text = "Đường dẫn bạn truy cập không còn trên hệ thống. Vui lòng quay lại trang chủ hoặc tìm kiếm bài viết khác."
+    html = f"<html><body><h1>Thông báo</h1><p>{text}</p></body></html>"
+    with pytest.raises(LayoutError, match="without date, author"):
+        read_page(html.encode(), url="https://a.example/tin-72304.html", sources=())
+
+
+def test_a_long_text_without_a_date_is_read_with_a_warning() -> None:
+    html = f"<html><body><h1>Hướng dẫn đăng nhập</h1><div>{BODY}</div></body></html>"
+    article = read_page(html.encode(), url="https://a.example/huong-dan-1234.html", sources=())
     assert "the page gives no date; is it an article?" in article.warnings
 
 
