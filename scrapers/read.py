@@ -219,8 +219,6 @@ def _checked(page: Page, platform: Platform | None, article: Article) -> Article
     warnings = list(article.warnings)
     if not article.blocks and article.kind not in (ArticleKind.VIDEO, ArticleKind.PHOTO):
         warnings.append("the article has no body")
-    if article.layout == "generic" and not article.published:
-        warnings.append("the page gives no date; is it an article?")
     shown = platform.page_id(page) if platform and platform.page_id else None
     path = path_of(page.url)
     match = platform.article_url.search(path) if platform and path else None

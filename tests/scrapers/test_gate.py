@@ -123,12 +123,6 @@ def test_a_few_words_without_date_and_author_are_no_article() -> None:
         read_page(html.encode(), url="https://a.example/tin-72304.html", sources=())
 
 
-def test_a_long_text_without_a_date_is_read_with_a_warning() -> None:
-    html = f"<html><body><h1>Hướng dẫn đăng nhập</h1><div>{BODY}</div></body></html>"
-    article = read_page(html.encode(), url="https://a.example/huong-dan-1234.html", sources=())
-    assert "the page gives no date; is it an article?" in article.warnings
-
-
 def test_an_article_about_logging_in_is_an_article() -> None:
     article = read_page(ARTICLE.encode(), url="https://a.example/tin-1234.html")
     assert article.title == "404 lượt đoàn viên được hướng dẫn đăng nhập ứng dụng"
