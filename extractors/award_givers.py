@@ -281,6 +281,9 @@ def fill_belonging(
     """Read "Z thuộc về X" and "Z được trao cho X"."""
     stop = clause_stop(scene.tokens, verb.stop, end if end > verb.stop else scene.stop)
     frame.groups = after_verb(scene, verb, stop)
+    if not frame.groups and verb.voice == Voice.PASSIVE and verb.begin > frame.name.after:
+        # "Danh hiệu ấy má được Nhà nước phong tặng": the receiver stands before "được".
+        frame.groups = find_receivers(scene.tokens, frame.name.after, verb.begin, scene.figures)
     if previous is not None and not frame.own_grantor:
         frame.grantor = previous.shared_grantor
     if verb.giver is not None:
