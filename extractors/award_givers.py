@@ -319,10 +319,18 @@ def fill_verbless(
     if not frame.groups and copula is not None:
         begin = clause_start(tokens, scene.first, copula)
         frame.groups = find_receivers(tokens, begin, copula, scene.figures)
-        frame.groups = frame.groups or memory.topic(scene)
+        frame.groups = frame.groups or _first_name(tokens, begin, copula) or memory.topic(scene)
     elif not frame.groups and previous is not None and previous.voice in (Voice.NONE, Voice.BELONG):
         further = _further(scene, previous, name)
         frame.groups = further or (previous.groups if previous.verb is None else [])
+
+
+def _first_name(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Read a person called by the first name alone right before "là" ("Bây giờ Kình là Bàn tay vàng")."""
+    at = stop - 1
+    if at <= first or not tokens.words[at].istitle() or not tokens.words[at - 1].islower():
+        return []
+    return [Group(at, stop, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
 
 
 def _introduced(scene: Scene, name: AwardName) -> list[Group]:
