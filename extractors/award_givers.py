@@ -5,7 +5,9 @@ from extractors.award_memory import Memory
 from extractors.award_places import AwardName
 from extractors.award_receivers import (
     after_verb,
+    at_home,
     between,
+    bracketed,
     each_holder,
     elided,
     fronted,
@@ -298,6 +300,8 @@ def fill_verbless(
     frame.groups = right or held_by(scene, frame) or rated(scene, name)
     if not frame.groups:
         frame.groups = numbered_title(scene, name) or each_holder(scene, name)
+    if not frame.groups:
+        frame.groups = bracketed(scene, name) or at_home(scene, name)
     if (
         name.rule == "award.letter"
         and not frame.own_grantor

@@ -3,7 +3,7 @@
 from extractors.document import Document
 from extractors.phrase_table import PhraseTable, phrases
 from extractors.records import AwardStatus
-from extractors.tokens import Tokens
+from extractors.tokens import TokenKind, Tokens
 
 PRIZE_LINES = 6
 PLAN_LINES = 3
@@ -134,6 +134,9 @@ def read_status(
             at += 1
             continue
         aim = tokens.norms[at] in _AIMS and "," in tokens.norms[read[0] : stop]
+        # "Từ 12 hồ sơ, hội đồng chọn …": files that were there before.
+        files = tokens.norms[at] == "hồ" and tokens.kinds[at - 1] == TokenKind.NUMBER
+        aim = aim or (files and "," in tokens.norms[read[0] : stop])
         if not aim and not _outranked(tokens, best, at):
             best = (read[1], (at, read[0]))
         at = read[0]

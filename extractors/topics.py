@@ -96,7 +96,9 @@ def _subject(tokens: Tokens, first: int, stop: int) -> list[Group]:
         person = body if body is not None and body.kind == BodyKind.PERSON else None
         name = read_name(tokens, at, stop)
         if person is None and name is not None and name.stop - at >= 3:
-            person = name
+            # "Đoàn Bến Than dẫn đầu": a surname that is the head of a body too.
+            delegation = tokens.norms[at] == "đoàn" and body is not None
+            person = None if delegation else name
         if person is not None:
             return _person(tokens, person)
         if _is_pronoun(tokens, at, stop):
