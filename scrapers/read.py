@@ -208,6 +208,8 @@ def _checked(page: Page, platform: Platform | None, article: Article) -> Article
     words = sum(len(text.split()) for text in texts)
     refuse_encrypted(page.name, texts)
     refuse_page(page, words=words)
+    if article.layout == "generic" and not article.published:
+        refuse_error(page)
     if not article.title or not (article.blocks or article.sapo or article.captions):
         raise LayoutError(
             f"{page.name}: no title and text of an article found; is it a page of news?"
