@@ -85,6 +85,11 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
     """Read a group without a number that begins at a token: named, or a noun of receivers."""
     body = read_body(tokens, at, stop)
     noun = NOUNS.read(tokens.norms, at, stop)
+    if body is not None and body.kind == BodyKind.PERSON and noun is not None and noun[0] < stop:
+        # "công nhân Công ty Gỗ …": the firm, no person called "Công".
+        inner = read_body(tokens, noun[0], stop)
+        if inner is not None and inner.kind != BodyKind.PERSON and inner.stop > body.stop:
+            return Group(at, inner.stop, noun[1], name=tokens.text(at, inner.stop))
     if body is not None and (noun is None or body.stop > noun[0]):
         name = tokens.text(body.first, body.stop)
         kind = _BODY_RECIPIENTS[body.kind]
@@ -100,8 +105,8 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         noun = noun if tokens.norms[noun[0]] in _ORGANISED else None
         if noun is None:
             return None
-    if noun is not None and tokens.norms[at : noun[0]] == _WHOLE:
-        whole = _whole(tokens, at, noun[0], stop)
+    if noun is not None and tokens.norms[at : at + 2] == _WHOLE and noun[0] < stop:
+        whole = _whole(tokens, at, at + 2, stop)
         if whole is not None:
             return whole
     if noun is not None:
@@ -119,7 +124,8 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         if code:
             return Group(at, end + 1, kind, name=tokens.text(at, end + 1))
         if named:
-            grown = end
+            inner = read_body(tokens, end, stop)
+            grown = end if inner is None else inner.stop
             while grown < stop and (
                 is_capital(tokens, grown) or tokens.kinds[grown] == TokenKind.NUMBER
             ):

@@ -241,12 +241,23 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
             )
             if inner:
                 return inner
-            return _whole_list(tokens, groups, first, begin, stop)
+            return _one_whole(tokens, groups, first, begin, stop) or _whole_list(
+                tokens, groups, first, begin, stop
+            )
     return (
         _is_the(tokens, first, stop)
         or _nearest(tokens, first, stop)
         or _coordinated(tokens, first, stop)
     )
+
+
+def _one_whole(tokens: Tokens, groups: list[Group], first: int, at: int, stop: int) -> list[Group]:
+    """Read "Tập thể cán bộ, công nhân Công ty X" as one, where its people are parted by a comma."""
+    for begin in range(at - 1, max(first, at - 8) - 1, -1):
+        if tokens.norms[begin : begin + 2] == ["tập", "thể"]:
+            whole = read_group(tokens, begin, stop)
+            return [whole] if whole is not None and whole.stop >= groups[-1].stop else []
+    return []
 
 
 def _coordinated(tokens: Tokens, first: int, stop: int) -> list[Group]:
