@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from extractors.body_words import BARE_RANKS, FIELDS, HEADS, HOUSES, ORGANS, SORTS, ZONES
+from extractors.body_words import (
+    BARE_RANKS,
+    FIELDS,
+    HEADS,
+    HOUSES,
+    ORGANS,
+    SECOND_FIELDS,
+    SORTS,
+    ZONES,
+)
 from extractors.entities import BodyType
 from extractors.tokens import Tokens, tokenize
 
@@ -32,6 +41,7 @@ for _rows in HEAD_ROWS.values():
     _rows.sort(key=lambda row: -len(row[0]))
 ORGAN_ROWS = by_first(ORGANS)
 FIELD_ROWS = by_first(FIELDS)
+SECOND_ROWS = by_first(SECOND_FIELDS)
 SORT_ROWS = by_first((*SORTS, *(phrase for phrases in HEADS.values() for phrase in phrases)))
 ZONE_ROWS = by_first(ZONES)
 HOUSE_ROWS = by_first(HOUSES)

@@ -7,6 +7,7 @@ from extractors.body_phrases import (
     FIELD_ROWS,
     HOUSE_ROWS,
     RANK_ROWS,
+    SECOND_ROWS,
     SORT_ROWS,
     ZONE_ROWS,
     Phrase,
@@ -51,6 +52,9 @@ _INSTITUTE, _UNION_WORDS = words_of("viện"), words_of("công đoàn")
 _TASK_BOARD = words_of("ban chỉ đạo")
 _TRADE_UNION = words_of("nghiệp đoàn")
 _UNIONS = frozenset((words_of("công đoàn"), words_of("cđ"), words_of("công đoàn cơ sở")))
+_ADDRESSED = frozenset(
+    spelling(one) for one in ("ông", "bà", "anh", "chị", "em", "cô", "thầy", "đồng", "ngành", "nhà")
+)
 _NAMED_SORTS = frozenset(
     spelling(one) for one in ("trường", "học", "thpt", "thcs", "non", "chuyên", "đường", "phố")
 )
@@ -154,6 +158,10 @@ class BodyReader:
         if field and index + field < limit and is_capital(tokens, index + field):
             # "Tập đoàn Viễn thông quân đội Hoa Sen"
             return field
+        if self.after_field:
+            second = match_width(SECOND_ROWS, tokens, index, limit) or self._trade_goes_on(index)
+            if second:
+                return second
         if tokens.norms[index] == "và":
             return self._conjunction(index)
         after_many = index + 1 if tokens.norms[index] == "các" else index
@@ -168,6 +176,15 @@ class BodyReader:
                 return house
         return self._lower_sort(index)
 
+    def _trade_goes_on(self, index: int) -> int:
+        """Read the syllable that tells a firm's trade apart: "Công ty Vận tải | biển | Cửa Sò"."""
+        tokens, after = self.tokens, index + 1
+        if self.kind is not BodyType.COMPANY or self.proper or after >= self.limit:
+            return 0
+        ends = tokens.norms[index] in _NO_SECOND or tokens.norms[index] in _ADDRESSED
+        sort = match_width(SORT_ROWS, tokens, index, self.limit)
+        return int(is_lower(tokens, index) and is_capital(tokens, after) and not (ends or sort))
+
     def _lower_sort(self, index: int) -> int:
         tokens, limit = self.tokens, self.limit
         if self.head == _TASK_BOARD:
@@ -180,8 +197,12 @@ class BodyReader:
             return len(_NATIONAL)
         if tokens.norms[index] in ("ngành", "khối") and index + 1 < limit:
             field = match_width(FIELD_ROWS, tokens, index + 1, limit)
+            alone = index == self.at and self.head in _UNIONS and not is_capital(tokens, index + 1)
+            if not field:
+                # "Công đoàn ngành": the one of the trade that the text speaks of.
+                return int(alone and tokens.norms[index] == "ngành")
             self.after_field, self.named = True, True
-            return 1 + field if field else 0
+            return 1 + field
         if tokens.norms[index] == "cấp" and index + 1 < limit:
             rank = match_width(RANK_ROWS, tokens, index + 1, limit)
             return 1 + rank if rank else 0
@@ -228,7 +249,8 @@ class BodyReader:
         """Read the number of a numbered body: "Quận 7", "Trung đoàn 335", "Trường THPT số 2"."""
         tokens = self.tokens
         before = tokens.norms[index - 1]
-        numbered = before in _NUMBERED or (self.proper and index > self.at)
+        arm = self.after_field and self.kind is BodyType.ARMED_FORCES
+        numbered = before in _NUMBERED or ((self.proper or arm) and index > self.at)
         joined = index > self.at or self.kind is BodyType.ARMED_FORCES
         follows = index + 1 < self.limit and tokens.words[index + 1] in "%/"
         alone = index == self.at and self.head in _NUMBERED_HEADS and not self._counts(index)

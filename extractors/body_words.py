@@ -143,6 +143,11 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "đài phát thanh và truyền hình",
         "đài truyền hình",
         "đài pt-th",
+        "cổng thông tin điện tử",
+        "cổng thông tin",
+        "cổng tin",
+        "trang tin điện tử",
+        "trang tin",
     ),
     BodyType.OTHER: (
         "trung tâm",
@@ -212,6 +217,7 @@ FIELDS = (
         "đông lạnh",
     ),
     *("bốc xếp", "xích lô", "vận tải hành khách", "giúp việc gia đình"),
+    *("công binh", "pháo binh", "bộ binh", "thiết giáp", "đặc công", "nhựa đường"),
     *("nhiệt điện", "truyền tải điện", "chiếu sáng", "công ích", "vệ sinh", "vườn thú", "xe khách"),
 )
 # Sorts of legal form, school and seat that stand between the head and the proper name.
@@ -262,6 +268,7 @@ BARE_HEADS = frozenset(
         *("viện kiểm sát nhân dân", "đảng bộ", "đảng ủy", "bảo hiểm xã hội", "bhxh", "hội lhpn"),
         *("hội cựu chiến binh", "hội chữ thập đỏ", "mặt trận tổ quốc", "đoàn thanh niên"),
         *("trung tâm y tế", "trạm y tế", "nghiệp đoàn nghề cá"),
+        *("ủy ban mttq", "ủy ban mặt trận tổ quốc"),
     )
 )
 # Zones that a union or a board of management may be named by, with or without their own names.
@@ -323,9 +330,13 @@ UNION_BOARDS = frozenset(
         "chính sách",
         "tổ chức - kiểm tra",
         "chính sách - pháp luật",
+        "chính sách pháp luật",
         "tuyên giáo - nữ công",
     )
 )
+# Fields that follow another one in small letters: "Ban Chính sách pháp luật", "Phòng Tổ chức hành chính". Fields that
+# are verbs as well are left out: "Sở Y tế kiểm tra …".
+SECOND_FIELDS = ("pháp luật", "hành chính", "tổng hợp", "công nghệ")
 # What may stand before the number of a numbered body.
 NUMBERED = frozenset(
     (
