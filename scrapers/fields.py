@@ -268,8 +268,8 @@ def read_section(
 def read_tags(page: Page, layout: Layout, scope: etree._Element, draft: Draft) -> tuple[str, ...]:
     """Read the tags as printed, else those of the metadata; addresses among them are none."""
     for css in layout.tags:
-        printed = [element_text(e) for place in (scope, page.root) for e in page.select(css, place)]
-        tags = _tags(printed)
+        found = page.select(css, scope) or page.select(css)
+        tags = _tags(element_text(element) for element in found)
         if tags:
             draft.note("tags", Layer.SELECTOR, css, ", ".join(tags))
             return tags
