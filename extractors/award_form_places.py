@@ -15,12 +15,12 @@ from extractors.award_titles import (
     read_quoted,
 )
 from extractors.award_verbs import VerbKind
-from extractors.bodies import is_capital, read_body
+from extractors.bodies import read_body
 from extractors.lexicon import Hit
 from extractors.phrase_table import words
 from extractors.recipient_nouns import NOUNS
 from extractors.records import AwardForm
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 _GOES = (["thuộc", "về"], ["trao", "cho"], ["dành", "cho"])
 _PROBLEMS = words("bài bài bài câu vấn phương đề việc mâu")

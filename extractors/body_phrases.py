@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from extractors.body_words import BARE_RANKS, FIELDS, HEADS, HOUSES, ORGANS, SORTS, ZONES
+from extractors.body_heads import HEADS, ORGANS
+from extractors.body_words import BARE_RANKS, CONFERRED, FIELDS, HOUSES, LEVELS, SORTS, ZONES
 from extractors.entities import BodyType
 from extractors.tokens import Tokens, tokenize
 
@@ -30,11 +31,15 @@ for _type, _phrases in HEADS.items():
         HEAD_ROWS.setdefault(words_of(_phrase)[0], []).append((words_of(_phrase), _type))
 for _rows in HEAD_ROWS.values():
     _rows.sort(key=lambda row: -len(row[0]))
+HEAD_TYPES = {words: kind for rows in HEAD_ROWS.values() for words, kind in rows}
 ORGAN_ROWS = by_first(ORGANS)
+ORGAN_PHRASES = frozenset(words for rows in ORGAN_ROWS.values() for words in rows)
 FIELD_ROWS = by_first(FIELDS)
 SORT_ROWS = by_first((*SORTS, *(phrase for phrases in HEADS.values() for phrase in phrases)))
 ZONE_ROWS = by_first(ZONES)
 HOUSE_ROWS = by_first(HOUSES)
+AWARD_ROWS = by_first(CONFERRED)
+LEVEL_ROWS = by_first(LEVELS)
 RANK_ROWS = by_first(BARE_RANKS)
 
 
