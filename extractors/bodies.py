@@ -55,6 +55,7 @@ class Body:
     """What it is."""
 
 
+_DEPUTED = words_of("đại diện")
 _GROUPS = frozenset(words_of(one) for one in GROUPS)
 _ACTING = _GROUPS | ORGAN_PHRASES | {words_of(one) for one in BOARDS}
 _FIRMS = frozenset(HEADS[BodyType.COMPANY]) - COLLECTIVES
@@ -180,6 +181,9 @@ def _name_stop(tokens: Tokens, at: int, head: int, stop: int, *, acts: bool) -> 
     phrase = tuple(tokens.norms[at:head])
     if acts:
         inner = read_body(tokens, head, stop)
+        if inner is not None and phrase == _DEPUTED and inner.kind == BodyKind.OFFICE:
+            # "đại diện | lãnh đạo Công đoàn": whoever was sent, the leaders give.
+            return head
         if inner is not None and inner.kind != BodyKind.PERSON:
             named = any(is_capital(tokens, index) for index in range(head, inner.stop))
             return head if phrase in _GROUPS and not named else inner.stop

@@ -209,6 +209,13 @@ BARE_HEADS = frozenset(
         *("hội cựu chiến binh", "hội chữ thập đỏ", "mặt trận tổ quốc", "đoàn thanh niên"),
         *("trung tâm y tế", "trạm y tế", "nghiệp đoàn nghề cá", "hội khuyến học", "hội nhà báo"),
         *("bộ đội biên phòng", "hội người cao tuổi", "ủy ban mttq", "ủy ban mặt trận tổ quốc"),
+        *(
+            "liên minh hợp tác xã",
+            "hội doanh nhân trẻ",
+            "hội sinh viên",
+            "hội liên hiệp thanh niên",
+        ),
+        *("hội lhtn", "hội doanh nhân", "hội đồng đội", "ubmttq", "hội lhpn", "hiệp hội"),
         *("hội cựu thanh niên xung phong", "hội luật gia", "đoàn tncs", "hội liên hiệp phụ nữ"),
         *("ban chỉ đạo", "tlđ", "cđ", "bộ chỉ huy", "ban chỉ huy", "chi bộ"),
     )
@@ -266,6 +273,6 @@ NUMBERED_HEADS = frozenset(
         *("nông trường", "lâm trường", "xí nghiệp", "nhà máy", "phân xưởng", "xưởng", "vùng"),
         *("đội", "tổ", "cụm", "khối", "hải đội", "đại đội", "biên đội", "hải đoàn", "quận"),
         "công ty",
-        *("phường", "viện", "trường"),
+        *("phường", "viện", "trường", "bệnh viện"),
     )
 )

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from extractors.body_heads import HEADS, ORGANS
-from extractors.body_words import BARE_RANKS, CONFERRED, FIELDS, HOUSES, LEVELS, SORTS, ZONES
+from extractors.body_words import (
+    BARE_RANKS,
+    BLOCKS,
+    CONFERRED,
+    FIELDS,
+    HOUSES,
+    LEVELS,
+    SORTS,
+    ZONES,
+)
 from extractors.entities import BodyType
 from extractors.tokens import Tokens, tokenize
 
@@ -38,6 +47,7 @@ FIELD_ROWS = by_first(FIELDS)
 SORT_ROWS = by_first((*SORTS, *(phrase for phrases in HEADS.values() for phrase in phrases)))
 ZONE_ROWS = by_first(ZONES)
 HOUSE_ROWS = by_first(HOUSES)
+BLOCK_ROWS = by_first(BLOCKS)
 AWARD_ROWS = by_first(CONFERRED)
 LEVEL_ROWS = by_first(LEVELS)
 RANK_ROWS = by_first(BARE_RANKS)

@@ -7,13 +7,14 @@ from extractors.body_capitals import ends_in_capitals, is_half_word
 from extractors.body_heads import (
     BARE_HEADS,
     FIELD_HEADS,
-    NUMBERED_HEADS,
     WHOLE,
     ZONE_HEADS,
 )
 from extractors.body_holders import Behind, holder_begins
+from extractors.body_numbers import number_width
 from extractors.body_phrases import (
     AWARD_ROWS,
+    BLOCK_ROWS,
     FIELD_ROWS,
     HOUSE_ROWS,
     LEVEL_ROWS,
@@ -25,8 +26,7 @@ from extractors.body_phrases import (
     stands,
     words_of,
 )
-from extractors.body_words import LEGAL_ENDS, MEASURES, NO_SECOND_SYLLABLE, NUMBERED, SIGNS
-from extractors.counted_nouns import NOUNS
+from extractors.body_words import LEGAL_ENDS, NO_SECOND_SYLLABLE, SIGNS
 from extractors.entities import BodyType
 from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens, is_capital, is_lower
@@ -39,11 +39,8 @@ _FIELD_HEADS = frozenset(words_of(head) for head in FIELD_HEADS)
 _BARE_HEADS = frozenset(words_of(head) for head in BARE_HEADS)
 _WHOLE = frozenset(words_of(head) for head in WHOLE)
 _ZONE_HEADS = frozenset(words_of(head) for head in ZONE_HEADS)
-_NUMBERED = frozenset(spelling(one) for one in NUMBERED)
-_NUMBERED_HEADS = frozenset(words_of(one) for one in NUMBERED_HEADS)
 _NO_SECOND = frozenset(spelling(one) for one in NO_SECOND_SYLLABLE)
 _LEGAL_ENDS = frozenset(spelling(one) for one in LEGAL_ENDS)
-_MEASURES = frozenset(spelling(one) for one in MEASURES)
 _NATIONAL = words_of("quốc gia")
 MAX_COMPOUND = 3
 _HOLDS = words_of("tổ chức")
@@ -52,6 +49,8 @@ _ZONE_WORDS = frozenset(("khu", "cụm"))
 _INSTITUTE, _UNION_WORDS = words_of("viện"), words_of("công đoàn")
 # Its task is part of its name and written in small letters: "Ban Chỉ đạo phòng, chống dịch".
 _TASK_BOARD = words_of("ban chỉ đạo")
+# "Cụm thi đua Hội Luật gia các tỉnh" is one body of many.
+_CLUSTERS = frozenset((words_of("cụm thi đua"), words_of("khối thi đua")))
 _TRADE_UNION = words_of("nghiệp đoàn")
 _UNIONS = frozenset(
     (words_of("công đoàn"), words_of("cđ"), words_of("công đoàn cơ sở"), words_of("cđcs"))
@@ -192,15 +191,34 @@ class BodyReader:
             self.named = True
             self.after_field = self.proper = False
             return after_many - index + zone
-        level = 0 if self.proper else match_width(LEVEL_ROWS, tokens, index, limit)
+        if tokens.norms[index - 1] == "khối" and (
+            block := match_width(BLOCK_ROWS, tokens, index, limit)
+        ):
+            self.named = True
+            return block
+        level = 0 if self.proper else self._level(index)
         if level:
-            self.generic = True
+            self.generic = self.head not in _CLUSTERS
             return level
         if index == self.at and self.head in _UNIONS and not after_many - index:
             house = match_width(HOUSE_ROWS, tokens, index, limit)
             if house:
                 return house
         return self._lower_sort(index)
+
+    def _level(self, index: int) -> int:
+        """Read a level, or the ranks of many: "UBND các phường, xã"."""
+        tokens, limit = self.tokens, self.limit
+        rank = match_width(RANK_ROWS, tokens, index + 1, limit)
+        if tokens.norms[index] != "các" or not rank:
+            return match_width(LEVEL_ROWS, tokens, index, limit)
+        stop = index + 1 + rank
+        while stop + 1 < limit and tokens.norms[stop] in (",", "và"):
+            rank = match_width(RANK_ROWS, tokens, stop + 1, limit)
+            if not rank:
+                break
+            stop += 1 + rank
+        return 0 if stop < limit and is_capital(tokens, stop) else stop - index
 
     def _lower_sort(self, index: int) -> int:
         tokens, limit = self.tokens, self.limit
@@ -278,37 +296,22 @@ class BodyReader:
         return self.kind is BodyType.COMPANY and self.proper > 0 and index > self.at
 
     def _number(self, index: int) -> int:
-        """Read the number of a numbered body: "Quận 7", "Trung đoàn 335", "Trường THPT số 2"."""
-        tokens = self.tokens
-        before = tokens.norms[index - 1]
-        numbered = before in _NUMBERED or (self.proper and index > self.at)
-        joined = index > self.at or self.kind is BodyType.ARMED_FORCES
-        follows = index + 1 < self.limit and tokens.words[index + 1] in "%/"
-        alone = index == self.at and self.head in _NUMBERED_HEADS and not self._counts(index)
-        sort = index > self.at and any(
-            stands(tokens, index - len(one), one) for one in _NUMBERED_HEADS
+        width = number_width(
+            self.tokens,
+            self._body(),
+            index,
+            self.limit,
+            proper=self.proper > 0,
+            after_field=self.after_field,
         )
-        # "Công ty May 10"
-        sort = sort or (self.kind is BodyType.COMPANY and self.after_field)
-        alone = alone or (sort and not self._counts(index))
-        if follows or not (alone or (numbered and (joined or before == "số"))):
-            return 0
-        if not tokens.words[index].isdigit() or len(tokens.words[index]) > 4:
-            return 0
-        self.named = True
-        return 1
+        self.named = self.named or width > 0
+        return width
 
-    def _counts(self, index: int) -> bool:
-        """Say whether a number counts what follows it: "nhà máy 2 tầng", "Công ty 8 năm liền"."""
-        after = index + 1
-        if after >= len(self.tokens) or self.tokens.norms[after] in _NO_SECOND:
-            return False
-        noun = match_width(NOUNS, self.tokens, after, len(self.tokens))
-        return bool(noun) or self.tokens.norms[after] in _MEASURES
+    def _body(self) -> Behind:
+        return Behind(self.head, self.kind, self.at, whole=self.head in _WHOLE)
 
     def _person_begins(self, index: int, *, after_rank: bool = False) -> bool:
-        behind = Behind(self.head, self.kind, self.at, whole=self.head in _WHOLE)
-        return holder_begins(self.tokens, behind, index, self.is_place, after_rank=after_rank)
+        return holder_begins(self.tokens, self._body(), index, self.is_place, after_rank=after_rank)
 
     def _joint(self, index: int) -> int:
         """Read a sign that joins two parts: a dash or point, or a comma in a list of fields that ends in "và"."""

@@ -53,7 +53,15 @@ FIELDS = (
     ),
     *("bốc xếp", "xích lô", "vận tải hành khách", "giúp việc gia đình"),
     *("nhiệt điện", "truyền tải điện", "chiếu sáng", "công ích", "vệ sinh", "vườn thú", "xe khách"),
-    *("vật liệu", "vật liệu xây dựng", "doanh nghiệp"),
+    *(
+        "khai thác",
+        "vận hành",
+        "sửa chữa",
+        "bảo dưỡng",
+        "vật liệu",
+        "vật liệu xây dựng",
+        "doanh nghiệp",
+    ),
 )
 # Sorts of legal form, school and seat that stand between the head and the proper name.
 SORTS = (
@@ -139,6 +147,17 @@ LEGAL_ENDS = frozenset(("tnhh", "cp", "mtv", "phần", "viên", "hạn", "tm", "
 CONFERRED = (
     *("bằng khen", "giấy khen", "cờ thi đua", "cờ truyền thống", "huân chương", "huy chương"),
     *("huy hiệu", "kỷ niệm chương", "kỉ niệm chương", "danh hiệu", "bằng lao động sáng tạo"),
+)
+# What a block of a party, union or youth is made of: "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh".
+BLOCKS = (
+    *(
+        "các cơ quan",
+        "các cơ quan và doanh nghiệp",
+        "cơ quan và doanh nghiệp",
+        "cơ quan",
+        "doanh nghiệp",
+    ),
+    *("các cơ quan, doanh nghiệp", "các doanh nghiệp", "các cơ quan - doanh nghiệp"),
 )
 # Measures that a number behind a body counts, beside the nouns that news counts: "Công ty 8 năm liền".
 MEASURES = (
