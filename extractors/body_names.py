@@ -116,7 +116,7 @@ def _with_head(
         if stop == at:
             stop = head_stop if words in _WHOLE else first
         if stop > first and not _is_nameless(tokens, words, head_stop, stop):
-            if reader.generic and not reader.proper:
+            if reader.generic:
                 return None
             if words == _BOARD:
                 kind = _board_type(tokens, head_stop, stop)

@@ -15,6 +15,7 @@ from extractors.body_words import (
     ZONES,
 )
 from extractors.entities import BodyType
+from extractors.person_words import TITLES
 from extractors.tokens import Tokens, tokenize
 
 Phrase: TypeAlias = tuple[str, ...]
@@ -48,7 +49,8 @@ SORT_ROWS = by_first((*SORTS, *(phrase for phrases in HEADS.values() for phrase 
 ZONE_ROWS = by_first(ZONES)
 HOUSE_ROWS = by_first(HOUSES)
 BLOCK_ROWS = by_first(BLOCKS)
-AWARD_ROWS = by_first(CONFERRED)
+# What begins behind a body with a capital of its own: an award, "Đại tá" before the name of an officer.
+OWN_ROWS = by_first((*CONFERRED, *(title for title in TITLES if " " in title)))
 LEVEL_ROWS = by_first(LEVELS)
 RANK_ROWS = by_first(BARE_RANKS)
 

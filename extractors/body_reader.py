@@ -13,11 +13,11 @@ from extractors.body_heads import (
 from extractors.body_holders import Behind, holder_begins
 from extractors.body_numbers import number_width
 from extractors.body_phrases import (
-    AWARD_ROWS,
     BLOCK_ROWS,
     FIELD_ROWS,
     HOUSE_ROWS,
     LEVEL_ROWS,
+    OWN_ROWS,
     RANK_ROWS,
     SORT_ROWS,
     ZONE_ROWS,
@@ -124,7 +124,7 @@ class BodyReader:
             rank = 1
         if rank and rank >= match_width(SORT_ROWS, tokens, index, limit):
             return self._rank(index, rank)
-        if match_width(AWARD_ROWS, tokens, index, len(tokens)):
+        if match_width(OWN_ROWS, tokens, index, len(tokens)):
             return 0
         field = match_width(FIELD_ROWS, tokens, index, limit)
         sort = match_width(SORT_ROWS, tokens, index, limit)
@@ -168,7 +168,8 @@ class BodyReader:
         """Read a lower-case part, which only counts where a name goes on or a rank or zone closes it."""
         tokens, limit = self.tokens, self.limit
         rank = match_width(RANK_ROWS, tokens, index, limit)
-        if rank:
+        if rank and match_width(FIELD_ROWS, tokens, index, limit) <= rank:
+            # "Chính sách | xã hội" has no commune in it
             return self._rank(index, rank)
         small = self.head in _FIELD_HEADS and not self.proper
         field = 0
@@ -218,7 +219,8 @@ class BodyReader:
             if not rank:
                 break
             stop += 1 + rank
-        return 0 if stop < limit and is_capital(tokens, stop) else stop - index
+        # "LĐLĐ các | huyện Bình An, Tân Hòa"
+        return 1 if stop < limit and is_capital(tokens, stop) else stop - index
 
     def _lower_sort(self, index: int) -> int:
         tokens, limit = self.tokens, self.limit
@@ -287,7 +289,7 @@ class BodyReader:
 
     def _may_name(self, index: int) -> bool:
         """Say whether a token may name a place behind its rank: "huyện | Hà Trung", "quận | 7"."""
-        if match_width(AWARD_ROWS, self.tokens, index, len(self.tokens)):
+        if match_width(OWN_ROWS, self.tokens, index, len(self.tokens)):
             return False
         return is_capital(self.tokens, index) or self.tokens.kinds[index] == TokenKind.NUMBER
 

@@ -54,6 +54,7 @@ FIELDS = (
     *("bốc xếp", "xích lô", "vận tải hành khách", "giúp việc gia đình"),
     *("nhiệt điện", "truyền tải điện", "chiếu sáng", "công ích", "vệ sinh", "vườn thú", "xe khách"),
     *(
+        "chính sách xã hội",
         "khai thác",
         "vận hành",
         "sửa chữa",
