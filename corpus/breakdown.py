@@ -1,4 +1,4 @@
-"""Scores in parts: by field, kind, genre, source and year, each with its interval."""
+"""Scores in parts: by field, kind, genre, source, layout and year, each with its interval."""
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from corpus.measures import FULL, MEASURES, Agrees
 from corpus.records import LAYERS, Annotated
 
 ROUNDS = 1000
-BYS = ("field", "kind", "genre", "source", "year")
+BYS = ("field", "kind", "genre", "source", "layout", "year")
 NOT_STATED = "not stated"
 
 # A measure that asks for the same kind, so that the mentions of one kind can be scored alone.

@@ -9,7 +9,7 @@ from corpus.records import LAYERS, Annotated
 from extractors.output import Json
 from extractors.records import AwardForm, AwardStatus, CampaignType, FigureKind, Modifier
 
-ABOUT = ("genre", "source", "year", "published")
+ABOUT = ("genre", "source", "year", "published", "layout")
 CLOSED = {
     ("campaigns", "type"): {one.value for one in CampaignType},
     ("figures", "kind"): {one.value for one in FigureKind},

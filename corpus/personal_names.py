@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from extractors.entities import Person
 from extractors.text import fold, make_layer
 
 Names = Literal["drop", "initials", "keep"]
 Span = tuple[int, int]
 BLANK = "■"
 MIN_SYLLABLES = 2
+PLACES = ("TP", "TX", "TT", "KCN")
+"""What stands before the dot of a place and no person: "TP.Huế"."""
 # "Ảnh: Dạ Hương" names who took it; the extractor leaves such furniture out of the people of an article.
+# Also "Ảnh minh họa: Dạ Hương" and "Ảnh: D.Hương".
 _CREDIT = re.compile(
-    r"\b(?:Ảnh|ảnh|Bài|bài|Tin|tin|Video|Clip|Đồ họa|Tác giả)[ ]*:[ ]*(\w+(?:[ ]\w+){1,4})"
+    r"\b(?:(?:Ảnh|ảnh)(?:[ ](?:minh[ ](?:họa|hoạ)|tư[ ]liệu))?|Bài|bài|Tin|tin|Video|Clip|Đồ[ ](?:họa|hoạ)|Tác[ ]giả)"
+    r"[ ]*:[ ]*(?P<name>(?P<short>(?:\w{1,3}\.[ ]?)+\w+)|\w+(?:[ ]\w+){1,4})"
 )
 
 
@@ -61,9 +64,9 @@ class NameBlanker:
         return any(f"-{name.replace(' ', '-')}-" in f"-{path}-" for name in self.full)
 
 
-def make_blanker(text: str, people: Sequence[Person], names: Names) -> NameBlanker:
+def make_blanker(text: str, people: Sequence[Span], names: Names) -> NameBlanker:
     """Gather the names of an article: those found, every further place where a whole one stands, and credits."""
-    spans = {(one.start, one.end) for one in people}
+    spans = set(people)
     spans |= set(_find_credits(text))
     full = _whole_names(text[start:end] for start, end in spans)
     spans |= set(find_folded(text, full))
@@ -73,9 +76,14 @@ def make_blanker(text: str, people: Sequence[Person], names: Names) -> NameBlank
 def _find_credits(text: str) -> Iterator[Span]:
     layer = make_layer(text)
     for match in _CREDIT.finditer(layer.work):
-        words = list(takewhile(_is_capitalised, re.finditer(r"\w+", match[1])))
+        start = match.start("name")
+        if match["short"] is not None:
+            first, *_, last = re.findall(r"\w+", match["short"])
+            if first[0].isupper() and first.upper() not in PLACES and not last.isupper():
+                yield layer.given_span(start, match.end("short"))
+            continue
+        words = list(takewhile(_is_capitalised, re.finditer(r"\w+", match["name"])))
         if len(words) >= MIN_SYLLABLES:
-            start = match.start(1)
             yield layer.given_span(start + words[0].start(), start + words[-1].end())
 
 

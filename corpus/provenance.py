@@ -1,5 +1,6 @@
 """The birth certificate of a value as W3C PROV: entities, activities and agents, in PROV-JSON."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,13 +44,49 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkStep:
+    """One link between the value and another mention of its article."""
+
+    id: str
+    """Id of the link; of a quotation and its speaker, that of the quotation."""
+    relation: str
+    """What it says, such as "campaign" or "grantor"."""
+    outward: bool
+    """True where the value belongs to the other, False where the other belongs to the value."""
+    other: str
+    """Id of the other mention."""
+    words: str
+    """The other's words."""
+    rule: str
+    """The rule that linked them."""
+    score: float
+    """The rule's confidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimStep:
+    """One claim that the value speaks for."""
+
+    id: str
+    """Id of the claim."""
+    fields: dict[str, str | float | int | None]
+    """What is claimed, as stored."""
+    figures: int
+    """Figures that speak for it."""
+    sources: int
+    """Sources among them."""
+    contradicts: str | None
+    """The claim that says otherwise. None where none does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """Where one value comes from, from the bytes of a page to the last review."""
 
     id: str
     """Id of the value."""
     layer: str
-    """campaign_mentions, figures or awards."""
+    """Its table, such as figures or organization_mentions."""
     fields: dict[str, str | float | int | None]
     """The value as stored."""
     mention: Place
@@ -106,6 +143,10 @@ class Certificate:
     """First byte of the record in that file."""
     claims: tuple[str, ...]
     """Claims that the value speaks for."""
+    claim_steps: tuple[ClaimStep, ...] = ()
+    """The same claims with what they say."""
+    links: tuple[LinkStep, ...] = ()
+    """What the value belongs to and what belongs to it."""
     former: tuple[str, ...]
     """Values it had before, as JSON, oldest first."""
     reviews: tuple[Verdict, ...]
@@ -155,8 +196,25 @@ def render_prov(found: Certificate) -> Document:
     }
     _add_record(document, found, names.page)
     _add_past(document, found, names.article, names.value)
+    _add_claims(document, found, names.value)
+    _add_links(document, found, names)
     _add_reviews(document, found, names.value)
     return document
+
+
+def merge_prov(documents: Sequence[Document]) -> Document:
+    """Give one document of several; what they share stands in it once."""
+    merged: Document = {"prefix": PREFIXES}
+    for number, document in enumerate(documents, 1):
+        for part, rows in document.items():
+            if part == "prefix":
+                continue
+            into = merged.setdefault(part, {})
+            for name, row in rows.items():
+                # Relations are numbered within their document.
+                key = name.replace("_:", f"_:v{number}", 1) if name.startswith("_:") else name
+                into[key] = into.get(key, {}) | row
+    return merged
 
 
 class _Names:
@@ -253,11 +311,39 @@ def _add_past(document: Document, found: Certificate, article: str, value: str) 
             "prov:usedEntity": before,
             "prov:type": "prov:Revision",
         }
-    for number, claim in enumerate(found.claims, 1):
-        document["entity"][_id(claim)] = {"prov:type": "thidua:Claim"}
-        document["wasDerivedFrom"][f"_:c{number}"] = {
-            "prov:generatedEntity": _id(claim),
-            "prov:usedEntity": value,
+
+
+def _add_claims(document: Document, found: Certificate, value: str) -> None:
+    for number, claim in enumerate(found.claim_steps, 1):
+        said = {f"thidua:{name}": cell for name, cell in claim.fields.items()}
+        counts = {"thidua:figures": claim.figures, "thidua:sources": claim.sources}
+        document["entity"][_id(claim.id)] = _known({"prov:type": "thidua:Claim", **said, **counts})
+        document["wasDerivedFrom"][f"_:c{number}"] = _derived(_id(claim.id), value)
+        if claim.contradicts is not None:
+            other = _id(claim.contradicts)
+            document["entity"].setdefault(other, {"prov:type": "thidua:Claim"})
+            influence = {
+                "prov:influencee": _id(claim.id),
+                "prov:influencer": other,
+                "prov:type": "thidua:contradicts",
+            }
+            document.setdefault("wasInfluencedBy", {})[f"_:k{number}"] = influence
+
+
+def _add_links(document: Document, found: Certificate, names: "_Names") -> None:
+    for number, link in enumerate(found.links, 1):
+        other = _id(link.other)
+        document["entity"].setdefault(
+            other, {"prov:type": "thidua:Mention", "prov:value": link.words}
+        )
+        ends = (names.value, other) if link.outward else (other, names.value)
+        document.setdefault("wasInfluencedBy", {})[f"_:l{number}"] = {
+            "prov:influencee": ends[0],
+            "prov:influencer": ends[1],
+            "prov:type": f"thidua:{link.relation}",
+            "thidua:link": link.id,
+            "thidua:rule": link.rule,
+            "thidua:confidence": link.score,
         }
 
 

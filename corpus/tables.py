@@ -1,13 +1,28 @@
 """Tables as a data set holds them: described columns and rows, whatever they were read from."""
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Literal, Protocol, TypeAlias
 
 from corpus.errors import CorpusError
 
 Cell: TypeAlias = "str | int | float | None"
+Row: TypeAlias = tuple[Cell, ...]
 Kind = Literal["string", "integer", "number"]
 Licence = Literal["code", "annotation", "publisher"]
+
+
+class Rows(Protocol):
+    """Rows that can be gone through again and again: a tuple, or rows that lie on disk."""
+
+    def __iter__(self) -> Iterator[Row]:
+        """Give them in the order of their keys."""
+        ...
+
+    def __len__(self) -> int:
+        """Give how many there are."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +63,7 @@ class DataTable:
     """Whose words it holds: our code's, our annotations, or the publishers'."""
     columns: tuple[DataColumn, ...]
     """Its columns in order."""
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Rows
     """Its rows, ordered by the primary key."""
 
     @property
@@ -61,16 +76,17 @@ class DataTable:
         """Names of the columns."""
         return tuple(column.name for column in self.columns)
 
-    def column(self, name: str) -> tuple[Cell, ...]:
+    def column(self, name: str) -> Iterator[Cell]:
         """Give all values of a column; raise `CorpusError` where there is no such column."""
         if name not in self.names:
             raise CorpusError(f"table {self.name} has no column {name!r}")
         at = self.names.index(name)
-        return tuple(row[at] for row in self.rows)
+        return (row[at] for row in self.rows)
 
-    def records(self) -> tuple[dict[str, Cell], ...]:
+    def records(self) -> Iterator[dict[str, Cell]]:
         """Give the rows as objects."""
-        return tuple(dict(zip(self.names, row, strict=True)) for row in self.rows)
+        names = self.names
+        return (dict(zip(names, row, strict=True)) for row in self.rows)
 
     def keyed(self) -> dict[tuple[Cell, ...], dict[str, Cell]]:
         """Give key → row."""
@@ -92,11 +108,14 @@ def order_rows(table: DataTable) -> DataTable:
             for n in at
         ]
 
-    return DataTable(
-        name=table.name,
-        title=table.title,
-        title_vi=table.title_vi,
-        licence=table.licence,
-        columns=table.columns,
-        rows=tuple(sorted(table.rows, key=place)),
-    )
+    return replace(table, rows=tuple(sorted(table.rows, key=place)))
+
+
+def hold_rows(table: DataTable) -> DataTable:
+    """Give the table with its rows in memory."""
+    return replace(table, rows=tuple(table.rows))
+
+
+def same_rows(one: Iterable[Row], other: Iterable[Row]) -> bool:
+    """Say whether two tables have the same rows in the same order, going through both once."""
+    return all(a == b for a, b in zip_longest(one, other))

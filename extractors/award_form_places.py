@@ -1,5 +1,13 @@
 """Awards named by their form: certificates, flags, orders, medals, prizes and places in contests."""
 
+from extractors.award_contest_places import (
+    is_tournament,
+    prize_name,
+    read_place,
+    solves,
+    takes_prize,
+    told_winner,
+)
 from extractors.award_forms import CLASSES, MEDAL_RANKS, RANKS
 from extractors.award_places import Places
 from extractors.award_titles import (
@@ -9,27 +17,49 @@ from extractors.award_titles import (
     read_medal,
     read_order,
     read_plain_title,
-    read_praised_title,
     read_prize,
     read_proper,
     read_quoted,
 )
-from extractors.award_verbs import VerbKind
 from extractors.bodies import read_body
 from extractors.lexicon import Hit
 from extractors.phrase_table import words
+from extractors.recipient_groups import PLURALS
 from extractors.recipient_nouns import NOUNS
 from extractors.records import AwardForm
 from extractors.tokens import TokenKind, Tokens, is_capital
 
-_GOES = (["thuộc", "về"], ["trao", "cho"], ["dành", "cho"])
-_PROBLEMS = words("bài bài bài câu vấn phương đề việc mâu")
-_TOURNAMENTS = ("bóng", "quốc", "thế", "cờ")
+_PAPERS = words(
+    "quyền sở đăng đủ an hộ kết tốt nghiệp sức thương khuyết hành độc đầu kiểm xuất bảo"
+)
+_FLAGS = {"nhất": "nhat", "nhì": "nhi", "ba": "ba"}
+# "đoạt giải" alone only tells who is meant ("4 người đoạt giải"); with the contest behind it is told as news.
+_WHERE = [
+    [word]
+    for word in (
+        "trong",
+        "tại",
+        "ở",
+        "cấp",
+        "cuộc",
+        "hội",
+        "kỳ",
+        "kì",
+        "quốc",
+        "toàn",
+        "khu",
+        "các",
+    )
+]
+_LETTERS = ("có", "bức", "lá", "được")
 _TITLE_WORDS = words("gương danh hiệu điển hình giải thưởng")
 
 
 def read_form(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
     """Read the award whose form is named by words of its own ("Bằng khen", "Huân chương")."""
+    if places.tokens.norms[hit.first] == "thư":
+        _read_letter(places, hit, stop)
+        return
     named = _read_named(places, hit, form, stop)
     if named is not None:
         places.add(hit.first, form, named, "award.form")
@@ -43,14 +73,20 @@ def _read_named(places: Places, hit: Hit, form: AwardForm, stop: int) -> Named |
     if form == AwardForm.HUY_CHUONG:
         return read_medal(tokens, quotes, at, stop)
     if form == AwardForm.GIAI:
-        rank = "nhi" if "á" in tokens.norms[hit.first : at] else "nhat"
-        return Named(at, None, rank, marked=True)
+        return read_place(places, hit)
+    if form == AwardForm.CO_LUU_NIEM and tokens.norms[hit.first + 1] in _FLAGS:
+        return Named(at, None, _FLAGS[tokens.norms[hit.first + 1]], marked=True)
     if form == AwardForm.KY_NIEM_CHUONG:
         return read_proper(tokens, quotes, at, stop)
     if form == AwardForm.GIAI_THUONG:
         named = read_proper(tokens, quotes, at, stop)
         heading = tokens.norms[at : at + 1] == [":"]
         taken = places.governed(hit.first, 3) and not heading
+        if tokens.norms[hit.first : hit.stop] == ["giải", "báo", "chí"] and (
+            not taken or tokens.norms[at : at + 1] == ["viết"]
+        ):
+            # "Ban Tổ chức Giải báo chí viết về …": the contest, not a prize that somebody gets.
+            return None
         return named if named.marked or taken else None
     if form == AwardForm.BANG_CHUNG_NHAN:
         named = read_certificate(tokens, quotes, at, stop)
@@ -60,15 +96,38 @@ def _read_named(places: Places, hit: Hit, form: AwardForm, stop: int) -> Named |
     return read_certificate(tokens, quotes, at, stop)
 
 
+def _read_letter(places: Places, hit: Hit, stop: int) -> None:
+    """Read a letter of praise that somebody sends or gets; with an object of its own "khen" is the verb in it."""
+    tokens, at = places.tokens, hit.stop
+    told = places.governed(hit.first, 4) or tokens.norms[hit.first - 1] in _LETTERS
+    signed = tokens.norms[at : at + 1] == ["của"] and at + 1 < stop
+    signed = signed and read_body(tokens, at + 1, stop) is not None
+    if not told and not signed and tokens.norms[at : at + 1] not in (["gửi"], ["tới"], ["cho"]):
+        return
+    direct = at < stop and (
+        tokens.norms[at] in PLURALS
+        or NOUNS.read(tokens.norms, at, stop) is not None
+        or read_body(tokens, at, stop) is not None
+    )
+    form = AwardForm.KHEN_THUONG if direct else AwardForm.OTHER
+    places.add(hit.first, form, Named(at), "award.letter")
+
+
 def _is_honour(places: Places, hit: Hit) -> bool:
     """Say whether a certificate honours: one of innovation, or one that is handed over or stands in a list."""
     if places.tokens.norms[hit.first] == "bằng" and (
         hit.stop - hit.first > 3 or places.tokens.norms[hit.first + 1] == "lđst"
     ):
         return True
-    if any(h.value == "verb:give" and hit.first - 5 <= h.stop for h in places.before(hit.first)):
-        return True
+    near = [h for h in places.before(hit.first) if hit.first - 5 <= h.stop]
+    if any(h.value == "verb:give" or places.tokens.norms[h.first] == "nhận" for h in near):
+        return not _is_paper(places.tokens, hit.stop)
     return bool(places.found) and places.only_joints(places.found[-1].after, hit.first)
+
+
+def _is_paper(tokens: Tokens, at: int) -> bool:
+    """Say whether a certificate shows a right or a state, and honours nobody ("giấy chứng nhận hộ nghèo")."""
+    return at < len(tokens) and tokens.norms[at] in _PAPERS
 
 
 def _badge(places: Places, at: int, stop: int) -> Named:
@@ -188,6 +247,8 @@ def _plain_member(places: Places, at: int, stop: int) -> bool:
 def read_rank(places: Places, hit: Hit, stop: int) -> None:
     """Read a place that is named by its rank alone, between signs of a list of results."""
     tokens, at = places.tokens, hit.first
+    if _told_rank(places, hit, stop):
+        return
     if not tokens.words[at][0].isupper() or hit.stop + 1 >= stop:
         return
     if tokens.words[hit.stop] not in ":-–" or tokens.glued(hit.stop) != (
@@ -198,6 +259,21 @@ def read_rank(places: Places, hit: Hit, stop: int) -> None:
     rank = RANKS.read(tokens.norms, at, stop)
     if opened and rank is not None:
         places.add(at, AwardForm.GIAI, Named(hit.stop, None, rank[1], marked=True), "award.rank")
+
+
+def _told_rank(places: Places, hit: Hit, stop: int) -> bool:
+    """Read a place without "giải" behind one with it ("giải nhất thuộc về A, nhì là B")."""
+    tokens, at = places.tokens, hit.first
+    last = places.found[-1] if places.found else None
+    if last is None or last.form != AwardForm.GIAI or last.first < places.first_at(at):
+        return False
+    rank = RANKS.read(tokens.norms, at, stop)
+    if last.rank is None or rank is None or tokens.norms[at - 1] not in (",", ";", "và"):
+        return False
+    if tokens.norms[rank[0] : rank[0] + 1] not in (["là"], ["thuộc"]):
+        return False
+    places.add(at, AwardForm.GIAI, Named(rank[0], None, rank[1], marked=True), "award.rank")
+    return True
 
 
 def read_bare(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
@@ -212,18 +288,20 @@ def _read_prize(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
     tokens = places.tokens
     named = read_prize(tokens, places.quotes, hit.stop, stop)
     if not named.marked and (places.governed(hit.first, 3) or tokens.norms[hit.first - 1] == "có"):
-        end = _prize_name(tokens, hit.stop, stop)
+        end = prize_name(tokens, hit.stop, stop)
         if end > hit.stop:
             named = Named(end, None, None, marked=True)
     if not named.marked:
-        end = _told_winner(tokens, hit.stop, stop)
+        end = told_winner(tokens, hit.stop, stop)
         if end > hit.stop:
             named = Named(end, None, None, marked=True)
-    if not named.marked and not _takes_prize(places, hit.first):
+    if not named.marked and not (
+        takes_prize(places, hit.first) and tokens.norms[hit.stop : hit.stop + 1] in _WHERE
+    ):
         return
-    if _is_tournament(places, named.stop, stop):
+    if is_tournament(places, named.stop, stop):
         return
-    if named.title is None and _solves(places, hit.first, named.stop, stop):
+    if named.title is None and solves(places, hit.first, named.stop, stop):
         return
     taken = places.governed(hit.first, 3) or tokens.norms[hit.first - 1] == "có"
     after = tokens.norms[named.stop : named.stop + 3]
@@ -231,32 +309,6 @@ def _read_prize(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
         return
     places.add(hit.first, form, named, "award.prize")
     read_more(places, form, stop)
-
-
-def _told_winner(tokens: Tokens, at: int, stop: int) -> int:
-    """Give the end of the words between "giải" and "thuộc về" ("giải giọng ca triển vọng thuộc về …")."""
-    for end in range(at, min(stop - 1, at + 9)):
-        if tokens.kinds[end] != TokenKind.WORD:
-            return at
-        if tokens.norms[end : end + 2] in _GOES:
-            return end - 1 if tokens.norms[end - 1] == "được" else end
-    return at
-
-
-def _prize_name(tokens: Tokens, at: int, stop: int) -> int:
-    """Give the end of what a prize is named by: who or what it goes to, with praise behind ("Thí sinh tài năng")."""
-    noun = NOUNS.read(tokens.norms, at, stop)
-    if noun is None or tokens.norms[at] in ("hội", "cuộc", "chương"):
-        return at
-    return read_praised_title(tokens, at, stop, head=noun[0])
-
-
-def _is_tournament(places: Places, at: int, stop: int) -> bool:
-    """Say whether "giải vô địch" is the name of a tournament ("Giải vô địch bóng đá quốc gia")."""
-    tokens = places.tokens
-    if tokens.norms[at - 1] != "địch" or at >= stop:
-        return False
-    return tokens.words[at][0].isupper() or tokens.norms[at] in _TOURNAMENTS
 
 
 def _read_thing(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
@@ -279,26 +331,8 @@ def _read_thing(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
     read_more(places, form, stop)
 
 
-def _solves(places: Places, at: int, after: int, stop: int) -> bool:
-    """Say whether "giải" is the verb "to solve" ("giải ba bài toán")."""
-    tokens = places.tokens
-    if tokens.words[after - 1][0].isupper() or after >= stop or places.governed(at, 6):
-        return False
-    return tokens.norms[after] in _PROBLEMS
-
-
 def _beside_prize(places: Places, at: int) -> bool:
     """Say whether the award before a token in the same sentence is a place in a contest."""
     last = places.found[-1] if places.found else None
     contest = (AwardForm.GIAI, AwardForm.CO_LUU_NIEM)
     return last is not None and last.first >= places.first_at(at) and last.form in contest
-
-
-def _takes_prize(places: Places, at: int) -> bool:
-    """Say whether "đoạt", "đạt" or "giành" stands before a bare "giải"."""
-    return any(
-        hit.value == f"verb:{VerbKind.RECEIVE}"
-        and at - 3 <= hit.stop <= at
-        and places.tokens.norms[hit.first] != "nhận"
-        for hit in places.before(at)
-    )

@@ -39,7 +39,19 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "cờ quyết thắng",
         ),
     ),
-    **phrases(AwardForm.CO_LUU_NIEM, ("cờ lưu niệm", "cờ giải", "cờ toàn đoàn")),
+    **phrases(
+        AwardForm.CO_LUU_NIEM,
+        (
+            "cờ lưu niệm",
+            "cờ giải",
+            "cờ toàn đoàn",
+            "cờ nhất",
+            "cờ nhì",
+            "cờ nhất toàn đoàn",
+            "cờ nhì toàn đoàn",
+            "cờ ba toàn đoàn",
+        ),
+    ),
     **phrases(AwardForm.KY_NIEM_CHUONG, ("kỷ niệm chương", "KNC")),
     **phrases(
         AwardForm.GIAI_THUONG,
@@ -66,6 +78,8 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "giấy chứng nhận",
             "bằng công nhận",
             "bằng sáng kiến",
+            "bằng ghi nhận",
+            "giấy ghi nhận",
             "bằng “sáng kiến",
             "bằng và huy hiệu",
             "chứng nhận",
@@ -82,9 +96,11 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "bảng vàng danh dự",
             "bảng vàng tri ân",
             "bảng vàng ghi công",
+            "thư khen",
+            "thư khen ngợi",
+            "thư biểu dương",
         ),
     ),
-    **phrases(AwardForm.KHEN_THUONG, ("thư khen", "thư khen ngợi")),
     **phrases(
         AwardForm.GIAI,
         (
@@ -94,6 +110,16 @@ FORM_PHRASES: dict[str, AwardForm | None] = {
             "chức á quân",
             "ngôi á quân",
             "ngôi quán quân",
+            "ngôi nhất",
+            "ngôi nhì",
+            "ngôi ba",
+            "ngôi nhất toàn đoàn",
+            "ngôi nhì toàn đoàn",
+            "ngôi ba toàn đoàn",
+            "nhất toàn đoàn",
+            "nhì toàn đoàn",
+            "ba toàn đoàn",
+            "vô địch",
         ),
     ),
 }
@@ -183,6 +209,15 @@ LOOK_ALIKES = (
     "phát huy hiệu",
     "lỗi giải",
     "chứng nhận lãnh sự",
+    "biển báo",
+    "biển số",
+    "biển hiệu",
+    "biển tên",
+    "biển chỉ dẫn",
+    "biển cảnh báo",
+    "biển quảng cáo",
+    "biển cấm",
+    "biển đảo",
 )
 
 RANKS = PhraseTable(
@@ -332,6 +367,7 @@ TITLES = PhraseTable(
             "đơn vị tiên tiến xuất sắc",
             "đơn vị anh hùng",
             "đơn vị anh hùng lao động",
+            "đơn vị dẫn đầu",
             "đơn vị dẫn đầu khối thi đua",
             "đơn vị dẫn đầu cụm thi đua",
             "đơn vị dẫn đầu phong trào thi đua",
@@ -448,7 +484,7 @@ TITLES = PhraseTable(
 # Words that close a title which has no quotation marks.
 TITLE_STOPS = words(
     "trở không năm của cho do trong tại là được có với và trên theo từ khi vì về cấp đã đang sẽ nhằm để gồm bao lần giai nhiều các những"
-    " này đó sau trước vào nhiệm như nhân thuộc hoặc nhưng mà hay đối bằng toàn đạt nhận tặng trao"
+    " này đó sau trước vào nhiệm như nhân thuộc hoặc nhưng mà hay đối bằng toàn đạt nhận tặng trao đợt dịp"
 )
 LEVEL_WORDS = PhraseTable(
     phrases(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extractors.award_places import AwardName
 from extractors.clauses import Verb, Voice
 from extractors.document import Document
-from extractors.recipients import Group
+from extractors.recipient_groups import Group
 from extractors.records import AwardStatus, Figure
 from extractors.tokens import Tokens
 
@@ -76,3 +76,7 @@ class Frame:
     """How real it is."""
     cue: TokenSpan | None = None
     """The words that show the status."""
+    denied: bool = False
+    """Whether the text says that nobody gets it, or only who meets a condition."""
+    revoked: bool = False
+    """Whether it is taken back from those who had it."""

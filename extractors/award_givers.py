@@ -6,6 +6,7 @@ from extractors.award_places import AwardName
 from extractors.award_receivers import (
     after_verb,
     between,
+    each_holder,
     elided,
     fronted,
     held_by,
@@ -18,7 +19,8 @@ from extractors.award_verbs import VerbKind
 from extractors.bodies import Body, BodyKind, read_bodies
 from extractors.clauses import Verb, Voice, clause_start, clause_stop, skip_adverbs
 from extractors.grantors import find_subject, only_hands_over
-from extractors.recipients import Group, find_counted, read_groups
+from extractors.recipient_groups import Group, read_groups
+from extractors.recipients import find_counted
 from extractors.records import AwardForm, RecipientKind
 from extractors.subjects import find_receivers
 from extractors.tokens import Tokens
@@ -40,6 +42,9 @@ _STATE = (
 )
 _MARKS = frozenset("“‘\"'")
 _MEDALS = (AwardForm.HUAN_CHUONG, AwardForm.HUY_CHUONG, AwardForm.GIAI)
+_GOES_ON = (",", "và", "năm", "liền", "liên", "tục", "được", "hiện", "đang", "còn", "lần")
+_MEETINGS = (["hội", "nghị"], ["đại", "hội"], ["buổi", "lễ"], ["chương", "trình"], ["ngày", "hội"])
+_ASKING = (["đề", "nghị"], ["hồ", "sơ"], ["đề", "xuất"], ["kiến", "nghị"])
 MAX_APPOSED = 16
 MAX_ORGANISER = 24
 MAX_LEAD = 3
@@ -69,11 +74,25 @@ def fill_active(
         return
     if not frame.groups:
         frame.groups = titled_count(scene, name, praised=verb.kind == VerbKind.PRAISE)
+    if (
+        not frame.groups
+        and asked
+        and previous is not None
+        and _same_subject(scene, previous, asked)
+    ):
+        frame.groups = previous.groups
     if frame.groups or frame.given or previous is None:
         return
     held = previous.voice in (Voice.PASSIVE, Voice.RECEIVE)
     if previous.carried or (held and previous.verb is not verb):
         frame.groups, frame.carried = previous.groups, True
+
+
+def _same_subject(scene: Scene, previous: Frame, asked: int) -> bool:
+    """Say whether a proposal goes on from an award by a comma alone ("là Chiến sĩ thi đua, được đề nghị tặng …")."""
+    gap = scene.tokens.norms[previous.after : asked]
+    alone = bool(gap) and all(word in _GOES_ON or word[0].isdigit() for word in gap)
+    return alone and "," in gap and not any(g.numbered for g in previous.groups)
 
 
 def _give_active(
@@ -86,6 +105,8 @@ def _give_active(
             frame.shared_grantor = (subject.first, subject.stop)
         return
     subject = _active_subject(scene, frame, verb)
+    if subject is None and _event_subject(tokens, frame.begin, verb.begin):
+        return
     if subject is not None:
         if _confers(tokens, frame, verb, subject, asked):
             frame.grantor = (subject.first, subject.stop)
@@ -98,6 +119,16 @@ def _give_active(
         frame.grantor = memory.grantor
     elif verb.begin - frame.begin <= MAX_LEAD and frame.begin > scene.first and not asked:
         frame.grantor = _sentence_subject(tokens, scene.first, frame.begin)
+
+
+def _event_subject(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether a meeting is the subject of a verb, so that no giver of before is ("Hội nghị cũng tuyên dương …")."""
+    for at in range(max(first, stop - 8), stop - 1):
+        if tokens.norms[at : at + 2] in _MEETINGS and (
+            at == first or tokens.norms[at - 1] in (",", ";", "và", ".")
+        ):
+            return "," not in tokens.norms[at:stop]
+    return False
 
 
 def _sentence_subject(tokens: Tokens, first: int, stop: int) -> TokenSpan | None:
@@ -144,7 +175,7 @@ def _asked(tokens: Tokens, verb: Verb, begin: int) -> int:
     for index in range(verb.first - 1, begin, -1):
         if norms[index] == "trình" and norms[index - 1] not in ("chương", "công", "quá", "tờ"):
             return skip_adverbs(tokens, index, begin)
-        if norms[index - 1 : index + 1] in (["đề", "nghị"], ["hồ", "sơ"]):
+        if norms[index - 1 : index + 1] in _ASKING:
             return skip_adverbs(tokens, index - 1, begin)
     return 0
 
@@ -257,11 +288,25 @@ def fill_verbless(
     """Read an award that no verb governs ("tấm Bằng khen của …", "Thành tích: …", "là học sinh giỏi")."""
     tokens, name = scene.tokens, frame.name
     frame.groups = right or held_by(scene, frame) or rated(scene, name)
+    if not frame.groups:
+        frame.groups = numbered_title(scene, name) or each_holder(scene, name)
+    if (
+        name.rule == "award.letter"
+        and not frame.own_grantor
+        and tokens.norms[name.first - 1] == "có"
+    ):
+        sender = find_subject(tokens, clause_start(tokens, scene.first, name.first), name.first - 1)
+        frame.grantor = None if sender is None else (sender.first, sender.stop)
     if not frame.groups and tokens.norms[name.first - 1] == "được":
         begin = clause_start(tokens, scene.first, name.first)
         frame.groups = find_receivers(tokens, begin, name.first - 1, scene.figures)
     if not frame.groups and tokens.norms[name.first - 1] in ("có", ","):
         frame.groups = _owners(scene, previous, name)
+    if not frame.groups and tokens.norms[name.first - 1] in ("xét", "“", '"'):
+        frame.groups = _introduced(scene, name)
+    if not frame.groups and name.form == AwardForm.GIAI and name.rule == "award.form":
+        begin = clause_start(tokens, scene.first, name.first)
+        frame.groups = find_receivers(tokens, begin, name.first, scene.figures)
     copula = copula_before(tokens, name, scene.first)
     if not frame.groups and copula is not None:
         begin = clause_start(tokens, scene.first, copula)
@@ -270,6 +315,15 @@ def fill_verbless(
     elif not frame.groups and previous is not None and previous.voice in (Voice.NONE, Voice.BELONG):
         further = _further(scene, previous, name)
         frame.groups = further or (previous.groups if previous.verb is None else [])
+
+
+def _introduced(scene: Scene, name: AwardName) -> list[Group]:
+    """Read X in "giới thiệu X dự xét “…”"."""
+    norms = scene.tokens.norms
+    for at in range(name.first - 2, max(scene.first, name.first - MAX_APPOSED), -1):
+        if norms[at - 1 : at + 1] in (["giới", "thiệu"], ["bình", "chọn"]):
+            return read_groups(scene.tokens, at + 1, name.first)[:1]
+    return []
 
 
 def _owners(scene: Scene, previous: Frame | None, name: AwardName) -> list[Group]:

@@ -11,8 +11,8 @@ from extractors.clauses import Voice, skip_adverbs
 from extractors.document import Document
 from extractors.grantors import find_subject
 from extractors.phrase_table import words
+from extractors.recipient_groups import Group, read_groups
 from extractors.recipient_nouns import NOUNS
-from extractors.recipients import Group, read_groups
 from extractors.records import RecipientKind
 from extractors.tokens import TokenKind, Tokens
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from extractors.award_frames import Frame, Scene, TokenSpan
 from extractors.award_labels import heading_giver, is_stated
 from extractors.clauses import Voice
-from extractors.recipients import Group, find_counted
+from extractors.recipient_groups import Group
+from extractors.recipients import find_counted
 from extractors.records import AwardForm, AwardStatus, Modifier, RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind
@@ -19,7 +20,13 @@ _FOR_WORKS = (
     *(AwardForm.GIAI, AwardForm.GIAI_THUONG, AwardForm.HUY_CHUONG, AwardForm.BANG_CHUNG_NHAN),
     AwardForm.OTHER,
 )
+# Titles of yearly ratings are given by many, "Công nhân giỏi Thủ đô" by one.
+_RATINGS = ("chiế", "lao ", "tập ", "vững", "gia ", "học ", "giáo", "cstđ", "lđtt")
 _MEASURES = ("lượt", "tấm", "chiếc", "suất")
+_CERTIFICATES = (
+    *(AwardForm.BANG_KHEN, AwardForm.GIAY_KHEN, AwardForm.CO_THI_DUA),
+    *(AwardForm.KY_NIEM_CHUONG, AwardForm.BANG_CHUNG_NHAN),
+)
 _KINDS = {
     AwardForm.CO_THI_DUA: RecipientKind.COLLECTIVE,
     AwardForm.DANH_HIEU: RecipientKind.INDIVIDUAL,
@@ -44,6 +51,7 @@ class Memory:
     _jury_at: int = 0
     _given: tuple[int, AwardForm, TokenSpan] | None = None
     _winners: tuple[int, RecipientKind] | None = None
+    _only: dict[AwardForm, TokenSpan | None] = field(default_factory=dict)
     _heads: dict[int, list[Group]] = field(default_factory=dict)
     _receivers: list[Group] = field(default_factory=list)
     _received_at: int = 0
@@ -53,6 +61,7 @@ class Memory:
         self._headed(scene, frame)
         self._contest(scene, frame)
         self._named(scene, frame)
+        self._second(scene, frame)
         if frame.grantor is not None:
             self._given = scene.number, frame.name.form, frame.grantor
         if frame.name.form == AwardForm.GIAI and frame.groups and not frame.groups[0].numbered:
@@ -61,9 +70,21 @@ class Memory:
             self.grantor = frame.shared_grantor
         if frame.groups and frame.voice in (Voice.RECEIVE, Voice.PASSIVE):
             self._receivers, self._received_at = frame.groups, scene.number
-        if frame.status == AwardStatus.GENERAL:
+        if frame.status == AwardStatus.GENERAL and not frame.revoked:
             cue = frame.cue[0] if frame.cue else 0
             frame.groups = [g for g in frame.groups if g.first > cue and _exact(scene, g)]
+
+    def _second(self, scene: Scene, frame: Frame) -> None:
+        """Let one who receives a certificate spoken of before have it from the only giver of such ("Hôm nhận Bằng khen, …")."""
+        form, verb = frame.name.form, frame.verb
+        if form not in _CERTIFICATES or frame.name.praise:
+            return
+        again = verb is not None and scene.tokens.norms[verb.first] in ("nhận", "đón")
+        counted = any(group.numbered for group in frame.groups)
+        if frame.grantor is None and frame.voice == Voice.RECEIVE and again and not counted:
+            frame.grantor = self._only.get(form)
+        same = form not in self._only or _alike(scene, self._only[form], frame.grantor)
+        self._only[form] = frame.grantor if same else None
 
     def _headed(self, scene: Scene, frame: Frame) -> None:
         """Take the giver of the heading above a list, or of the sentence that "trong đó" goes on with."""
@@ -97,6 +118,9 @@ class Memory:
                 frame.grantor = None
         key = (name.form, (name.title or "").lower(), name.rank)
         special = name.form not in (AwardForm.GIAI, AwardForm.DANH_HIEU)
+        special = special or (
+            name.form == AwardForm.DANH_HIEU and (name.title or "")[:4].lower() not in _RATINGS
+        )
         if frame.grantor is None and special and (name.title or name.rank):
             frame.grantor = self._known.get(key)
         if frame.grantor is not None:
@@ -140,6 +164,8 @@ class Memory:
         kind = _KINDS.get(frame.name.form, RecipientKind.UNKNOWN)
         if frame.name.form == AwardForm.GIAI and self._winners is not None:
             kind = self._winners[1]
+        if frame.name.form == AwardForm.GIAI:
+            kind = _kind_told(scene, frame, kind)
         return [Group(at, figure[0], kind, figure[1].value, numbered=True)]
 
     def _more_winners(self, scene: Scene, frame: Frame) -> list[Group]:
@@ -199,12 +225,27 @@ def _entrants(scene: Scene, frame: Frame) -> list[Group]:
     return [Group(g.first, g.stop, g.kind) for g in entered[-1:]]
 
 
+def _kind_told(scene: Scene, frame: Frame, kind: RecipientKind) -> RecipientKind:
+    """Give the kind of winners that the name of a prize itself tells ("4 giải cá nhân", "2 giải tập thể")."""
+    name = scene.tokens.norms[frame.name.first : frame.name.stop]
+    if "cá" in name:
+        return RecipientKind.INDIVIDUAL
+    return RecipientKind.COLLECTIVE if "thể" in name or "đội" in name else kind
+
+
+def _alike(scene: Scene, one: TokenSpan | None, other: TokenSpan | None) -> bool:
+    """Say whether two givers are named by the same words."""
+    if one is None or other is None:
+        return False
+    return scene.tokens.norm(*one) == scene.tokens.norm(*other)
+
+
 def _exact(scene: Scene, group: Group) -> bool:
     """Say whether a group aimed at is counted exactly, and not by a least number or a share."""
     figure = scene.figures.get(group.first)
     if group.count is None or figure is None:
         return False
-    return figure[1].modifier == Modifier.EXACT
+    return figure[1].modifier == Modifier.EXACT and figure[1].value_max is None
 
 
 def _details(scene: Scene) -> bool:

@@ -6,17 +6,21 @@ from extractors.award_frames import Frame, Scene
 from extractors.award_places import AwardName
 from extractors.bodies import BodyKind, read_body, read_name
 from extractors.clauses import Verb, Voice, clause_stop
+from extractors.recipient_groups import JOINTS, PLURALS, Group, read_groups
 from extractors.recipient_nouns import NOUNS
-from extractors.recipients import PLURALS, Group, find_counted, read_groups, read_list
+from extractors.recipients import find_counted, read_list
 from extractors.records import AwardForm, Figure, RecipientKind
 from extractors.subjects import PRONOUNS
-from extractors.tokens import Tokens, is_capital
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 MAX_REACH = 24
 MAX_FRONT = 24
+MAX_ITEM = 7
 _SAME = ("đồng", "cùng", "đều", "là", "với", ":", "-", "–")
 _EQUALS = ("là", "có", "gồm")
 _TO = ("cho", "tới", "đến", "gửi")
+# "một tấm Bằng khen to đến hai người khiêng": so large that …
+_SIZES = ("to", "lớn", "cao", "nặng", "nhiều", "đẹp", "quý")
 _PREDICATES = ("được", "đạt", "nhận", "đoạt", "giành", "tặng", "trao", "là")
 
 
@@ -32,20 +36,25 @@ def right_groups(scene: Scene, frame: Frame, end: int) -> list[Group]:
         contest and at + 1 < end and tokens.norms[at] in ("-", "–") and not tokens.glued(at + 1)
     )
     if dashed or (at < end and tokens.norms[at] == ":"):
-        groups = read_list(
-            tokens, at + 1, _list_stop(scene, frame.name), scene.figures, listed=True
-        )
+        last = _list_stop(scene, frame.name)
+        groups = read_list(tokens, at + 1, last, scene.figures, listed=True)
+        if contest and not groups:
+            groups = _items(tokens, at + 1, last)
         if groups:
             frame.given = True
             return groups
     for index in range(at, min(end, at + MAX_REACH)):
         norm, following = tokens.norms[index], tokens.norms[index + 1 : index + 2]
         opposite = norm == "đối" and following == ["với"]
+        if norm == "đến" and tokens.norms[index - 1] in _SIZES:
+            continue
         if norm in _TO or opposite or (norm == "tặng" and following != ["cho"]):
             frame.given = True
             index += opposite
             groups = read_list(tokens, index + 1, end, scene.figures)
             return _counted_by(scene, frame.name, groups or _proper(scene, index + 1, end))
+    if frame.name.rule == "award.letter" and frame.name.form == AwardForm.KHEN_THUONG:
+        return read_list(tokens, at, end, scene.figures)
     if frame.name.rule == "award.standing_title":
         return read_list(tokens, at, end, scene.figures) or _proper(
             scene, at, end, kind=RecipientKind.INDIVIDUAL
@@ -100,6 +109,22 @@ def _quoted_works(scene: Scene, at: int, stop: int) -> list[Group]:
         name = tokens.text(quote.first, quote.stop) if quote.stop > quote.first else None
         found.append(Group(quote.before, quote.before + 1, RecipientKind.WORK, name=name))
         number += 1
+    return found
+
+
+def _items(tokens: Tokens, at: int, stop: int) -> list[Group]:
+    """Read the winners of a list that are named by nothing but capitals ("giải Ba: Vận tải Biển Mới, Đóng tàu Bến Đá")."""
+    found: list[Group] = []
+    while at < stop and is_capital(tokens, at):
+        end = at
+        while end < min(stop, at + MAX_ITEM) and tokens.kinds[end] == TokenKind.WORD:
+            if tokens.norms[end] in JOINTS:
+                break
+            end += 1
+        found.append(Group(at, end, RecipientKind.COLLECTIVE, name=tokens.text(at, end)))
+        if end >= stop or tokens.norms[end] not in JOINTS:
+            break
+        at = end + 1
     return found
 
 
@@ -175,6 +200,16 @@ def numbered_title(scene: Scene, name: AwardName) -> list[Group]:
     return titled_count(scene, name) if _number_before(scene, name) is not None else []
 
 
+def each_holder(scene: Scene, name: AwardName) -> list[Group]:
+    """Take the holders out of a title in quotation marks that stands for them ("Mỗi “Công nhân giỏi” được …")."""
+    at = name.first
+    while at > scene.first and scene.tokens.words[at - 1] in "“\"‘'":
+        at -= 1
+    if at == name.first or scene.tokens.norms[at - 1] not in ("mỗi", "các", "những"):
+        return []
+    return titled_count(scene, name, praised=True)
+
+
 def _number_before(scene: Scene, name: AwardName) -> Figure | None:
     at = name.first
     while at > 0 and scene.tokens.words[at - 1] in "“\"‘'":
@@ -189,6 +224,7 @@ def _number_before(scene: Scene, name: AwardName) -> Figure | None:
 def elided(scene: Scene, previous: Frame, name: AwardName) -> list[Group]:
     """Read a new subject whose verb is left out ("A giành giải Nhất, B giải Nhì")."""
     tokens = scene.tokens
+    found: list[Group] = []
     for at in range(name.first - 2, previous.after - 1, -1):
         if tokens.norms[at] not in (",", ";", "và"):
             continue
@@ -198,8 +234,13 @@ def elided(scene: Scene, previous: Frame, name: AwardName) -> list[Group]:
             own and all(w in _SAME for w in tokens.norms[groups[-1].stop : name.first])
         )
         if own and whole and (groups[0].name or groups[0].numbered):
-            return groups
-    return []
+            # A list may begin further left: "; hai đội A và B đồng giải Nhì".
+            if found and groups[-1].stop != found[-1].stop:
+                break
+            found = groups
+        if tokens.norms[at] == ";":
+            break
+    return found
 
 
 def fronted(scene: Scene, frame: Frame, verb: Verb) -> list[Group]:

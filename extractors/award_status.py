@@ -46,6 +46,8 @@ CUES = PhraseTable(
             "xét tặng",
             "xét trao",
             "đang xét",
+            "dự xét",
+            "giới thiệu xét",
             "hoàn thiện hồ sơ",
             "hoàn tất hồ sơ",
             "thủ tục đề nghị",

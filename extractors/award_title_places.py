@@ -17,14 +17,20 @@ from extractors.phrase_table import words
 from extractors.quotes import Quote
 from extractors.recipient_nouns import NOUNS
 from extractors.records import AwardForm, RecipientKind
+from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind, Tokens, is_capital
 
+MAX_NAMED = 18
+_NAMES = (["suy", "tôn"], ["công", "nhận"], ["bình", "chọn"], ["bầu", "chọn"], ["tôn", "vinh"])
+_LEADER = ["đơn", "vị", "dẫn", "đầu"]
+_EACH = ("mỗi", "các", "những")
 _NAMING = ("công", "suy", "bình", "bầu", "phong", "tôn", "chọn", "lựa", "xếp")
 MAX_QUOTED = 20
 MAX_GAP = 8
 TITLE_HEADS = words(
     "bệnh ngành quán chợ tuyến nhân huấn lái tay hộ hợp htx vững đơn vị tập cá gương người công chiến đoàn cán doanh chủ phụ nhà gia anh bà mẹ lao giáo học sinh thợ nông thanh bàn kiện"
     " thầy nghệ tổ cờ xã phường thôn làng bếp phòng trường cđcs cựu điển bông hoa dũng sao vua nữ tài nhân trí thôn khu cụm"
+    " trạm đài khoa lớp viện đội đồn bưu cửa xưởng phân nghiệp tàu bến buôn ấp kỹ vận bác điều lính"
     " cstđ lđtt cn gv cđ hộ dòng cộng"
 )
 _CUE_FILLERS = words("cao quý thi đua là như : vinh dự nhà nước gồm và")
@@ -71,7 +77,11 @@ def read_known_title(places: Places, hit: Hit, stop: int) -> None:
     tokens = places.tokens
     if not _title_governed(places, hit):
         return
-    if _standing(tokens, hit, hit.first):
+    opened = hit.first
+    while opened > 0 and tokens.words[opened - 1] in "“\"‘'":
+        opened -= 1
+    holders = _counted_holders(tokens, hit, opened)
+    if not holders and _standing(tokens, hit, hit.first):
         places.add_title(hit.first, hit.stop, "award.standing_title")
         return
     end = max(hit.stop, read_plain_title(tokens, hit.first, stop))
@@ -81,7 +91,7 @@ def read_known_title(places: Places, hit: Hit, stop: int) -> None:
         if inside.stop - inside.first > MAX_QUOTED:
             return
         first, end = inside.first, inside.stop
-    places.add_title(first, end, "award.known_title")
+    places.add_title(first, end, "award.holders" if holders else "award.known_title")
 
 
 def _quote_around(places: Places, at: int) -> Quote | None:
@@ -100,12 +110,16 @@ def _title_governed(places: Places, hit: Hit) -> bool:
         at -= 1
     first = places.first_at(at)
     last = places.found[-1] if places.found else None
+    if tokens.norms[hit.first : hit.stop] == _LEADER and at == hit.first:
+        return tokens.norms[at - 1] == "là" and _named_as(tokens, at, first)
     if last is not None and not last.praise and first <= last.first:
-        if places.only_joints(last.after, at):
+        if places.only_joints(_after_count(tokens, last.after, at), at):
             return last.form != AwardForm.KHEN_THUONG or _passive_praise(places, at)
         if last.rule == "award.known_title" and _names_holders(places, hit, at):
             return True
     if tokens.norms[at - 1] == "được" and at > first:
+        return True
+    if at > first and (_examined(tokens, hit, at) or _counted_holders(tokens, hit, at)):
         return True
     if (
         _stated(tokens, hit, at, first)
@@ -124,12 +138,39 @@ def _title_governed(places: Places, hit: Hit) -> bool:
     return True
 
 
+def _after_count(tokens: Tokens, at: int, stop: int) -> int:
+    """Step over the holders counted behind a title ("Lao động tiên tiến 376 người, Chiến sĩ thi đua 41 người")."""
+    if at < stop and tokens.kinds[at] == TokenKind.NUMBER:
+        noun = NOUNS.read(tokens.norms, at + 1, stop)
+        return at if noun is None else noun[0]
+    return at
+
+
 def _names_holders(places: Places, hit: Hit, at: int) -> bool:
     """Say whether a further title of a list stands before the names of its holders."""
     tokens = places.tokens
     if tokens.norms[at - 1] not in ("các", ";") or hit.stop >= len(tokens):
         return False
     return read_name(tokens, hit.stop, min(len(tokens), hit.stop + 6)) is not None
+
+
+def _examined(tokens: Tokens, hit: Hit, at: int) -> bool:
+    """Say whether somebody stands to get a title ("được đề nghị xét Nhà giáo Nhân dân", "dự xét “Công nhân giỏi”")."""
+    named = at < hit.first or tokens.words[hit.first][0].isupper()
+    return named and tokens.norms[at - 1] == "xét"
+
+
+def _counted_holders(tokens: Tokens, hit: Hit, at: int) -> bool:
+    """Say whether a title stands for its holders ("81 Chiến sĩ thi đua cơ sở", "mỗi “Công nhân giỏi”")."""
+    noun = NOUNS.read(tokens.norms, hit.first, hit.stop)
+    if noun is None or noun[1] == RecipientKind.WORK:
+        return False
+    if at < hit.first:
+        return tokens.norms[at - 1] in _EACH
+    if tokens.kinds[at - 1] != TokenKind.NUMBER:
+        return False
+    mothers = tokens.norms[hit.stop - 2 : hit.stop] == ["anh", "hùng"]
+    return mothers or (tokens.words[at][0].isupper() and _is_honour(tokens, at))
 
 
 def _stated(tokens: Tokens, hit: Hit, at: int, first: int) -> bool:
@@ -139,10 +180,32 @@ def _stated(tokens: Tokens, hit: Hit, at: int, first: int) -> bool:
     following = tokens.norms[hit.stop : hit.stop + 4]
     if tokens.norms[at - 1] == "là":
         numbered = any(k == TokenKind.NUMBER for k in tokens.kinds[max(first, at - 5) : at])
+        if tokens.words[hit.first][0].isupper() and _reached(tokens, hit, at):
+            return True
+        if _named_as(tokens, at, first):
+            return True
         also = tokens.norms[at - 2] in ("đều", "cũng", "vẫn", "luôn")
         return numbered or also or "liền" in following or "liên" in following
-    cultured = tokens.norms[hit.stop - 1] == "hóa"
+    if following[:1] == [":"] and hit.stop + 1 < len(tokens):
+        # "vua phá lưới: Trần Văn Đỗ"
+        return read_name(tokens, hit.stop + 1, min(len(tokens), hit.stop + 7)) is not None
+    cultured = tokens.norms[hit.stop - 1] in ("hóa", "tập")
     return cultured and (following[:1] == ["đạt"] or tokens.norms[at - 1] == "lệ")
+
+
+def _named_as(tokens: Tokens, at: int, first: int) -> bool:
+    """Say whether somebody is named what stands behind "là" ("suy tôn X là đơn vị dẫn đầu")."""
+    for index in range(at - 2, max(first, at - MAX_NAMED) - 1, -1):
+        if tokens.norms[index] in (",", ";"):
+            return False
+        if tokens.norms[index : index + 2] in _NAMES:
+            return True
+    return False
+
+
+def _reached(tokens: Tokens, hit: Hit, at: int) -> bool:
+    """Say whether a level shows that "là" and a title tell what somebody has won ("là Bàn tay vàng cấp lữ đoàn")."""
+    return read_level(tokens, hit.stop, min(len(tokens), hit.stop + 8)) is not None
 
 
 def _standing(tokens: Tokens, hit: Hit, at: int) -> bool:
@@ -196,6 +259,9 @@ def read_quoted_title(places: Places, hit: Hit, stop: int) -> None:
     """Take a quoted title right after a verb of conferral ("được tặng thưởng “Đơn vị quyết thắng”")."""
     tokens = places.tokens
     at = hit.stop
+    proposed = tokens.norms[hit.first : at] == ["đề", "cử"]
+    if proposed and at < stop and tokens.norms[at] in PRONOUNS:
+        at += 1
     while at < stop and tokens.norms[at] in ("là", "gương", "các", ":"):
         at += 1
     quote = read_quoted(tokens, places.quotes, at)
@@ -204,7 +270,7 @@ def read_quoted_title(places: Places, hit: Hit, stop: int) -> None:
         return
     if quote.stop - quote.first > 16 or quote.stop - quote.first < 2:
         return
-    naming = (
+    naming = proposed or (
         hit.value == f"verb:{VerbKind.NAME}"
         and "được" in tokens.norms[max(hit.first - 12, 0) : hit.first]
     )

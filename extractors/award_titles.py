@@ -16,6 +16,7 @@ from extractors.award_forms import (
 from extractors.bodies import read_name
 from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.quotes import Quote
+from extractors.recipient_nouns import NOUNS
 from extractors.tokens import TokenKind, Tokens
 
 MAX_TITLE = 14
@@ -97,10 +98,16 @@ def read_plain_title(tokens: Tokens, at: int, stop: int) -> int:
             break
         if end > at and _GRANTORS.read(tokens.norms, end, limit) is not None:
             break
-        if tokens.kinds[end] == TokenKind.NUMBER and end == at:
+        if tokens.kinds[end] == TokenKind.NUMBER and (end == at or _counts(tokens, end, stop)):
             break
         end += 1
     return end
+
+
+def _counts(tokens: Tokens, at: int, stop: int) -> bool:
+    """Say whether a number behind a title counts its holders or years ("Lao động tiên tiến 376 người", "… 7 năm liền")."""
+    after = tokens.norms[at + 1 : at + 2]
+    return after in (["năm"], ["lần"]) or NOUNS.read(tokens.norms, at + 1, stop) is not None
 
 
 def _inside(tokens: Tokens, at: int, limit: int) -> bool:

@@ -131,6 +131,7 @@ VERB_PHRASES: dict[str, VerbKind] = {
             "vinh danh",
             "tôn vinh",
             "khen ngợi",
+            "khen tặng",
             "khen",
             "biểu dương khen thưởng",
             "thưởng đột xuất",

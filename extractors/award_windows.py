@@ -5,7 +5,7 @@ from extractors.award_places import AwardName
 from extractors.award_verbs import VerbKind
 from extractors.bodies import read_bodies
 from extractors.clauses import Verb, Voice, clause_start, clause_stop
-from extractors.recipients import PLURALS
+from extractors.recipient_groups import PLURALS
 from extractors.records import AwardForm
 
 NEAR = 6
@@ -23,6 +23,8 @@ def _choose(scene: Scene, name: AwardName) -> Frame:
     if name.praise:
         own = next((v for v in scene.verbs if name.first <= v.first < name.stop), None)
         return Frame(name, own, own.voice if own else Voice.NONE)
+    if name.rule == "award.holders" and not _led(scene, name):
+        return Frame(name, None, Voice.NONE)
     left = [v for v in scene.verbs if v.stop <= name.first and v.voice != Voice.BELONG]
     right = next((v for v in scene.verbs if v.first >= name.after), None)
     if right is not None and _belongs(scene, name, right, bool(left)):
@@ -32,6 +34,12 @@ def _choose(scene: Scene, name: AwardName) -> Frame:
     if left:
         return Frame(name, left[-1], left[-1].voice)
     return Frame(name, None, Voice.NONE)
+
+
+def _led(scene: Scene, name: AwardName) -> bool:
+    """Say whether a verb in front confers the title on as many ("công nhận 81 Chiến sĩ thi đua cơ sở")."""
+    verb = next((v for v in reversed(scene.verbs) if v.stop <= name.first), None)
+    return verb is not None and name.first - verb.stop <= NEAR and verb.voice != Voice.BELONG
 
 
 def _belongs(scene: Scene, name: AwardName, verb: Verb, governed: bool) -> bool:

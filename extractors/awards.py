@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from extractors.award_denials import Denial, read_denial
 from extractors.award_frames import Frame, Scene, TokenSpan
 from extractors.award_givers import (
     fill_active,
@@ -24,6 +25,7 @@ from extractors.award_status import (
     is_prize_list,
     read_status,
 )
+from extractors.award_tables import is_row, row_receivers
 from extractors.award_windows import open_frame, right_bound
 from extractors.clauses import Verb, Voice, clause_start, governing, read_verbs
 from extractors.document import Document
@@ -37,6 +39,8 @@ from extractors.records import Award, AwardForm, AwardStatus, Campaign, Evidence
 MAX_NAMES = 32
 MAX_AFTER = 80
 WORTH_REACH = 9
+_PICTURES = [[word] for word in ("vô", "lớn", "thầm", "lặng", "quý", "không", "đẹp")]
+_RESULTS = ("kết", "đã", "cuối", "nay", "thực")
 
 
 def find_awards(
@@ -102,7 +106,11 @@ def _read_scene(scene: Scene, memory: Memory) -> list[Award]:
         memory.last = scene.number, frame
     share(scene.tokens, frames)
     memory.complete(scene, frames)
+    for frame in frames:
+        if _rewarded_with_money(scene, frame):
+            frame.groups = memory.topic(scene)
     kept = [f for f in frames if not f.name.praise or _stands(scene, f, frames, memory)]
+    kept = [f for f in kept if not _is_figurative(scene, f)]
     for frame in kept:
         memory.settle(scene, frame)
         frame.groups = fitting(scene, frame.name, frame.groups)
@@ -132,6 +140,8 @@ def _fill(scene: Scene, frame: Frame, previous: Frame | None, memory: Memory) ->
     else:
         fill_receiving(scene, frame, verb, previous, right, memory)
     frame.groups = equated(scene, name) or frame.groups
+    if verb is None and not name.praise and is_row(scene):
+        frame.groups = row_receivers(scene, frame) or frame.groups
     if not frame.own_grantor:
         frame.shared_grantor = frame.shared_grantor or frame.grantor
     elif frame.shared_grantor is None and previous is not None:
@@ -154,6 +164,12 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     begin = min(frame.begin, name.first) if frame.verb else scene.first
     if frame.voice == Voice.BELONG and previous is None:
         begin = clause_start(scene.tokens, scene.first, name.first)
+    denial = read_denial(scene.tokens, (scene.first, scene.stop), begin, (name.first, frame.after))
+    if denial is not None:
+        frame.status, frame.cue = AwardStatus.GENERAL, denial[1]
+        frame.revoked = denial[0] == Denial.REVOKED
+        frame.denied = not frame.revoked
+        return
     frame.status, frame.cue = read_status(scene.tokens, begin, name.first)
     if frame.cue is None:
         frame.status, frame.cue = _headed_status(scene, begin)
@@ -187,8 +203,11 @@ def _correct_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     elif frame.status == AwardStatus.GENERAL and frame.cue and frame.groups:
         # "78% nữ công nhân đăng ký, 120 chị đạt …": those who are counted behind a comma have got it.
         group, stop = frame.groups[0], frame.cue[1]
-        signed = scene.tokens.norms[frame.cue[0] : stop][:1] == ["đăng"]
-        if signed and group.numbered and scene.tokens.norms[stop : group.first] == [","]:
+        norms = scene.tokens.norms
+        signed = "đăng" in norms[max(scene.first, frame.cue[0] - 4) : stop]
+        gap = norms[stop : group.first]
+        told = gap == [","] or (bool(gap) and gap[0] == "," and any(w in _RESULTS for w in gap))
+        if signed and group.numbered and told:
             frame.status, frame.cue = AwardStatus.CONFERRED, None
 
 
@@ -236,8 +255,37 @@ def _still_planned(scene: Scene, frame: Frame, previous: Frame) -> bool:
     return planned and ";" not in gap and "đã" not in gap
 
 
+def _is_figurative(scene: Scene, frame: Frame) -> bool:
+    """Say whether a medal without name or class is but a picture ("tấm huân chương lớn nhất là …")."""
+    name = frame.name
+    bare = name.form in (AwardForm.HUAN_CHUONG, AwardForm.HUY_CHUONG) and name.title is None
+    if not bare or name.rank is not None or name.stop - name.first > 2:
+        return False
+    following = scene.tokens.norms[name.stop : name.stop + 2]
+    picture = following[:1] in _PICTURES or following == ["cho", "sự"]
+    return picture or (frame.voice == Voice.NONE and frame.status == AwardStatus.GENERAL)
+
+
+def _shares_giver(frame: Frame, others: Sequence[Frame]) -> bool:
+    """Say whether the giver of a named award before also praises ("Y trao Bằng khen cho A; biểu dương B")."""
+    before = [f for f in others if f.name.first < frame.name.first]
+    return frame.grantor is not None and bool(before) and before[-1].grantor == frame.grantor
+
+
+def _rewarded_with_money(scene: Scene, frame: Frame) -> bool:
+    """Say whether a giver rewards by a sum whom the sentence before tells of ("Giám đốc thưởng nóng 5 triệu đồng")."""
+    if not frame.name.praise or frame.voice != Voice.ACTIVE or frame.groups or not frame.subject:
+        return False
+    if scene.tokens.norms[frame.name.first : frame.name.stop] == ["thưởng"]:
+        return False
+    money = scene.figures.get(frame.name.after)
+    return money is not None and money[1].kind == FigureKind.MONEY
+
+
 def _stands(scene: Scene, frame: Frame, frames: Sequence[Frame], memory: Memory) -> bool:
     others = [f for f in frames if not f.name.praise]
+    if frame.denied:
+        return False
     if any(f.verb is frame.verb for f in others):
         return False
     stands = praise_stands(
@@ -246,7 +294,7 @@ def _stands(scene: Scene, frame: Frame, frames: Sequence[Frame], memory: Memory)
         frame.verb,
         frame.groups,
         others=[f.name for f in others],
-        subject=frame.subject,
+        subject=frame.subject or _shares_giver(frame, others),
         first=scene.first,
         stop=scene.stop,
         again=memory.praised,

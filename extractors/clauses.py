@@ -170,7 +170,10 @@ def _reaches(tokens: Tokens, verb: Hit, at: int) -> bool:
     gap = tokens.norms[verb.stop : at]
     if len(gap) > 18:
         return False
-    return "," not in gap or "trong" in gap or ":" in gap or "như" in gap or "gồm" in gap
+    if "," not in gap or "trong" in gap or ":" in gap or "như" in gap or "gồm" in gap:
+        return True
+    # "nhận biểu trưng, Giấy chứng nhận và 20 triệu đồng": one thing more is taken.
+    return tokens.norms[verb.first] in ("nhận", "đón") and len(gap) <= 4 and gap[-1] == ","
 
 
 def _read_verb(tokens: Tokens, hit: Hit, kind: VerbKind, floor: int) -> Verb:

@@ -6,8 +6,9 @@ from extractors.award_places import AwardName
 from extractors.bodies import read_body
 from extractors.clauses import Verb, Voice
 from extractors.phrase_table import PhraseTable, phrases, words
+from extractors.recipient_groups import PLURALS, Group, read_groups
 from extractors.recipient_nouns import NOUNS
-from extractors.recipients import PLURALS, Group, read_groups, read_list
+from extractors.recipients import read_list
 from extractors.records import Figure, FigureKind, RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind, Tokens, is_capital
@@ -44,6 +45,7 @@ _MORE_PRAISE = PhraseTable(
             "hoan nghênh",
             "trao thưởng",
             "đột xuất",
+            "bổ sung",
             "kịp thời",
             "nóng",
         ),

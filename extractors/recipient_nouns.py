@@ -580,6 +580,7 @@ NOUNS: PhraseTable[RecipientKind] = _Nouns(
             "vở diễn",
             "vở",
             "hạng mục",
+            "phần việc",
             "vở chèo",
             "vở cải lương",
             "gian hàng",

@@ -1,56 +1,28 @@
 """Who receives an award: counted, named and indefinite groups in a stretch of a sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from extractors.bodies import Body, BodyKind, read_behind, read_body, read_name
 from extractors.phrase_table import words
-from extractors.recipient_nouns import NOUNS
-from extractors.records import Figure, FigureKind, Modifier, Recipient, RecipientKind
-from extractors.tokens import TokenKind, Tokens, is_capital, is_shouted
-
-Kind = RecipientKind
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group of receivers, in token indices."""
-
-    first: int
-    """Its first token, the number included."""
-    stop: int
-    """One past its head noun or name."""
-    kind: RecipientKind
-    """What sort it is."""
-    count: float | None = None
-    """How many."""
-    name: str | None = None
-    """Its name as written."""
-    numbered: bool = False
-    """Whether a number stands with it, also one for two kinds together."""
-
-
-# Words between a number or a plural mark and the noun, or before a noun that stands for a group.
-_FILLERS = words("nữ lượt bạn vị đồng tấm gương")
-PLURALS = words(
-    "tất cả đông đảo các những nhiều một số toàn hàng trăm nghìn ngàn chục vạn mỗi hai vài"
+from extractors.recipient_groups import (
+    HEDGES,
+    JOINTS,
+    PLURALS,
+    Group,
+    Kind,
+    quoted_name,
+    read_counted,
+    read_group,
+    with_members,
 )
-HEDGES = words("hơn gần trên khoảng chừng ước tới đến cả không quá tối đa thiểu ít nhất")
+from extractors.records import Figure, FigureKind, Recipient
+from extractors.tokens import Tokens
+
 MAX_DESCRIPTION = 40
 _OPEN_QUOTES = frozenset('“"')
 _CLOSE_QUOTES = frozenset('”"')
 _PREPOSITIONS = words("cho của với tại ở từ bởi trong")
+_RIVALS = words("vượt thắng bại hạ")
 _CLAUSE_WORDS = words("được đạt nhận tặng ; đó")
-_JOINTS = frozenset({",", "và", "&", "cùng", "/", "-", "–", "với", "hoặc", "+"})
-# Abbreviations of people begin so (cán bộ, công nhân, đoàn viên, học sinh): CBGVNV, CNVCLĐ.
-_PEOPLE = ("CB", "CN", "ĐV", "HS", "CCVC")
-_BODY_RECIPIENTS = {
-    BodyKind.BODY: Kind.COLLECTIVE,
-    BodyKind.COMPANY: Kind.ENTERPRISE,
-    BodyKind.PERSON: Kind.INDIVIDUAL,
-    BodyKind.OFFICE: Kind.INDIVIDUAL,
-    BodyKind.PEOPLE: Kind.HOUSEHOLD,
-}
 
 
 def read_list(
@@ -67,12 +39,12 @@ def read_list(
     """
     found: list[Group] = []
     while at < stop:
-        at = _skip(tokens, at, stop)
+        at = _skip(tokens, at, stop, figures)
         if tokens.norms[at : at + 2] == ["đại", "diện"] and at + 2 < stop:
-            at = _skip(tokens, at + 2, stop)
+            at = _skip(tokens, at + 2, stop, figures)
         figure = figures.get(at)
         if figure is not None:
-            groups = _counted(tokens, at, figure, stop)
+            groups = with_members(tokens, read_counted(tokens, at, figure, stop), stop)
             if not groups and not found and _opened(tokens, at, figure[1]):
                 groups = [Group(at, figure[0], Kind.UNKNOWN, figure[1].value, numbered=True)]
             if not groups:
@@ -112,7 +84,7 @@ def read_list(
 def _read_one(tokens: Tokens, at: int, stop: int) -> Group | None:
     """Read a group without a number, or a work that stands in quotation marks."""
     if tokens.words[at] in _OPEN_QUOTES:
-        name = _quoted(tokens, at + 1, stop)
+        name = quoted_name(tokens, at + 1, stop)
         end = at + 1
         while end < min(stop - 1, at + 14) and tokens.words[end] not in _CLOSE_QUOTES:
             end += 1
@@ -130,8 +102,14 @@ def _opened(tokens: Tokens, at: int, figure: Figure) -> bool:
     return figure.kind == FigureKind.COUNT and tokens.norms[before] in ("cho", "tới", "đến", ":")
 
 
-def _skip(tokens: Tokens, at: int, stop: int) -> int:
+def _skip(
+    tokens: Tokens, at: int, stop: int, figures: Mapping[int, tuple[int, Figure]] | None = None
+) -> int:
+    if at < stop and tokens.norms[at] == "riêng":
+        at += 1
     while at < stop and (tokens.norms[at] in PLURALS or tokens.norms[at] in HEDGES):
+        if figures is not None and tokens.norms[at] == "hai" and at in figures:
+            break
         at += 2 if tokens.norms[at : at + 2] in (["toàn", "thể"], ["toàn", "bộ"]) else 1
     return at
 
@@ -147,11 +125,11 @@ def _next(
     """Give where the next member of a list begins, or None where the list is over."""
     if at >= stop:
         return None
-    if tokens.norms[at] in _JOINTS:
+    if tokens.norms[at] in JOINTS:
         after = at + 1
         while after < stop and tokens.norms[after] in ("và", "cho", "cùng", "với", "có"):
             after += 1
-        begin = _skip(tokens, after, stop)
+        begin = _skip(tokens, after, stop, figures)
         if begin in figures or (begin < stop and read_group(tokens, begin, stop) is not None):
             return after
     elif (at in figures and at > 0 and counted) or tokens.norms[at : at + 2] == ["cá", "nhân"]:
@@ -172,7 +150,7 @@ def _next(
                 before -= 1
             if tokens.norms[before] in (",", "và", "cùng"):
                 return index
-            if _counted(tokens, index, figures[index], stop):
+            if read_counted(tokens, index, figures[index], stop):
                 return None
     return None
 
@@ -193,10 +171,11 @@ def find_counted(
         if figure is None:
             at += 1
             continue
-        groups = _counted(tokens, at, figure, stop)
+        groups = read_counted(tokens, at, figure, stop)
         if groups:
             runs.append(groups)
         at = groups[-1].stop if groups else figure[0]
+    runs = [run for run in runs if not _rival(tokens, run[0], first, stop)]
     while runs and _subordinate(tokens, runs[-1][0].first, first):
         last = runs.pop()
         apart = "," in tokens.norms[last[-1].stop : stop]
@@ -219,6 +198,19 @@ def find_counted(
     return chain
 
 
+def _rival(tokens: Tokens, group: Group, first: int, stop: int) -> bool:
+    """Say whether a number counts those who were beaten, or among whom somebody was ("vượt qua 30 đội", "lọt vào nhóm 10 người")."""
+    before = group.first - 1
+    while before > first and tokens.norms[before] in HEDGES:
+        before -= 1
+    if before <= first:
+        return False
+    if tokens.norms[before] in ("nhóm", "tốp"):
+        return any(word in ("và", ",", "rồi") for word in tokens.norms[group.stop : stop])
+    beyond = tokens.norms[before] == "qua" and tokens.norms[before - 1] == "vượt"
+    return beyond or tokens.norms[before] in _RIVALS
+
+
 def _subordinate(tokens: Tokens, at: int, first: int) -> bool:
     """Say whether a number stands after a preposition, inside the description of another group."""
     before = at - 1
@@ -227,129 +219,11 @@ def _subordinate(tokens: Tokens, at: int, first: int) -> bool:
     return before >= first and tokens.norms[before] in _PREPOSITIONS
 
 
-def _counted(tokens: Tokens, at: int, figure: tuple[int, Figure], stop: int) -> list[Group]:
-    after, record = figure
-    noun = _noun(tokens, after, stop)
-    if noun is None:
-        return []
-    _, end, kind = noun
-    kinds = [(kind, end)]
-    while end + 1 < stop and tokens.norms[end] in _JOINTS:
-        more = NOUNS.read(tokens.norms, end + 1, stop)
-        if more is None or more[1] in [k for k, _ in kinds]:
-            break
-        if more[1] != Kind.INDIVIDUAL and not tokens.words[end + 1][0].islower():
-            break
-        end = more[0]
-        kinds.append((more[1], end))
-    if len(kinds) == 1:
-        nxt = NOUNS.read(tokens.norms, end, stop)
-        both = {kind, nxt[1]} if nxt else set()
-        if both == {Kind.COLLECTIVE, Kind.INDIVIDUAL} and tokens.norms[end : end + 2] == [
-            "cá",
-            "nhân",
-        ]:
-            kinds.append((nxt[1], nxt[0]))  # type: ignore[index]
-    alone = len(kinds) == 1 and record.modifier != Modifier.INDEFINITE
-    count = record.value if alone else None
-    return [Group(at, end, kind, count, numbered=True) for kind, end in kinds]
-
-
-def _noun(tokens: Tokens, at: int, stop: int) -> tuple[int, int, RecipientKind] | None:
-    """Read the head noun after a number, over a filler word."""
-    for start in (at, at + 1):
-        read = NOUNS.read(tokens.norms, start, stop)
-        if read is not None:
-            return start, read[0], read[1]
-        if start >= stop or tokens.norms[start] not in _FILLERS:
-            return None
-    return None
-
-
-def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
-    """Read a group without a number that begins at a token: named, or a noun of receivers."""
-    body = read_body(tokens, at, stop)
-    noun = NOUNS.read(tokens.norms, at, stop)
-    if body is not None and (noun is None or body.stop > noun[0]):
-        name = tokens.text(body.first, body.stop)
-        kind = _BODY_RECIPIENTS[body.kind]
-        if noun is not None and body.kind == BodyKind.COMPANY:
-            kind = noun[1]
-        if tokens.norms[at] == "lãnh" and any(
-            w[0].isupper() for w in tokens.words[at + 1 : body.stop]
-        ):
-            kind = Kind.COLLECTIVE
-        return Group(at, body.stop, kind, name=name)
-    if noun is not None:
-        end, kind = noun
-        if tokens.norms[at] == "lớp" and tokens.kinds[end : end + 1] == [TokenKind.NUMBER]:
-            return None
-        if kind == Kind.WORK and end + 2 < stop and tokens.words[end] in "“\"‘'":
-            return Group(at, end, kind, name=_quoted(tokens, end + 1, stop))
-        if kind == Kind.HOUSEHOLD:
-            holder = read_body(tokens, end, stop) if end < stop else None
-            if holder is not None and holder.kind == BodyKind.PERSON:
-                return Group(at, holder.stop, kind, name=tokens.text(at, holder.stop))
-        code = end < stop and _is_code(tokens.words[end])
-        named = end < stop and is_capital(tokens, end) and not tokens.words[end].isupper()
-        if code:
-            return Group(at, end + 1, kind, name=tokens.text(at, end + 1))
-        if named:
-            grown = read_behind(tokens, at, end, stop)
-            return Group(at, grown, kind, name=tokens.text(at, grown))
-        return Group(at, end, kind)
-    person: Body | None = read_name(tokens, at, stop)
-    if person is not None:
-        return Group(at, person.stop, Kind.INDIVIDUAL, name=tokens.text(at, person.stop))
-    word = tokens.words[at]
-    if len(word) > 2 and word.isupper() and word.isalpha() and not is_shouted(tokens, at, stop):
-        people = word.startswith(_PEOPLE)
-        kind = Kind.INDIVIDUAL if people else Kind.COLLECTIVE
-        return Group(at, at + 1, kind, name=None if people else word)
-    return None
-
-
-def _is_code(word: str) -> bool:
-    """Say whether a word is the code name of a unit ("Xưởng X74")."""
-    return word[0].isalpha() and any(c.isdigit() for c in word)
-
-
-def _quoted(tokens: Tokens, at: int, stop: int) -> str | None:
-    """Give the name up to the closing mark."""
-    end = at
-    while end < min(stop, at + 12) and tokens.words[end] not in "”\"’'":
-        end += 1
-    return tokens.text(at, end) or None
-
-
-def read_groups(tokens: Tokens, at: int, stop: int) -> list[Group]:
-    """Read groups without a number joined by commas and "và", from a token on."""
-    found: list[Group] = []
-    while at < stop:
-        while at < stop and tokens.norms[at] in PLURALS:
-            at += 2 if tokens.norms[at : at + 2] == ["toàn", "thể"] else 1
-        group = read_group(tokens, at, stop) if at < stop else None
-        if group is None:
-            break
-        found.append(group)
-        at = group.stop
-        if at < stop and tokens.norms[at] in _JOINTS:
-            at += 1
-            if at < stop and tokens.norms[at] == "và":
-                at += 1
-        elif not (
-            tokens.norms[group.first : at] == ["tập", "thể"]
-            and tokens.norms[at : at + 2] == ["cá", "nhân"]
-        ):
-            break
-    return found
-
-
 def to_recipients(groups: list[Group]) -> tuple[Recipient, ...]:
     """Make the list of receivers: each counted group for itself, the others once a kind."""
     out: list[Recipient] = []
     for group in groups:
-        names = (group.name,) if group.name else ()
+        names = group.names or ((group.name,) if group.name else ())
         if group.count is not None:
             out.append(Recipient(kind=group.kind, count=group.count, names=names))
             continue

@@ -2,20 +2,15 @@
 
 from collections.abc import Mapping
 
+from extractors.award_forms import TITLES
 from extractors.bodies import BodyKind, read_body, read_name
 from extractors.clauses import ADVERBS, cut_brackets
 from extractors.phrase_table import words
+from extractors.recipient_groups import PLURALS, Group, read_group, read_groups, with_members
 from extractors.recipient_nouns import NOUNS
-from extractors.recipients import (
-    MAX_DESCRIPTION,
-    PLURALS,
-    Group,
-    find_counted,
-    read_group,
-    read_groups,
-)
+from extractors.recipients import MAX_DESCRIPTION, find_counted
 from extractors.records import Figure, RecipientKind
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 _LEADS = words(
     "hằng hàng ngoài ra cũng hiện nhất bên cạnh sau trước ấy này cùng ngày hôm năm nay còn đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay khi"
@@ -31,6 +26,7 @@ _QUOTES = frozenset("“\"‘'«")
 _HOLDERS = words(
     "của cho với và thầy cô giáo người con cháu trai gái học nhân viên các nữ nam y bạn"
 )
+_BEATS = ("thắng", "hạ", "vượt", "đánh")
 _MANY = words("nhiều các những số")
 _BEFORE_OBJECT = words("của cho với tại ở trong từ hết")
 _OPENERS = words(", : – - ; . ) “ và") | frozenset({"+", "•", "*"})
@@ -62,12 +58,18 @@ def find_receivers(
             break
     if not counted:
         return (
-            _outside(tokens, parts) or _shares(tokens, parts) or _proper_name(tokens, first, stop)
+            _outside(tokens, parts)
+            or _shares(tokens, parts)
+            or _proper_name(tokens, first, stop)
+            or _victor(tokens, first, stop)
         )
     counted = _with_person(tokens, first, counted)
     later = _outside(tokens, cut_brackets(tokens, counted[-1].stop, stop))
     joined = bool(later) and tokens.norms[later[0].first - 1] in ("và", "của", "-", "–")
     proper = bool(later) and not joined and any(c.isupper() for c in (later[0].name or ""))
+    named = with_members(tokens, counted, stop)
+    if named is not counted and named[0].names:
+        return named
     return later if proper else counted
 
 
@@ -126,6 +128,11 @@ def _quoted_subject(tokens: Tokens, first: int, stop: int) -> Group | None:
         head = NOUNS.ends_at(tokens.norms, first, begin)
         noun = NOUNS.read(tokens.norms, head, begin) if head is not None else None
         kind = RecipientKind.WORK if noun is None else noun[1]
+        title = TITLES.read(tokens.norms, at + 1, end)
+        holder = NOUNS.read(tokens.norms, at + 1, end) if title is not None else None
+        each = begin == first or tokens.norms[begin - 1] in PLURALS
+        if each and holder is not None and title is not None and title[0] >= end - 2:
+            return Group(at + 1, end, holder[1])
         if kind == RecipientKind.INDIVIDUAL or (head is not None and at - head > 6):
             return None
         return Group(begin, stop, kind, name=tokens.text(at + 1, end))
@@ -167,6 +174,23 @@ def _proper_name(tokens: Tokens, first: int, stop: int) -> list[Group]:
         RecipientKind.COLLECTIVE if name is None or name.stop < stop else RecipientKind.INDIVIDUAL
     )
     return [Group(at, stop, kind, name=tokens.text(at, stop))]
+
+
+def _victor(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Read a team of capitalised words that beat another before it won ("Thép Nam Hưng thắng 4-2, giành …")."""
+    for at in range(stop - 1, first, -1):
+        if tokens.norms[at] not in _BEATS:
+            continue
+        end = at
+        while end > first and tokens.norms[end - 1] in ADVERBS:
+            end -= 1
+        begin = end
+        while begin > first and is_capital(tokens, begin - 1):
+            begin -= 1
+        if end - begin >= 2:
+            name = tokens.text(begin, end)
+            return [Group(begin, end, RecipientKind.COLLECTIVE, name=name)]
+    return []
 
 
 def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
@@ -246,7 +270,7 @@ def _inner_plural(tokens: Tokens, at: int, stop: int) -> list[Group]:
 def _is_the(tokens: Tokens, first: int, stop: int) -> list[Group]:
     """Read X in "Đây là X duy nhất được …"."""
     for at in range(first, stop - 1):
-        if tokens.norms[at] == "là" and tokens.norms[at - 1] in ("đây", "đó", "này"):
+        if tokens.norms[at] == "là" and tokens.norms[at - 1] in ("đây", "đó", "này", "quả"):
             return read_groups(tokens, at + 1, stop)
     return []
 

@@ -10,6 +10,7 @@ from extractors.units import CURRENCIES
 BAR = "|"
 MAX_ROWS = 200
 MAX_HEADING = 12
+Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def find_table_cells(tokens: Tokens) -> dict[int, Column]:
     heading: list[Column] | None = None
     rows = 0
     for first, stop in _lines(tokens):
-        row = _cells(tokens, first, stop)
+        row = cut_cells(tokens, first, stop)
         if len(row) < 2:
             heading, rows = None, 0
         elif heading is None or len(row) != len(heading) or rows >= MAX_ROWS:
@@ -56,7 +57,7 @@ def _lines(tokens: Tokens) -> list[tuple[int, int]]:
     return list(zip(starts, [*breaks, len(tokens)], strict=True))
 
 
-def _cells(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
+def cut_cells(tokens: Tokens, first: int, stop: int) -> list[Cell]:
     """Cut a line at its bars; an empty cell has no tokens. A line without bars gives one cell."""
     found: list[tuple[int, int]] = []
     begin = first

@@ -3,7 +3,7 @@
 from extractors.bodies import Body, BodyKind, read_body, read_name
 from extractors.document import Document
 from extractors.phrase_table import PhraseTable, phrases, words
-from extractors.recipients import Group, read_groups
+from extractors.recipient_groups import Group, read_groups
 from extractors.records import RecipientKind
 from extractors.subjects import PRONOUNS
 from extractors.tokens import TokenKind, Tokens, is_capital
@@ -29,6 +29,8 @@ _SHEETS = PhraseTable(
         ),
     )
 )
+_BULLETS = frozenset("-–•*+")
+_TEAMS = ("tổ", "đội", "xưởng", "trạm", "kíp")
 _NO_PRONOUN_AFTER = words("em chị ấy cả bà cháu chồng con mẹ bé")
 _BODIES = (BodyKind.BODY, BodyKind.COMPANY)
 
@@ -52,8 +54,9 @@ def sentence_topic(tokens: Tokens, first: int, stop: int) -> list[Group]:
     """Find the person, pronoun or body that a sentence itself speaks of before a token."""
     for at in range(first + 1, stop - 1):
         # "Trên vách nhà sàn của ông có 7 tấm giấy khen": who owns the place holds what hangs there.
-        owner = tokens.norms[at] in PRONOUNS and tokens.norms[at - 1] == "của"
-        if owner and tokens.norms[at + 1] in ("có", "treo", "còn"):
+        # "Tên ông cũng có trong danh sách": so does whose name stands in a list.
+        owner = tokens.norms[at] in PRONOUNS and tokens.norms[at - 1] in ("của", "tên")
+        if owner and tokens.norms[at + 1] in ("có", "treo", "còn", "cũng", "nằm"):
             return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
     return _subject(tokens, first, stop) or _mentioned(tokens, first, stop)
 
@@ -80,6 +83,9 @@ def document_topic(document: Document, number: int) -> list[Group]:
 
 def _subject(tokens: Tokens, first: int, stop: int) -> list[Group]:
     """Read the person, pronoun or body that begins a sentence or a part of it."""
+    head = first
+    while head < stop - 1 and tokens.words[head] in _BULLETS:
+        head += 1
     for at in range(first, min(stop, first + 30)):
         if at != first and tokens.norms[at - 1] not in _OPENERS:
             continue
@@ -92,8 +98,10 @@ def _subject(tokens: Tokens, first: int, stop: int) -> list[Group]:
             return _person(tokens, person)
         if _is_pronoun(tokens, at, stop):
             return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
-        if at == first and body is not None and body.kind in _BODIES:
+        if at == head and body is not None and body.kind in _BODIES:
             return [g for g in read_groups(tokens, at, body.stop) if g.name]
+        if at == head and tokens.norms[at] in _TEAMS and is_capital(tokens, at):
+            return [Group(at, at + 1, RecipientKind.COLLECTIVE, name=tokens.words[at])]
     return []
 
 

@@ -39,6 +39,11 @@ def import_annotations(
             f"not in the database: {article} {layer} {start}..{end} {mention.get('text')!r}",
             err=True,
         )
+    for layer, number in found.further.items():
+        click.echo(
+            f"{number} changed in {layer}: verdicts are kept of campaigns, figures and awards alone; --gold keeps all",
+            err=True,
+        )
     click.echo(
         f"{len(documents)} documents, {new} verdicts, {len(found.unseen)} mentions without one"
     )

@@ -1,6 +1,7 @@
 """Turn annotations that people made in another tool into verdicts on what the store holds."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -8,7 +9,7 @@ from sqlite_utils import Database
 
 from corpus.agreement import pair_mentions
 from corpus.errors import CorpusError
-from corpus.export.annotation import fields_of
+from corpus.export.annotation import ALL_LAYERS, fields_of
 from corpus.measures import Mention, number, place
 from corpus.personal_names import Names
 from corpus.records import LAYERS, Annotated
@@ -27,6 +28,8 @@ class Judged:
     """Verdicts as `import_reviews` takes them."""
     unseen: tuple[tuple[str, str, Mention], ...] = field(default=())
     """(article, layer, mention) that the annotator marked and the store does not have: no verdict can say so."""
+    further: Mapping[str, int] = field(default_factory=dict)
+    """Further layer → mentions that the annotator changed, added or removed; verdicts are not kept of them."""
 
 
 def judge(db: Database, annotated: Sequence[Annotated], *, reviewer: str, at: str) -> Judged:
@@ -37,8 +40,10 @@ def judge(db: Database, annotated: Sequence[Annotated], *, reviewer: str, at: st
     """
     items: list[Item] = []
     unseen: list[tuple[str, str, Mention]] = []
+    further: Counter[str] = Counter()
     stored = _stored(db, annotated)
     for document in annotated:
+        further += _count_further(stored[document.id], document)
         for layer in LAYERS:
             known = stored[document.id].layer(layer)
             pairs = [
@@ -57,8 +62,23 @@ def judge(db: Database, annotated: Sequence[Annotated], *, reviewer: str, at: st
                 (document.id, layer, one) for one in document.layer(layer) if id(one) not in matched
             ]
     return Judged(
-        items=tuple(one | {"reviewer": reviewer, "at": at} for one in items), unseen=tuple(unseen)
+        items=tuple(one | {"reviewer": reviewer, "at": at} for one in items),
+        unseen=tuple(unseen),
+        further=dict(further),
     )
+
+
+def _count_further(stored: Annotated, other: Annotated) -> Counter[str]:
+    """Count what differs in each layer that no verdict is kept of."""
+    found: Counter[str] = Counter()
+    for layer in ALL_LAYERS:
+        if layer not in LAYERS:
+            before, after = (
+                Counter((*place(one), repr(fields_of(layer, one))) for one in some.layer(layer))
+                for some in (stored, other)
+            )
+            found[layer] = max((before - after).total(), (after - before).total())
+    return +found
 
 
 def _stored(db: Database, annotated: Sequence[Annotated]) -> dict[str, Annotated]:

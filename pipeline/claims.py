@@ -34,7 +34,8 @@ KEY = "claims_up_to_run"
 # Reprints of one text beyond so many articles say nothing more about which articles tell of one event.
 MAX_ARTICLES = 12
 _KINDS = ", ".join(f"'{kind}'" for kind in sorted(KINDS))
-_STANDING = f"f.ended_run IS NULL AND a.is_current = 1 AND f.kind IN ({_KINDS})"
+# The plus keeps SQLite from the indexes of columns that say next to nothing.
+_STANDING = f"+f.ended_run IS NULL AND +a.is_current = 1 AND +f.kind IN ({_KINDS})"
 _TOLD = f"""
 SELECT f.id, f.article_id, f."start", f."end", f.value, f.value_max, f."of", f.modifier, f.kind, f.unit, f.unit_id,
   f.campaign_id, f.organization_id, f.period_from, f.period_to, a.source_slug, a.published_on,
@@ -45,7 +46,7 @@ _TOUCHED = """
 SELECT f.id FROM figures f WHERE f.run_id > :since OR f.ended_run > :since
 UNION SELECT f.id FROM articles n JOIN figures f ON f.article_id = n.previous_id WHERE n.first_seen_run > :since
 """
-_SLOT = 'f.value = ? AND f.kind = ? AND f."of" IS ?'
+_SLOT = 'f.value = ? AND +f.kind = ? AND f."of" IS ?'
 
 Slot = tuple[str, float, float | None]
 """Kind, value and total: statements of one fact agree in them."""
@@ -64,6 +65,7 @@ def save_claims(store: Store, run_id: int) -> int:
         if not touched:
             return 0
         db.execute("CREATE TEMP TABLE touched (id TEXT PRIMARY KEY)")
+        db.execute("CREATE TEMP TABLE told (id TEXT PRIMARY KEY)")
         db.conn.executemany("INSERT INTO touched VALUES (?)", touched)
         changed = _leave_former(db)
         for slot in _slots(db):
@@ -71,6 +73,7 @@ def save_claims(store: Store, run_id: int) -> int:
         for claim in sorted(changed):
             _write_first(db, claim)
         _mark_clashes(db)
+        db.execute("DROP TABLE told")
         db.execute("DROP TABLE touched")
         db.table("_meta").upsert({"key": KEY, "value": str(run_id)}, pk="key")
     return len(changed)
@@ -106,16 +109,30 @@ def _slots(db: Database) -> list[Slot]:
 def _place_all(db: Database, slot: Slot) -> set[str]:
     """Place the new figures of one number; give the claims that they went to."""
     kind, value, of = slot
-    bounds = db.execute(
-        f"SELECT min(a.published_on), max(a.published_on), sum(a.published_on IS NULL) "
-        f"FROM touched t JOIN figures f ON f.id = t.id JOIN articles a ON a.id = f.article_id "
-        f"WHERE {_STANDING} AND {_SLOT}",
+    light = db.execute(
+        "SELECT f.id, a.published_on, m.claim_id, m.sentence_key, t.id FROM figures f "
+        "JOIN articles a ON a.id = f.article_id LEFT JOIN claim_mentions m ON m.figure_id = f.id "
+        f"LEFT JOIN touched t ON t.id = f.id WHERE {_STANDING} AND {_SLOT}",
         [value, kind, of],
-    ).fetchone()
-    near = "(a.published_on BETWEEN ? AND ? OR a.published_on IS NULL OR ?) AND " + _SLOT
-    first, last = _widened(bounds[0], -MAX_DAYS), _widened(bounds[1], MAX_DAYS)
-    rows = list(db.query(_TOLD + near + _ORDER, [first, last, bounds[2], value, kind, of]))
-    placed = _placed(db, slot)
+    ).fetchall()
+    new = [(str(row[0]), row[1]) for row in light if row[2] is None and row[4] is not None]
+    days = {day_of(day) for _, day in new}
+    near_days = {
+        day + timedelta(days=n) for day in days if day for n in range(-MAX_DAYS, MAX_DAYS + 1)
+    }
+    placed: dict[str, str] = {}
+    known: set[tuple[str, str | None, str | None]] = set()
+    for figure, raw, claim, key, _ in light:
+        day = day_of(raw)
+        if claim is None or (claim, key, raw) in known:
+            continue
+        if None in days or day is None or day in near_days:
+            known.add((claim, key, raw))
+            placed[figure] = claim
+    db.execute("DELETE FROM told")
+    wanted = [(figure,) for figure in (*placed, *(one for one, _ in new))]
+    db.conn.executemany("INSERT OR IGNORE INTO told VALUES (?)", wanted)
+    rows = list(db.query(_TOLD + "f.id IN (SELECT id FROM told)" + _ORDER))
     return _place(db, rows, placed, Nearby())
 
 
@@ -171,13 +188,6 @@ class Nearby:
         return None
 
 
-def _placed(db: Database, slot: Slot) -> dict[str, str]:
-    """Give figure → the claim that it belongs to."""
-    kind, value, of = slot
-    sql = f"SELECT f.id, m.claim_id FROM figures f JOIN claim_mentions m ON m.figure_id = f.id WHERE {_SLOT}"
-    return dict(db.execute(sql, [value, kind, of]).fetchall())
-
-
 def _same_sentence(db: Database, key: str, row: Row) -> str | None:
     """Give the claim of the same number in the very same sentence, however long ago."""
     found = db.execute(
@@ -217,11 +227,6 @@ def _write_first(db: Database, claim: str) -> None:
     stored = next(iter(db.query("SELECT * FROM claims WHERE id = ?", [claim])))
     if any(stored[name] != value for name, value in said.items()):
         db.table("claims").update(claim, said)
-
-
-def _widened(day: str | None, by: int) -> str | None:
-    known = day_of(day)
-    return (known + timedelta(days=by)).isoformat() if known else None
 
 
 def _tell(row: Row, number: int) -> Told:
@@ -264,17 +269,23 @@ def _text(value: object) -> str | None:
 
 def _mark_clashes(db: Database) -> None:
     """Mark the claims of articles that tell of one event and differ in a number; `touched` says which articles."""
-    claims = (
-        "SELECT m.claim_id FROM claim_mentions m JOIN figures f ON f.id = m.figure_id "
-        "WHERE f.article_id IN (SELECT f.article_id FROM touched t JOIN figures f ON f.id = t.id)"
+    db.execute("CREATE TEMP TABLE seen (id TEXT PRIMARY KEY)")
+    db.execute(
+        "INSERT INTO seen SELECT DISTINCT m.claim_id FROM "
+        "(SELECT DISTINCT f.article_id FROM touched t JOIN figures f ON f.id = t.id) AS articles "
+        "CROSS JOIN figures f ON f.article_id = articles.article_id "
+        "CROSS JOIN claim_mentions m ON m.figure_id = f.id"
     )
     db.execute(
-        f"UPDATE claims SET contradicts_id = NULL WHERE contradicts_id IS NOT NULL AND id IN ({claims})"
+        "UPDATE claims SET contradicts_id = NULL "
+        "WHERE contradicts_id IS NOT NULL AND id IN (SELECT id FROM seen)"
     )
     rows = db.execute(
-        f"SELECT DISTINCT m.claim_id, f.article_id FROM claim_mentions m JOIN figures f ON f.id = m.figure_id "
-        f"JOIN articles a ON a.id = f.article_id WHERE {_STANDING} AND m.claim_id IN ({claims}) ORDER BY 1, 2"
+        "SELECT m.claim_id, f.article_id FROM seen CROSS JOIN claim_mentions m ON m.claim_id = seen.id "
+        f"JOIN figures f ON f.id = m.figure_id JOIN articles a ON a.id = f.article_id WHERE {_STANDING} "
+        "GROUP BY 1, 2 ORDER BY 1, max(f.id IN (SELECT id FROM touched)) DESC, 2"
     ).fetchall()
+    db.execute("DROP TABLE seen")
     for event in _events(rows):
         _mark_event(db, event)
 

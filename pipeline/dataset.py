@@ -8,16 +8,26 @@ data.frame("figures")                  # a pandas DataFrame
 for doc in data.docs(): doc.spans["figures"]   # spaCy Docs
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.dataset_records import (
+    ArticleFactsRecord,
     ArticleRecord,
     AwardRecord,
     CampaignRecord,
+    CheckRecord,
+    ClaimRecord,
+    DocumentRecord,
     FigureRecord,
+    LinkRecord,
+    OrganizationRecord,
+    PersonRecord,
+    PlaceRecord,
+    QuotationRecord,
+    TimeRecord,
     make_records,
 )
 from corpus.errors import CorpusError
@@ -26,13 +36,20 @@ from corpus.export.token_cuts import Level
 from corpus.measures import Mention
 from corpus.personal_names import Names
 from corpus.records import Annotated
-from corpus.release.manifest import load_release
+from corpus.release.manifest import open_release
 from corpus.tables import Cell, DataTable
-from pipeline.dataset_articles import read_articles
-from pipeline.dataset_documents import LAYER_TABLES, RENAMED, read_documents
-from pipeline.dataset_tables import Policy, read_tables
+from pipeline.dataset_columns import Policy
+from pipeline.dataset_documents import (
+    FURTHER_TABLES,
+    LAYER_TABLES,
+    RENAMED,
+    make_further,
+    read_documents,
+)
+from pipeline.dataset_tables import read_tables
 from pipeline.errors import MisuseError
 from pipeline.review import JUDGED
+from pipeline.spool import Spool
 from pipeline.store import open_store
 
 if TYPE_CHECKING:
@@ -44,7 +61,7 @@ DTYPES = {"string": "string", "integer": "Int64", "number": "Float64"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """All tables of a data set, read whole."""
+    """The tables and documents of a data set; rows and documents are read when they are gone through."""
 
     path: Path
     """The database or the folder of the release."""
@@ -52,8 +69,8 @@ class Dataset:
     """Version of the release. None for a database."""
     tables: tuple[DataTable, ...]
     """Its tables."""
-    documents: tuple[Annotated, ...]
-    """Its articles with text and mentions; `()` for a release without texts."""
+    documents: Iterable[Annotated]
+    """Its articles with text and mentions, as often as one goes through them; none for a release without texts."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,7 +86,7 @@ class Dataset:
 
     def rows(self, name: str) -> tuple[dict[str, Cell], ...]:
         """Give the rows of a table as objects."""
-        return self.table(name).records()
+        return tuple(self.table(name).records())
 
     def articles(self) -> tuple[ArticleRecord, ...]:
         """Give the articles."""
@@ -87,6 +104,46 @@ class Dataset:
         """Give the awards."""
         return make_records(self.table("awards"), AwardRecord)
 
+    def claims(self) -> tuple[ClaimRecord, ...]:
+        """Give the claims."""
+        return make_records(self.table("claims"), ClaimRecord)
+
+    def organizations(self) -> tuple[OrganizationRecord, ...]:
+        """Give the mentions of bodies."""
+        return make_records(self.table("organization_mentions"), OrganizationRecord)
+
+    def people(self) -> tuple[PersonRecord, ...]:
+        """Give the places where people are named; who they are only where names are kept."""
+        return make_records(self.table("person_mentions"), PersonRecord)
+
+    def places(self) -> tuple[PlaceRecord, ...]:
+        """Give the mentions of places."""
+        return make_records(self.table("place_mentions"), PlaceRecord)
+
+    def times(self) -> tuple[TimeRecord, ...]:
+        """Give the mentions of times."""
+        return make_records(self.table("time_mentions"), TimeRecord)
+
+    def documents_named(self) -> tuple[DocumentRecord, ...]:
+        """Give the mentions of laws, decisions and other documents."""
+        return make_records(self.table("document_mentions"), DocumentRecord)
+
+    def quotations(self) -> tuple[QuotationRecord, ...]:
+        """Give the quotations."""
+        return make_records(self.table("quotation_mentions"), QuotationRecord)
+
+    def links(self) -> tuple[LinkRecord, ...]:
+        """Give which mention belongs to which."""
+        return make_records(self.table("mention_links"), LinkRecord)
+
+    def checks(self) -> tuple[CheckRecord, ...]:
+        """Give the sums and shares that were reckoned again."""
+        return make_records(self.table("checks"), CheckRecord)
+
+    def article_facts(self) -> tuple[ArticleFactsRecord, ...]:
+        """Give what each article as a whole is."""
+        return make_records(self.table("article_facts"), ArticleFactsRecord)
+
     def frame(self, name: str) -> "pd.DataFrame":
         """Give a table as a pandas DataFrame with types that know missing values; raise `CorpusError` without pandas."""
         try:
@@ -94,14 +151,16 @@ class Dataset:
         except ImportError as err:
             raise CorpusError("frames need the extra: pip install 'thidua[frames]'") from err
         table = self.table(name)
+        # One pass: the rows may lie on disk.
+        cells = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
         columns = {
-            column.name: pd.Series(list(table.column(column.name)), dtype=DTYPES[column.kind])
-            for column in table.columns
+            column.name: pd.Series(list(values), dtype=DTYPES[column.kind])
+            for column, values in zip(table.columns, cells, strict=True)
         }
         return pd.DataFrame(columns)
 
     def docs(self, *, level: Level = "syllable") -> Iterator["Doc"]:
-        """Give each article as a spaCy Doc with the span groups campaigns, figures and awards.
+        """Give each article as a spaCy Doc with a span group for each layer: campaigns, figures, awards, people …
 
         Raise `CorpusError` for a release without texts. A mention that fits no token is in no span group.
         """
@@ -109,7 +168,7 @@ class Dataset:
 
         from corpus.export.spacy_docs import make_doc
 
-        if not self.documents and self.table("articles").rows:
+        if self.version is not None and "text" not in self.table("articles").names:
             raise CorpusError(f"{self.path}: a release without texts has no Docs")
         vocab = spacy.blank("xx").vocab
         for document in self.documents:
@@ -123,21 +182,37 @@ def open_dataset(path: str | Path, *, names: Names = "drop") -> Dataset:
     """
     where = Path(path)
     if where.is_dir():
-        release = load_release(where)
-        documents = tuple(_documents_of(release.tables))
+        release = open_release(where)
+        documents = _ReleaseDocuments(release.tables)
         return Dataset(
             path=where, version=release.version, tables=release.tables, documents=documents
         )
     if not where.exists():
         raise MisuseError(f"{where}: no database and no release there")
     with open_store(where, read_only=True) as store:
-        articles = tuple(read_articles(store.db, names))
-        return Dataset(
-            path=where,
-            version=None,
-            tables=read_tables(store.db, Policy(names=names), articles=articles),
-            documents=tuple(read_documents(store.db, names=names, articles=articles)),
-        )
+        tables = read_tables(store.db, Spool(), Policy(names=names))
+    return Dataset(path=where, version=None, tables=tables, documents=_StoreDocuments(where, names))
+
+
+class _StoreDocuments:
+    """The documents of a database, which is opened each time they are gone through."""
+
+    def __init__(self, path: Path, names: Names) -> None:
+        self._path, self._names = path, names
+
+    def __iter__(self) -> Iterator[Annotated]:
+        with open_store(self._path, read_only=True) as store:
+            yield from read_documents(store.db, names=self._names)
+
+
+class _ReleaseDocuments:
+    """The documents of a release with texts; of another one there are none."""
+
+    def __init__(self, tables: tuple[DataTable, ...]) -> None:
+        self._tables = tables
+
+    def __iter__(self) -> Iterator[Annotated]:
+        return _documents_of(self._tables)
 
 
 def _documents_of(tables: tuple[DataTable, ...]) -> Iterator[Annotated]:
@@ -145,6 +220,29 @@ def _documents_of(tables: tuple[DataTable, ...]) -> Iterator[Annotated]:
     by_name = {table.name: table for table in tables}
     if "text" not in by_name["articles"].names:
         return
+    texts = {row["id"]: str(row["text"]) for row in by_name["articles"].records()}
+    mentions = _mentions_of(by_name)
+    people: dict[object, str] = {}
+    for layer, name in FURTHER_TABLES.items():
+        for row in by_name[name].records():
+            mention = make_further(layer, row, texts[row["article_id"]], people)
+            mentions.setdefault((row["article_id"], layer), []).append(mention)
+            if layer == "people":
+                people[row["id"]] = str(mention["text"])
+    for row in by_name["articles"].records():
+        yield Annotated(
+            id=str(row["id"]),
+            text=str(row["text"]),
+            mentions={
+                layer: in_order(mentions.get((row["id"], layer), []))
+                for layer in (*LAYER_TABLES, *FURTHER_TABLES)
+            },
+            about={"source": str(row["source_slug"])},
+        )
+
+
+def _mentions_of(by_name: Mapping[str, DataTable]) -> dict[tuple[Cell, str], list[Mention]]:
+    """Give (article, layer) → campaigns, figures and awards."""
     recipients: dict[Cell, list[Mention]] = {}
     for row in by_name["award_recipients"].records():
         group: Mention = {"kind": row["kind"], "count": row["count"], "names": []}
@@ -157,12 +255,4 @@ def _documents_of(tables: tuple[DataTable, ...]) -> Iterator[Annotated]:
             if layer == "awards":
                 mention["recipients"] = [*recipients.get(row["id"], [])]
             mentions.setdefault((row["article_id"], layer), []).append(mention)
-    for row in by_name["articles"].records():
-        yield Annotated(
-            id=str(row["id"]),
-            text=str(row["text"]),
-            mentions={
-                layer: in_order(mentions.get((row["id"], layer), [])) for layer in LAYER_TABLES
-            },
-            about={"source": str(row["source_slug"])},
-        )
+    return mentions

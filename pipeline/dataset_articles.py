@@ -1,7 +1,7 @@
 """The articles of a data set: text, sentences and names of each, read once and blanked as the policy says."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,6 +25,8 @@ class DatasetArticle:
     """The row of the table, with `url` beside."""
     names: Names
     """What is done with personal names."""
+    people: tuple[tuple[int, int], ...] | None = None
+    """Where people's names stand in the text. None where the store never read who is in it."""
 
     @property
     def given(self) -> str:
@@ -33,7 +35,7 @@ class DatasetArticle:
 
     @cached_property
     def facts(self) -> Facts:
-        """Everything that the present rules read in the text: the store keeps neither people nor links."""
+        """Everything that the present rules read in the text."""
         from extractors.extract import load_extractor
 
         day = str(self.row["published_on"] or "")
@@ -45,7 +47,10 @@ class DatasetArticle:
         """What blanks the personal names of this article."""
         if self.names == "keep":
             return NameBlanker((), (), "keep")
-        return make_blanker(self.given, self.facts.people, self.names)
+        people = self.people
+        if people is None:
+            people = tuple((one.start, one.end) for one in self.facts.people)
+        return make_blanker(self.given, people, self.names)
 
     @cached_property
     def text(self) -> str:
@@ -80,13 +85,24 @@ class DatasetArticle:
         return first, self.text[first:stop]
 
 
-def read_articles(db: Database, names: Names) -> Iterator[DatasetArticle]:
-    """Give the newest version of every article, in the order of their ids."""
-    sql = """SELECT a.*, coalesce(u.canonical, u.url) AS url, p.fetched_at, p.record_id, p.file_name
+def read_articles(
+    db: Database, names: Names, *, only: Collection[str] | None = None
+) -> Iterator[DatasetArticle]:
+    """Give the newest version of every article, in the order of their ids; `only` are the ids of those wanted."""
+    sql = """SELECT a.*, coalesce(u.canonical, u.url) AS url, p.fetched_at, p.record_id, p.file_name,
+          f.article_id IS NOT NULL AS was_read
         FROM articles a JOIN pages p ON p.sha256 = a.page_sha256 LEFT JOIN urls u ON u.id = a.url_id
+        LEFT JOIN article_facts f ON f.article_id = a.id
         WHERE a.is_current = 1 ORDER BY a.id"""
     for row in db.query(sql):
-        yield DatasetArticle(row=row, names=names)
+        if only is None or row["id"] in only:
+            people = _read_people(db, str(row["id"])) if row["was_read"] else None
+            yield DatasetArticle(row=row, names=names, people=people)
+
+
+def _read_people(db: Database, article: str) -> tuple[tuple[int, int], ...]:
+    sql = 'SELECT "start", "end" FROM person_mentions WHERE article_id = ? AND ended_run IS NULL'
+    return tuple(db.execute(sql, [article]).fetchall())
 
 
 def _parts(raw: object) -> Iterator[tuple[str, int, int]]:

@@ -2,16 +2,18 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from corpus.export.annotation import in_order
+from corpus.export.annotation import FIELDS, LISTS, in_order
 from corpus.measures import Mention
 from corpus.personal_names import Names
 from corpus.records import Annotated
 from extractors.output import Json, plain_number
 from pipeline.dataset_articles import DatasetArticle, read_articles
+from pipeline.layer_rows import TABLE_OF
 from pipeline.review import JUDGED
 from pipeline.rows import Row
 
@@ -19,7 +21,32 @@ LAYER_TABLES = {"campaigns": "campaign_mentions", "figures": "figures", "awards"
 # Column of the store → field of the annotation guideline, where the two differ.
 RENAMED = {"form_id": "form", "campaign_id": "id"}
 WORDS = ("unit", "title", "level", "grantor")
-NEW_CAMPAIGN = "moi-"
+NEW = "moi-"
+FURTHER_TABLES = {layer: table for layer, table in TABLE_OF.items() if layer not in LAYER_TABLES}
+COLUMNS = {
+    ("organizations", "id"): "organization_id",
+    ("times", "begin"): "period_from",
+    ("times", "until"): "period_to",
+    ("documents", "dated"): "dated_on",
+}
+"""Field of a further layer → column of the store, where the two differ."""
+BLANKED = ("name", "unit", "issuer", "role")
+OF_PEOPLE = ("role", "unit")
+"""What is said of people only where their names are kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocuments:
+    """The documents of a database, read anew each time they are gone through, one at a time."""
+
+    db: Database
+    """The database."""
+    names: Names
+    """What is done with personal names."""
+
+    def __iter__(self) -> Iterator[Annotated]:
+        """Give them in the order of their ids."""
+        return read_documents(self.db, names=self.names)
 
 
 def read_documents(
@@ -38,30 +65,23 @@ def read_documents(
         str(row["target_id"]): row
         for row in db.query("SELECT target_id, verdict, value FROM reviews ORDER BY at, id")
     }
-    recipients: defaultdict[str, list[Json]] = defaultdict(list)
-    for row in db.query("SELECT award_id, kind, count FROM award_recipients ORDER BY award_id, n"):
-        recipients[str(row["award_id"])].append(
-            {"kind": row["kind"], "count": plain_number(row["count"]), "names": []}
-        )
-    for article in articles if articles is not None else read_articles(db, names):
+    for article in articles if articles is not None else read_articles(db, names, only=only):
         if only is None or article.row["id"] in only:
-            yield _document(db, article, reviews, recipients)
+            yield _document(db, article, reviews)
 
 
-def _document(
-    db: Database,
-    article: DatasetArticle,
-    reviews: dict[str, Row],
-    recipients: dict[str, list[Json]],
-) -> Annotated:
+def _document(db: Database, article: DatasetArticle, reviews: dict[str, Row]) -> Annotated:
     row = article.row
     about = {
         "source": row["source_slug"],
         "published": row["published_on"],
         "year": str(row["published_on"])[:4] if row["published_on"] else None,
         "genre": row["kind"],
+        "layout": row["layout"],
         "url": article.url,
+        **_facts(db, row["id"]),
     }
+    recipients = _recipients(db, row["id"])
     mentions: dict[str, tuple[Mention, ...]] = {}
     for layer, table in LAYER_TABLES.items():
         found = []
@@ -77,9 +97,76 @@ def _document(
     return Annotated(
         id=str(row["id"]),
         text=article.text,
-        mentions=mentions,
+        mentions=mentions | _further(db, article),
         about={name: str(value) for name, value in about.items() if value is not None},
     )
+
+
+def _recipients(db: Database, article: object) -> dict[str, list[Json]]:
+    found: defaultdict[str, list[Json]] = defaultdict(list)
+    sql = """SELECT r.award_id, r.kind, r.count FROM award_recipients r JOIN awards w ON w.id = r.award_id
+        WHERE w.article_id = ? ORDER BY r.award_id, r.n"""
+    for row in db.query(sql, [article]):
+        found[str(row["award_id"])].append(
+            {"kind": row["kind"], "count": plain_number(row["count"]), "names": []}
+        )
+    return found
+
+
+def _facts(db: Database, article: object) -> dict[str, str | None]:
+    """Give what the article as a whole is, as far as that was read."""
+    sql = "SELECT genre, topics, outlook, province_id FROM article_facts WHERE article_id = ?"
+    for row in db.query(sql, [article]):
+        topics = ", ".join(json.loads(row["topics"]))
+        return {
+            "form": row["genre"],
+            "topics": topics or None,
+            "outlook": row["outlook"],
+            "province": row["province_id"],
+        }
+    return {}
+
+
+def _further(db: Database, article: DatasetArticle) -> dict[str, tuple[Mention, ...]]:
+    """Give the mentions of the further layers."""
+    found: dict[str, tuple[Mention, ...]] = {}
+    people: dict[object, str] = {}
+    for layer, table in FURTHER_TABLES.items():
+        sql = f"SELECT * FROM {table} WHERE article_id = ? AND ended_run IS NULL"
+        rows = []
+        for row in db.query(sql, [article.row["id"]]):
+            for name in BLANKED:
+                if isinstance(row.get(name), str):
+                    row[name] = article.blanker.words(row[name])
+            if layer == "people" and article.names != "keep":
+                row |= dict.fromkeys(OF_PEOPLE)
+            rows.append(make_further(layer, row, article.text, people))
+            rows[-1] |= {"rule": row["rule"], "confidence": row["score"], "stored_id": row["id"]}
+            if layer == "people":
+                people[row["id"]] = str(rows[-1]["text"])
+        found[layer] = in_order(rows)
+    return found
+
+
+def make_further(
+    layer: str, row: Mapping[str, Json], text: str, people: Mapping[object, str]
+) -> Mention:
+    """Give a mention of a further layer from its row; `people` are the words of people's mentions by their ids.
+
+    What an article names for the first time has no id that means anything elsewhere.
+    """
+    start, end = int(str(row["start"])), int(str(row["end"]))
+    mention: Mention = {"start": start, "end": end, "text": text[start:end]}
+    if layer == "quotations":
+        return mention | {"speaker": people.get(row["person_id"])}
+    for name in FIELDS[layer]:
+        value = row.get(COLUMNS.get((layer, name), name))
+        if name in LISTS and isinstance(value, str):
+            value = json.loads(value)
+        if name == "id" and str(value).startswith(NEW):
+            value = None
+        mention[name] = value
+    return mention
 
 
 def _mention(
@@ -97,7 +184,7 @@ def _mention(
         said = article.blanker.words(value) if name in WORDS and isinstance(value, str) else value
         if isinstance(said, float):
             said = plain_number(said)
-        if name == "campaign_id" and str(said).startswith(NEW_CAMPAIGN):
+        if name == "campaign_id" and str(said).startswith(NEW):
             said = None
         mention[RENAMED.get(name, name)] = said
     about = {"rule": stored["rule"], "confidence": stored["score"], "stored_id": stored["id"]}

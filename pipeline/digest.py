@@ -1,4 +1,4 @@
-"""Make the digest, keep it small, send it, and remember that it was sent."""
+"""Make the digest, keep it small, and remember that it was sent."""
 
 import email
 import hashlib
@@ -20,15 +20,16 @@ from corpus.site.quotes import Names
 from corpus.site.records import Topic
 from pipeline.dates import HANOI, now, render_utc
 from pipeline.dates import render_day as day_of
+from pipeline.digest_marks import read_mark, save_mark
 from pipeline.errors import MisuseError
-from pipeline.layers import open_with_layers, read_layers
 from pipeline.lock import hold_lock
+from pipeline.private_people import require_layers
 from pipeline.site_claims import read_claims
 from pipeline.site_data import group_new, last_day, make_period, read_new_ids
 from pipeline.site_health import read_health
 from pipeline.site_items import ItemReader
 from pipeline.stamp import render_stamp
-from pipeline.store import Store, open_store
+from pipeline.store import open_store
 from pipeline.topic_hits import find_hits, read_topics
 
 MAX_BYTES = 100_000
@@ -68,10 +69,10 @@ class Made:
 def make_digest(db: Path, options: DigestOptions) -> Made:
     """Read what is new."""
     today = day_of(now())
-    with open_with_layers(db) as store:
-        newest = last_day(store.db)
-        period = make_period(None, None, last=newest)
-        read_layers(store.db, since=period.since)
+    with open_store(db, read_only=True) as store:
+        period = make_period(None, None, last=last_day(store.db) or today)
+        require_layers(store.db, since=period.since)
+        topic = _name_topic(store.db, options.topic) if options.topic else None
         ids, since = _new(store.db, options, today)
         reader = ItemReader(store.db, names=options.names)
         listed = reader.items(ids[:MAX_LISTED], facts=0)
@@ -84,6 +85,7 @@ def make_digest(db: Path, options: DigestOptions) -> Made:
         )
         digest = Digest(
             title=options.title,
+            topic=topic,
             day=today,
             since=since,
             count=len(ids),
@@ -102,7 +104,7 @@ def make_digest(db: Path, options: DigestOptions) -> Made:
         )
         return Made(
             digest=digest,
-            since_run=_last_sent(store.db),
+            since_run=read_mark(store.db, options.topic).until_run,
             until_run=int(until.fetchone()[0]),
         )
 
@@ -121,7 +123,8 @@ def render_digest(made: Made, form: Form, *, sender: str, to: tuple[str, ...]) -
 
 def message_of(made: Made, digest: Digest, *, sender: str, to: tuple[str, ...]) -> Message:
     """Give the mail of a digest."""
-    key = hashlib.sha256(f"{digest.day} {made.until_run} {digest.count}".encode()).hexdigest()[:24]
+    words = f"{digest.day} {made.until_run} {digest.count} {digest.topic or ''}"
+    key = hashlib.sha256(words.encode()).hexdigest()[:24]
     return make_message(digest, sender=sender, to=to, at=now().astimezone(HANOI), key=key)
 
 
@@ -154,30 +157,26 @@ def shorten(digest: Digest, count: int) -> Digest:
     return replace(digest, groups=tuple(groups))
 
 
-def mark_as_sent(db: Path, made: Made, content: bytes) -> str:
-    """Open the database for writing under its lock and remember the digest."""
-    with hold_lock(db), open_store(db) as store:
-        return mark_sent(store, made, content)
-
-
-def mark_sent(store: Store, made: Made, content: bytes) -> str:
-    """Remember that a digest was sent; the next one begins behind it. Give its id."""
-    sha256 = hashlib.sha256(content).hexdigest()
-    at = render_utc(now())
-    digest_id = f"bt-{hashlib.sha256(f'{at} {made.until_run} {sha256}'.encode()).hexdigest()[:16]}"
-    with store.transaction() as db:
-        db.execute(
-            "INSERT INTO digests (id, topic_id, since_run, until_run, sent_at, sha256) VALUES (?, NULL, ?, ?, ?, ?)",
-            [digest_id, made.since_run or None, made.until_run or None, at, sha256],
+def mark_as_sent(db: Path, made: Made, content: bytes, *, topic: str | None) -> str:
+    """Open the database for writing under its lock and remember the digest; give its id."""
+    with hold_lock(db), open_store(db) as store, store.transaction() as opened:
+        return save_mark(
+            opened, content, topic=topic, since_run=made.since_run, until_run=made.until_run
         )
-    return digest_id
+
+
+def _name_topic(db: Database, topic: str) -> str:
+    row = db.execute("SELECT name FROM topics WHERE id = ?", [topic]).fetchone()
+    if row is None:
+        raise MisuseError(f"{topic}: no such topic", "", "thidua topics list")
+    return str(row[0])
 
 
 def _new(db: Database, options: DigestOptions, today: str) -> tuple[list[str], str]:
     """Give the new articles, newest first, and since when in words."""
     if options.since == "last":
-        ids = read_new_ids(db)
-        sent = db.execute("SELECT max(sent_at) FROM digests").fetchone()[0]
+        ids = read_new_ids(db, topic=options.topic)
+        sent = read_mark(db, options.topic).sent_at
         when = (
             f"từ bản tin trước ({datetime.fromisoformat(sent).astimezone(HANOI):%H:%M %d/%m/%Y})"
             if sent
@@ -205,18 +204,8 @@ def _new(db: Database, options: DigestOptions, today: str) -> tuple[list[str], s
         when = f"từ {render_day(day.isoformat())}"
     if options.topic is not None:
         row = db.execute(
-            "SELECT query, alias_set, name FROM topics WHERE id = ?", [options.topic]
+            "SELECT query, alias_set FROM topics WHERE id = ?", [options.topic]
         ).fetchone()
-        if row is None:
-            raise MisuseError(f"{options.topic}: no such topic", "", "thidua topics list")
         caught = {one for one, _ in find_hits(db, row[0], row[1], "0000", "9999")}
         ids = [one for one in ids if one in caught]
-        when = f"về “{row[2]}” {when}"
     return ids, when
-
-
-def _last_sent(db: Database) -> int:
-    row = db.execute(
-        "SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL"
-    ).fetchone()
-    return int(row[0])

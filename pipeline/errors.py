@@ -26,6 +26,10 @@ class MisuseError(PipelineError):
     exit_code = EXIT_MISUSE
 
 
+class VersionTakenError(MisuseError):
+    """A release was to get a version that names other content already."""
+
+
 class StoreError(PipelineError):
     """The database is not ours, is of a newer schema, is damaged or refuses a write."""
 

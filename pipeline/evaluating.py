@@ -14,6 +14,7 @@ from corpus.gold import file_hash
 from corpus.measures import FULL, HEADLINE, MEASURES
 from corpus.press.benchmark import ENTITIES_GOLD
 from corpus.press.build_gold import GOLD
+from corpus.press.page_layouts import with_layouts
 from corpus.records import LAYERS
 from extractors.output import Json
 from pipeline.errors import EXIT_FAILED, EXIT_OK, MisuseError
@@ -80,6 +81,8 @@ class Evaluation:
 def evaluate(gold: str, predicted: str, *, by: tuple[str, ...]) -> Evaluation:
     """Score a system on a gold, as a whole and in parts."""
     known, layers = load_gold(gold)
+    if "layout" in by:
+        known = with_layouts(known)
     given = load_system(predicted, known, layers)
     lines = list(score_lines(known, given, layers))
     for part in by:

@@ -6,41 +6,95 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from corpus.provenance import Certificate, Place, Verdict
+from corpus.provenance import Certificate, ClaimStep, LinkStep, Place, Verdict
 from pipeline.errors import MisuseError
 from pipeline.ids import hash_bytes, hash_text
+from pipeline.layer_rows import hash_written
+from pipeline.names_key import load_names_key
 from pipeline.page_bytes import load_page
-from pipeline.review import JUDGED, PREFIX_TABLES
+from pipeline.review import PREFIX_TABLES
 from scrapers.errors import ArchiveError
 
 Row = dict[str, Any]  # Any: columns of several types, as SQLite gives them
+TABLES = PREFIX_TABLES | {
+    "tc-": "organization_mentions",
+    "ng-": "person_mentions",
+    "dd-": "place_mentions",
+    "tg-": "time_mentions",
+    "vb-": "document_mentions",
+    "td-": "quotation_mentions",
+}
+"""How an id begins to the table of its mention."""
+TABLE_WORDS = {
+    "campaign_mentions": "mention of a campaign",
+    "figures": "figure",
+    "awards": "award",
+    "organization_mentions": "body",
+    "person_mentions": "person",
+    "place_mentions": "place",
+    "time_mentions": "time",
+    "document_mentions": "document",
+    "quotation_mentions": "quotation",
+}
+SHARED = {
+    *(
+        "id",
+        "article_id",
+        "start",
+        "end",
+        "text",
+        "sentence_start",
+        "sentence_end",
+        "score",
+        "rule",
+    ),
+    *("evidence", "extractor_id", "run_id", "ended_run", "name_hash", "speaker_hash"),
+}
+"""Columns of mentions that are no part of the value: each has its own line, hashes of names have none."""
 
 
 def find_values(db: Database, target: str) -> tuple[tuple[str, str], ...]:
-    """Give (table, id) of the value that an id, or the beginning of one, names; of a claim, all its figures.
+    """Give (table, id) of the value that an id, or the beginning of one, names.
 
-    Raise `MisuseError` where nothing fits, or several values do.
+    A claim or a check stands for all its figures, a link for the mention that it starts from. Raise `MisuseError`
+    where nothing fits, or several values do.
     """
-    if target.startswith("c-"):
-        rows = db.execute(
-            "SELECT figure_id FROM claim_mentions WHERE claim_id = ? ORDER BY figure_id", [target]
-        ).fetchall()
-        if not rows:
-            raise MisuseError(f"{target}: no claim with this id")
-        return tuple(("figures", row[0]) for row in rows)
-    table = PREFIX_TABLES.get(target[:3])
+    if target[:2] == "c-":
+        claim = _find_one(db, "claims", target)
+        return _figures(db, "claim_mentions WHERE claim_id = ? ORDER BY figure_id", claim)
+    if target[:3] == "ks-":
+        check = _find_one(db, "checks", target)
+        return _figures(db, "check_figures WHERE check_id = ? ORDER BY n", check)
+    if target[:3] == "lk-":
+        link = _find_one(db, "mention_links", target)
+        sql = "SELECT from_id FROM mention_links WHERE id = ?"
+        target = str(db.execute(sql, [link]).fetchone()[0])
+    table = TABLES.get(target[:3])
     if table is None:
+        said = ", ".join(f"{prefix} ({TABLE_WORDS[name]})" for prefix, name in TABLES.items())
         raise MisuseError(
             f"{target}: no id of a value",
-            "values begin with so- (figure), kt- (award), cd- (campaign) or c- (claim)",
-            "thidua show ID lists those of an article",
+            f"values begin with {said}, c- (claim), ks- (check) or lk- (link)",
+            "thidua show ID --json lists those of an article",
         )
+    return ((table, _find_one(db, table, target)),)
+
+
+def _find_one(db: Database, table: str, target: str) -> str:
     rows = db.execute(
-        f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT 3", [target, target + "g"]
+        f"SELECT id FROM {table} WHERE id = ? OR (id >= ? AND id < ?) ORDER BY id = ? DESC LIMIT 2",
+        [target, target, target + "g", target],
     ).fetchall()
-    if len(rows) != 1:
+    if not rows or (len(rows) > 1 and rows[0][0] != target):
         raise MisuseError(f"{target}: {'several values fit' if rows else 'no value with this id'}")
-    return ((table, rows[0][0]),)
+    return str(rows[0][0])
+
+
+def _figures(db: Database, members: str, owner: str) -> tuple[tuple[str, str], ...]:
+    rows = db.execute(f"SELECT figure_id FROM {members}", [owner]).fetchall()
+    if not rows:
+        raise MisuseError(f"{owner}: no figure speaks for it any more")
+    return tuple(("figures", row[0]) for row in rows)
 
 
 def explain_value(db: Database, table: str, value_id: str, archive: Path) -> Certificate:
@@ -57,11 +111,12 @@ def explain_value(db: Database, table: str, value_id: str, archive: Path) -> Cer
     run = next(iter(db.query("SELECT * FROM runs WHERE id = ?", [row["run_id"]])), {})
     rules = _one(db, "SELECT * FROM extractors WHERE id = ?", str(row["extractor_id"]))
     text = str(article["text"])
+    claims = _claims(db, value_id)
     return Certificate(
         id=value_id,
         layer=table,
-        fields={name: row[name] for name in JUDGED[table]},
-        mention=Place(start=row["start"], end=row["end"], text=str(row["text"])),
+        fields={name: row[name] for name in row if name not in SHARED},
+        mention=_place(text, row["start"], row["end"]),
         sentence=_place(text, row["sentence_start"], row["sentence_end"]),
         rule=str(row["rule"]),
         score=float(row["score"]),
@@ -90,7 +145,9 @@ def explain_value(db: Database, table: str, value_id: str, archive: Path) -> Cer
         record=article["record_id"],
         record_file=article["record_file"],
         record_offset=article["record_offset"],
-        claims=_claims(db, value_id),
+        claims=tuple(one.id for one in claims),
+        claim_steps=claims,
+        links=_links(db, row, text),
         former=_former(db, value_id),
         reviews=_reviews(db, value_id),
         checks=_check(db, row, article, archive),
@@ -105,9 +162,55 @@ def _place(text: str, start: int, end: int) -> Place:
     return Place(start=start, end=end, text=text[start:end])
 
 
-def _claims(db: Database, value_id: str) -> tuple[str, ...]:
-    sql = "SELECT claim_id FROM claim_mentions WHERE figure_id = ? ORDER BY claim_id"
-    return tuple(row[0] for row in db.execute(sql, [value_id]).fetchall())
+def _claims(db: Database, value_id: str) -> tuple[ClaimStep, ...]:
+    sql = """SELECT c.* FROM claims c JOIN claim_mentions m ON m.claim_id = c.id
+        WHERE m.figure_id = ? ORDER BY c.id"""
+    counted = """SELECT count(*), count(DISTINCT a.source_slug) FROM claim_mentions m
+        JOIN figures f ON f.id = m.figure_id JOIN articles a ON a.id = f.article_id WHERE m.claim_id = ?"""
+    found = []
+    for row in db.query(sql, [value_id]):
+        figures, sources = db.execute(counted, [row["id"]]).fetchone()
+        found.append(
+            ClaimStep(
+                id=row["id"],
+                fields={name: row[name] for name in row if name not in ("id", "contradicts_id")},
+                figures=figures,
+                sources=sources,
+                contradicts=row["contradicts_id"],
+            )
+        )
+    return tuple(found)
+
+
+def _links(db: Database, row: Row, text: str) -> tuple[LinkStep, ...]:
+    """Give the standing links from and to a mention, the speaker of a quotation among them."""
+    sql = """SELECT * FROM mention_links WHERE article_id = ? AND (from_id = ? OR to_id = ?)
+        AND ended_run IS NULL ORDER BY from_id <> ?, relation, id"""
+    ends = [row["article_id"], row["id"], row["id"], row["id"]]
+    links = list(db.query(sql, ends))
+    said = """SELECT id, 'speaker' AS relation, id AS from_id, person_id AS to_id, rule, score
+        FROM quotation_mentions WHERE article_id = ? AND (id = ? OR person_id = ?)
+        AND person_id IS NOT NULL AND ended_run IS NULL ORDER BY id"""
+    links += db.query(said, ends[:3])
+    found = []
+    for link in links:
+        outward = link["from_id"] == row["id"]
+        other = str(link["to_id"] if outward else link["from_id"])
+        place = db.execute(
+            f'SELECT "start", "end" FROM {TABLES[other[:3]]} WHERE id = ?', [other]
+        ).fetchone()
+        found.append(
+            LinkStep(
+                id=str(link["id"]),
+                relation=str(link["relation"]),
+                outward=outward,
+                other=other,
+                words=text[place[0] : place[1]],
+                rule=str(link["rule"]),
+                score=float(link["score"]),
+            )
+        )
+    return tuple(found)
 
 
 def _former(db: Database, value_id: str) -> tuple[str, ...]:
@@ -134,9 +237,16 @@ def _check(
     db: Database, row: Row, article: Row, archive: Path
 ) -> tuple[tuple[str, bool | None], ...]:
     text = str(article["text"])
-    start, end = int(str(row["start"])), int(str(row["end"]))
+    words = text[int(row["start"]) : int(row["end"])]
+    if "text" in row:
+        at_place = ("the text has the words at this place", words == row["text"])
+    elif "name_hash" in row:
+        hashed = hash_written(words, load_names_key(db))
+        at_place = ("the words at this place have the stated hash", hashed == row["name_hash"])
+    else:
+        at_place = ("the place lies in the text", len(words) == row["end"] - row["start"])
     return (
-        ("the text has the words at this place", text[start:end] == row["text"]),
+        at_place,
         ("the text has the stated hash", hash_text(text) == article["text_sha256"]),
         ("the page's bytes have the stated hash", _check_page(db, article, archive)),
     )

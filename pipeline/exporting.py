@@ -1,12 +1,12 @@
 """Export a database, or a gold file, in another tool's format."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from corpus.errors import CorpusError
-from corpus.export.annotation import Written
+from corpus.export.annotation import ALL_LAYERS, Written
 from corpus.export.annotation_export import ANNOTATION_FORMATS, export_annotations
 from corpus.export.croissant import render_croissant
 from corpus.export.csv_files import read_csv, write_csv
@@ -16,20 +16,22 @@ from corpus.export.table_files import read_jsonl, read_parquet, write_jsonl, wri
 from corpus.export.token_cuts import Level
 from corpus.export.xlsx import write_xlsx
 from corpus.personal_names import Names
-from corpus.records import Annotated
+from corpus.release.cite import version_of
 from corpus.release.manifest import file_facts
-from corpus.tables import DataColumn, DataTable
-from pipeline.dataset_documents import read_documents
-from pipeline.dataset_tables import Policy, read_tables
+from corpus.tables import DataColumn, DataTable, Row, same_rows
+from pipeline.dataset_columns import Policy
+from pipeline.dataset_documents import StoredDocuments
+from pipeline.dataset_tables import read_tables
 from pipeline.errors import EXIT_FAILED, EXIT_OK, MisuseError
 from pipeline.gold_arguments import load_gold
+from pipeline.spool import Spool
 from pipeline.store import open_store
 
 TABLE_FORMATS = ("csv", "jsonl", "parquet", "xlsx", "datapackage", "croissant")
+LINKS = "links"
 FORMATS = (*TABLE_FORMATS, *ANNOTATION_FORMATS)
-Rows = tuple[tuple[str | int | float | None, ...], ...]
 Write = Callable[[DataTable, Path], None]
-Read = Callable[[tuple[DataColumn, ...], Path], Rows]
+Read = Callable[[tuple[DataColumn, ...], Path], Iterator[Row]]
 PLAIN: dict[str, tuple[Write, Read]] = {
     "csv": (write_csv, read_csv),
     "jsonl": (write_jsonl, read_jsonl),
@@ -44,25 +46,30 @@ def export_tables(
 
     csv, jsonl, parquet, datapackage and croissant write a folder with a file a table, xlsx one workbook.
     """
-    with open_store(db, read_only=True) as store:
-        tables = read_tables(store.db, policy)
-    if format_name == "xlsx":
-        write_xlsx(tables, out)
+    if format_name != "xlsx":
+        _new_folder(out)
+    with open_store(db, read_only=True) as store, Spool() as spool:
+        tables = read_tables(store.db, spool, policy)
+        if format_name == "xlsx":
+            write_xlsx(tables, out)
+        else:
+            form = format_name if format_name in PLAIN else "csv"
+            for table in tables:
+                _write_table(table, form, out, for_people=for_people)
+        if format_name in ("datapackage", "croissant"):
+            _describe(format_name, tables, out)
         return sum(len(table.rows) for table in tables)
-    form = format_name if format_name in PLAIN else "csv"
-    _new_folder(out)
-    for table in tables:
-        path = out / f"{table.name}.{form}"
-        if form == "csv" and for_people:
-            write_csv(table, path, for_people=True)
-            continue
-        write, read = PLAIN[form]
-        write(table, path)
-        if read(table.columns, path) != table.rows:
-            raise CorpusError(f"{path}: other rows come back than were written")
-    if format_name not in PLAIN:
-        _describe(format_name, tables, out)
-    return sum(len(table.rows) for table in tables)
+
+
+def _write_table(table: DataTable, form: str, out: Path, *, for_people: bool) -> None:
+    path = out / f"{table.name}.{form}"
+    if form == "csv" and for_people:
+        write_csv(table, path, for_people=True)
+        return
+    write, read = PLAIN[form]
+    write(table, path)
+    if not same_rows(read(table.columns, path), table.rows):
+        raise CorpusError(f"{path}: other rows come back than were written")
 
 
 def _new_folder(out: Path) -> None:
@@ -88,7 +95,7 @@ def _describe(format_name: str, tables: Sequence[DataTable], out: Path) -> None:
         name="thidua",
         title="thidua: campaigns, figures and awards in Vietnamese trade-union news",
         description="An export of one database; a release has a card, a version and a manifest as well.",
-        version=day.replace("-", "."),
+        version=version_of(day),
         released_on=day,
         keywords=("trade unions", "Vietnam", "news"),
     )
@@ -111,15 +118,19 @@ def export_documents(
     level: Level,
 ) -> Written:
     """Write the annotated articles of a database, or a gold, and compare what comes back."""
-    predicted = gold is None
     if gold is not None:
-        documents: Sequence[Annotated] = load_gold(gold)[0]
-    elif db is not None:
-        with open_store(db, read_only=True) as store:
-            documents = tuple(read_documents(store.db, names=names))
-    else:
+        documents, layers = load_gold(gold)
+        known = [layer for layer in ALL_LAYERS if layer in layers]
+        if links := sum(len(one.layer(LINKS)) for one in documents):
+            click.echo(f"{links} links are left out: annotation formats hold mentions", err=True)
+        return export_annotations(
+            documents, out, format_name, level=level, predicted=False, layers=known
+        )
+    if db is None:
         raise MisuseError("nothing to export", "", "name a database or a gold")
-    return export_annotations(documents, out, format_name, level=level, predicted=predicted)
+    with open_store(db, read_only=True) as store:
+        stored = StoredDocuments(db=store.db, names=names)
+        return export_annotations(stored, out, format_name, level=level)
 
 
 def report_losses(written: Written, *, allowed: bool, list_path: Path | None) -> int:

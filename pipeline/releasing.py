@@ -1,24 +1,37 @@
 """Make a release of a database: what it is told to be, and its tables."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from corpus.breakdown import score_lines
+from corpus.breakdown import Line, score_lines
+from corpus.export.datapackage import FileFacts
 from corpus.personal_names import Names
-from corpus.release.build import build_release
+from corpus.release.build import build_release, check_new
+from corpus.release.cite import version_of
 from corpus.release.manifest import Manifest
 from corpus.release.records import ReleasePlan, ReleasePolicy, SourceNote
 from corpus.tables import DataTable
-from pipeline.dataset_tables import Policy, read_tables
+from pipeline.dataset_columns import Policy
+from pipeline.dataset_tables import read_tables
 from pipeline.dates import render_day
-from pipeline.errors import MisuseError
-from pipeline.gold_arguments import PRESS, RULES, load_gold, load_system
-from pipeline.store import open_store, read_version
+from pipeline.errors import MisuseError, VersionTakenError
+from pipeline.gold_arguments import FURTHER, PRESS, RULES, load_gold, load_system
+from pipeline.lock import hold_lock
+from pipeline.release_records import (
+    find_parent,
+    newest_version,
+    next_version,
+    obey_tombstones,
+    record_release,
+)
+from pipeline.spool import Spool
+from pipeline.store import Store, open_store, read_version
 
 NOT_READ = "not read"
 
@@ -28,9 +41,9 @@ class ReleaseOptions:
     """What a person said of the release."""
 
     version: str | None = None
-    """Version. None takes the day of the newest run, such as "2026.11.20"."""
+    """Version. None takes the day of the newest run, such as "2026.11.20", then "2026.11.20+1" for other content."""
     parent: str | None = None
-    """Version before."""
+    """Version before. None takes the one that was built last from this database."""
     doi: str | None = None
     """DOI of this version."""
     concept_doi: str | None = None
@@ -44,25 +57,51 @@ class ReleaseOptions:
 
 
 def make_release(db: Path, out: Path, options: ReleaseOptions) -> Manifest:
-    """Build the release of a database; raise `MisuseError` where an opt-in has no reason."""
+    """Build the release of a database and keep a record of it there, both or neither.
+
+    Raise `MisuseError` where an opt-in has no reason, or the version was already given to other content.
+    """
     if options.names != "drop" and not options.names_reason:
         raise MisuseError(
             f"names {options.names}: no reason",
             "personal names leave the house with a reason alone",
             'add --names-reason "…"',
         )
+    check_new(out)
+    with hold_lock(db), open_store(db) as store:
+        day = _newest_day(store.db)
+        first = version_of(day)
+        said = options.version or newest_version(store.db, first)
+        try:
+            return _build(store, out, options, said, day)
+        except VersionTakenError:
+            if options.version is not None:
+                raise
+            # Content has changed since the last release of this day.
+            return _build(store, out, options, next_version(said, first), day)
+
+
+def _build(store: Store, out: Path, options: ReleaseOptions, version: str, day: str) -> Manifest:
     policy = Policy(names=options.names, with_text=options.text_reason is not None)
-    with open_store(db, read_only=True) as store:
-        tables = read_tables(store.db, policy)
-        plan = _plan(store.db, tables, options)
-    return build_release(tables, plan, out)
+    with store.transaction() as db, Spool() as spool:
+        obey_tombstones(db, version)
+        tables = read_tables(db, spool, policy)
+        parent = options.parent or find_parent(db, version)
+        plan = _plan(db, tables, replace(options, version=version, parent=parent), day)
+
+        def accept(manifest: FileFacts) -> None:
+            record_release(db, plan, manifest.sha256)
+
+        return build_release(tables, plan, out, accept=accept)
 
 
-def _plan(db: Database, tables: tuple[DataTable, ...], options: ReleaseOptions) -> ReleasePlan:
-    gold, layers = load_gold(PRESS)
-    day = _newest_day(db)
+def _plan(
+    db: Database, tables: tuple[DataTable, ...], options: ReleaseOptions, day: str
+) -> ReleasePlan:
+    scores, documents = score_press(PRESS)
+    further_scores, further_documents = score_press(FURTHER)
     return ReleasePlan(
-        version=options.version or day.replace("-", "."),
+        version=str(options.version),
         released_on=day,
         parent=options.parent,
         doi=options.doi,
@@ -75,10 +114,19 @@ def _plan(db: Database, tables: tuple[DataTable, ...], options: ReleaseOptions) 
             with_text=options.text_reason is not None,
             text_reason=options.text_reason,
         ),
-        scores=score_lines(gold, load_system(RULES, gold, layers), layers),
-        gold_documents=len(gold),
+        scores=scores,
+        gold_documents=documents,
+        further_scores=further_scores,
+        further_documents=further_documents,
         sources=_sources(db, tables),
     )
+
+
+@lru_cache(maxsize=2)
+def score_press(name: str) -> tuple[tuple[Line, ...], int]:
+    """Score the present rules on one gold of the sample press; give the lines and how many articles it has."""
+    gold, layers = load_gold(name)
+    return score_lines(gold, load_system(RULES, gold, layers), layers), len(gold)
 
 
 def _newest_day(db: Database) -> str:
@@ -101,6 +149,7 @@ def _sources(db: Database, tables: tuple[DataTable, ...]) -> tuple[SourceNote, .
                 row["robots_decision"], row["robots_read_at"], robots.get(str(row["slug"]))
             ),
             terms=_terms(row["terms_url"], row["terms_read_on"]),
+            mining=str(row["tdm_signal"] or "not looked for"),
             articles=articles[row["slug"]],
         )
         for row in by_name["sources"].records()

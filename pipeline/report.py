@@ -10,10 +10,11 @@ from corpus.report.workbook import render_workbook
 from corpus.site.pages import render_report
 from corpus.site.quotes import Names
 from pipeline.errors import MisuseError
-from pipeline.layers import open_with_layers, read_layers
 from pipeline.pdf import print_pdf
+from pipeline.private_people import require_layers
 from pipeline.site_data import Scope, last_day, make_period, read_overview
 from pipeline.stamp import render_stamp
+from pipeline.store import open_store
 
 Form = Literal["html", "xlsx", "docx", "pdf"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -45,8 +46,8 @@ class ReportOptions:
 
 def make_report(db: Path, options: ReportOptions) -> bytes:
     """Give the bytes of the report."""
-    with open_with_layers(db) as store:
-        period = make_period(options.since, options.until, last=last_day(store.db))
+    with open_store(db, read_only=True) as store:
+        period = make_period(options.since, options.until, last=last_day(store.db) or options.today)
         for table, column, value in (
             ("campaigns", "id", options.campaign),
             ("provinces", "id", options.province),
@@ -58,7 +59,7 @@ def make_report(db: Path, options: ReportOptions) -> bytes:
             )
             if not known:
                 raise MisuseError(f"{value}: not known", f"no such id among the {table}")
-        read_layers(store.db, since=period.before_since)
+        require_layers(store.db, since=period.before_since)
         overview = read_overview(
             store.db,
             Scope(
@@ -68,6 +69,7 @@ def make_report(db: Path, options: ReportOptions) -> bytes:
                 source=options.source,
                 claims=16,
                 awards=16,
+                since_digest=False,
                 items=options.form == "xlsx",
             ),
             names=options.names,

@@ -14,6 +14,7 @@ from pipeline.names_key import load_names_key
 from pipeline.preparing import Prepared, pack_page, prepare
 from pipeline.records import Document, PageCopy
 from pipeline.rows import FactRows, Row, Value, make_fact_rows
+from pipeline.source_rows import new_row
 from scrapers.article_text import text_parts
 
 Outcome = Literal["new", "changed", "unchanged", "forgotten"]
@@ -91,8 +92,9 @@ def _fact_rows(
 
 
 def save_source_stub(db: Database, slug: str) -> None:
-    """Make sure that a source has a row; its name is its slug until a declaration brings more."""
-    insert_rows(db, "sources", [{"slug": slug, "name": slug}], ignore=True)
+    """Make sure that a source has a row."""
+    if not db.conn.execute("SELECT 1 FROM sources WHERE slug = ?", [slug]).fetchone():
+        insert_rows(db, "sources", [new_row(db, slug)])
 
 
 def save_url(db: Database, canonical: str | None, slug: str, run_id: int | None) -> int | None:

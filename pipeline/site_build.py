@@ -13,7 +13,7 @@ from corpus.site.paths import KINDS, article_page, entity_page, feed_page
 from corpus.site.quotes import Names
 from corpus.site.records import Item, Overview, Period, Ref
 from corpus.site.templates_env import hash_templates, read_asset
-from pipeline.layers import Read, open_with_layers, read_layers
+from pipeline.private_people import require_layers
 from pipeline.search import other_names
 from pipeline.site_data import Scope, last_day, make_period, read_ids, read_new_ids, read_overview
 from pipeline.site_entities import (
@@ -29,6 +29,7 @@ from pipeline.site_folder import SiteFolder
 from pipeline.site_items import ItemReader
 from pipeline.site_prints import make_print, make_prints
 from pipeline.stamp import render_stamp
+from pipeline.store import open_store
 from pipeline.topic_hits import read_topics
 
 TITLE = "Bản tin thi đua"
@@ -58,8 +59,6 @@ class Built:
 
     articles: int
     """Current articles."""
-    read: int
-    """Articles whose layers were read."""
     written: int
     """Pages written."""
     kept: int
@@ -68,11 +67,11 @@ class Built:
     """Pages removed."""
 
 
-def build_site(db: Path, out: Path, options: SiteOptions, *, read: Read | None = None) -> Built:
+def build_site(db: Path, out: Path, options: SiteOptions) -> Built:
     """Bring the folder to the state of the database."""
     folder = SiteFolder(out)
-    with open_with_layers(db) as store:
-        layers = read_layers(store.db, read=read)
+    with open_store(db, read_only=True) as store:
+        require_layers(store.db)
         articles = make_prints(store.db)
         builder = _Builder(store.db, folder, options)
         for step in (
@@ -88,7 +87,6 @@ def build_site(db: Path, out: Path, options: SiteOptions, *, read: Read | None =
     folder.close()
     return Built(
         articles=articles,
-        read=layers,
         written=folder.written,
         kept=folder.kept,
         removed=folder.removed,
@@ -103,7 +101,10 @@ class _Builder:
         self._folder = folder
         self._options = options
         self._reader = ItemReader(db, names=options.names)
-        self._base = make_print(hash_templates(), options.names, options.full_text, options.title)
+        ontology = db.execute("SELECT value FROM _meta WHERE key = 'ontology'").fetchone()
+        self._base = make_print(
+            hash_templates(), ontology, options.names, options.full_text, options.title
+        )
 
     def put_assets(self) -> None:
         """Put style and script."""
@@ -282,7 +283,7 @@ class _Builder:
         self._folder.put(path, make_print(text), lambda: text)
 
     def _period(self) -> Period:
-        return make_period(None, None, last=last_day(self._db))
+        return make_period(None, None, last=last_day(self._db) or self._options.today)
 
     def _overview(self) -> Overview:
         return read_overview(

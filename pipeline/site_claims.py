@@ -14,7 +14,8 @@ from extractors.entities import Link, Relation
 from extractors.facts import Facts
 from extractors.records import Campaign, CampaignType, Figure, FigureKind, Modifier
 from pipeline.rows import Row
-from pipeline.site_items import ItemReader, read_figure_rows
+from pipeline.site_items import ItemReader
+from pipeline.site_rows import read_figure_rows
 
 KINDS = ("count", "money", "percent", "measure")
 """Kinds that are worth a line on a list; durations and ages stay on the article's page."""
@@ -53,6 +54,8 @@ def read_claims(
             not group.against,
             -spread,
             not bound,
+            # "107,8 %" says little without its sentence; sums and counts do.
+            first["kind"] not in ("count", "money"),
             -float(first["score"] or 0),
             -float(first["value"] or 0),
             first["id"],
@@ -60,7 +63,7 @@ def read_claims(
 
     ordered = sorted(groups.values(), key=weight)
     ordered = _one_of_each_clash(ordered)
-    chosen = _varied(_interleaved(ordered, lambda group: weight(group)[:3]), limit)
+    chosen = _varied(_interleaved(ordered, lambda group: weight(group)[:4]), limit)
     return _claims(reader, chosen, groups, sources)
 
 

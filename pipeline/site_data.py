@@ -17,6 +17,7 @@ from corpus.site.records import (
     FormCount,
     Grid,
     GridRow,
+    Health,
     Item,
     Overview,
     Period,
@@ -25,10 +26,12 @@ from corpus.site.records import (
     Topic,
 )
 from corpus.site.safety import clean_text
+from pipeline.digest_marks import read_mark
 from pipeline.errors import MisuseError
 from pipeline.site_claims import read_claims
 from pipeline.site_health import read_health
-from pipeline.site_items import STATUS, ItemReader, read_award_rows
+from pipeline.site_items import STATUS, ItemReader
+from pipeline.site_rows import TODAY, read_award_rows
 from pipeline.topic_hits import read_topics
 
 DAYS = 28
@@ -58,6 +61,8 @@ class Scope:
     """Claims that are listed."""
     awards: int = 8
     """Awards that are listed."""
+    since_digest: bool = True
+    """Whether the list of new articles is what came since the last digest, or the newest of the period."""
     items: bool = False
     """Whether all articles of the period are wanted, as for a workbook."""
 
@@ -65,15 +70,15 @@ class Scope:
 def last_day(db: Database) -> str | None:
     """Give the newest day an article was published on. None where there is no article."""
     found = db.execute(
-        "SELECT max(published_on) FROM articles WHERE published_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
+        "SELECT max(published_on) FROM articles WHERE is_current = 1 AND length(published_on) = 10"
     ).fetchone()[0]
     return str(found) if found else None
 
 
-def make_period(since: str | None, until: str | None, *, last: str | None) -> Period:
-    """Give the period of two ISO days; the last 28 days of the data where none is named."""
+def make_period(since: str | None, until: str | None, *, last: str) -> Period:
+    """Give the period of two ISO days; the 28 days up to `last` where none is named."""
     try:
-        end = date.fromisoformat(until or last or "1970-01-28")
+        end = date.fromisoformat(until or last)
         begin = date.fromisoformat(since) if since else end - timedelta(days=DAYS - 1)
     except ValueError as err:
         raise MisuseError(f"{since or until}: no day", "", "write it as 2025-11-19") from err
@@ -97,24 +102,29 @@ def read_overview(
     period = scope.period
     ids = read_ids(db, scope, period.since, period.until)
     before = read_ids(db, scope, period.before_since, period.before_until)
-    shares, pairs = _shares(db, scope, ids, before)
+    shares, pairs, campaigns = _shares(db, scope, ids, before)
     columns = tuple(share.ref for share in shares if share.ref.id)[: scope.columns]
-    new_ids = read_new_ids(db)
+    new_ids = read_new_ids(db) if scope.since_digest else ids
     health = read_health(db, today=today)
+    failed, failed_today = _failed(db, health, today=False), _failed(db, health, today=True)
     awards = read_award_rows(db, ids)
     awards.sort(key=lambda row: (row["status"] != "conferred", row["grantor"] is None))
     figures, unreviewed = _count_figures(db, ids)
     return Overview(
         title=title,
         period=period,
+        bounds=_say_bounds(db, scope),
         articles=len(ids),
         articles_before=len(before),
+        days_behind=_days_behind(db, today),
+        since_digest=scope.since_digest,
         new_count=len(new_ids),
         new=group_new(reader.items(new_ids[: scope.new], facts=0)),
         shares=shares,
         pairs=pairs,
-        grid_today=_grid(db, ids, columns, "today_id", health_failed=_failed(db, health)),
-        grid_written=_grid(db, ids, columns, "written_id", health_failed=_failed(db, health)),
+        campaigns=campaigns,
+        grid_today=_grid(db, ids, columns, today=True, failed=failed_today),
+        grid_written=_grid(db, ids, columns, today=False, failed=failed),
         claims=read_claims(db, reader, ids, limit=scope.claims),
         figures=figures,
         forms=_forms(db, ids),
@@ -135,10 +145,10 @@ def read_overview(
 def read_ids(db: Database, scope: Scope, since: str, until: str) -> list[str]:
     """Give the current articles of a period and scope, newest first."""
     rows = db.execute(
-        """SELECT a.id FROM articles a LEFT JOIN article_layers l ON l.article_id = a.id
+        f"""SELECT a.id FROM articles a
            WHERE a.is_current = 1 AND length(a.published_on) = 10 AND a.published_on BETWEEN :since AND :until
            AND (:source IS NULL OR a.source_slug = :source)
-           AND (:province IS NULL OR :province IN (l.today_id, l.written_id))
+           AND (:province IS NULL OR :province IN (a.province_id, {TODAY}))
            AND (:campaign IS NULL OR EXISTS (SELECT 1 FROM campaign_mentions m WHERE m.article_id = a.id
              AND m.campaign_id = :campaign AND m.ended_run IS NULL))
            ORDER BY a.published_on DESC, a.published_at DESC, a.id""",
@@ -153,12 +163,15 @@ def read_ids(db: Database, scope: Scope, since: str, until: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def read_new_ids(db: Database) -> list[str]:
-    """Give the articles since the last digest, newest first: those of the view `moi_tu_ban_tin_truoc`."""
+def read_new_ids(db: Database, *, topic: str | None = None) -> list[str]:
+    """Give the articles since the last digest, newest first: those of the view `moi_tu_ban_tin_truoc`.
+
+    With a topic, those since its own last digest, whether it catches them or not.
+    """
     rows = db.execute(
-        """SELECT id FROM articles WHERE is_current = 1
-           AND first_seen_run > (SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL)
-           ORDER BY published_on DESC, published_at DESC, id"""
+        """SELECT id FROM articles WHERE is_current = 1 AND first_seen_run > ?
+           ORDER BY published_on DESC, published_at DESC, id""",
+        [read_mark(db, topic).until_run],
     )
     return [row[0] for row in rows]
 
@@ -175,13 +188,12 @@ def group_new(items: Sequence[Item]) -> tuple[tuple[Ref, tuple[Item, ...]], ...]
 
 def _shares(
     db: Database, scope: Scope, ids: Sequence[str], before: Sequence[str]
-) -> tuple[tuple[Share, ...], int]:
-    """Give the shares and the number of pairs; the last row holds what is not listed, so that all sum to 100."""
-    sql = """SELECT c.id, c.name, c.sort_key, a.published_on, a.source_slug, l.today_id FROM
+) -> tuple[tuple[Share, ...], int, int]:
+    """Give the shares, the number of pairs and that of campaigns; the last row holds what is not listed, so that all sum to 100."""
+    sql = f"""SELECT c.id, c.name, c.sort_key, a.published_on, a.source_slug, {TODAY} FROM
         (SELECT DISTINCT m.campaign_id, m.article_id FROM campaign_mentions m WHERE m.ended_run IS NULL
           AND m.article_id IN (SELECT value FROM json_each(?))) h
-        JOIN campaigns c ON c.id = h.campaign_id JOIN articles a ON a.id = h.article_id
-        LEFT JOIN article_layers l ON l.article_id = a.id"""
+        JOIN campaigns c ON c.id = h.campaign_id JOIN articles a ON a.id = h.article_id"""
     now = db.execute(sql, [json.dumps(list(ids))]).fetchall()
     earlier: dict[str, int] = {}
     for row in db.execute(sql, [json.dumps(list(before))]):
@@ -206,7 +218,7 @@ def _shares(
                 days=other.days,
             )
         )
-    return tuple(made), len(now)
+    return tuple(made), len(now), len(by_campaign)
 
 
 def _share(
@@ -238,14 +250,14 @@ def _grid(
     db: Database,
     ids: Sequence[str],
     columns: Sequence[Ref],
-    column: str,
     *,
-    health_failed: set[str],
+    today: bool,
+    failed: set[str],
 ) -> Grid:
     placed: dict[str, set[str]] = {}
     unplaced = 0
     for article, province in db.execute(
-        f"""SELECT a.id, l.{column} FROM articles a LEFT JOIN article_layers l ON l.article_id = a.id
+        f"""SELECT a.id, {TODAY if today else "a.province_id"} FROM articles a
             WHERE a.id IN (SELECT value FROM json_each(?))""",
         [json.dumps(list(ids))],
     ):
@@ -260,31 +272,53 @@ def _grid(
         [json.dumps(list(ids))],
     ):
         hits.setdefault(campaign, set()).add(article)
-    clock = "valid_to IS NULL" if column == "today_id" else "valid_from IS NULL"
+    clock = "valid_to IS NULL" if today else "valid_from IS NULL"
     rows, silent = [], []
     for key, name in db.execute(
-        f"SELECT id, name FROM provinces WHERE kind IS NOT NULL AND {clock} ORDER BY sort_key"
+        f"SELECT id, name FROM provinces WHERE {clock} ORDER BY sort_key"
     ).fetchall():
         articles = placed.get(key, set())
-        if not articles:
+        if not articles and key not in failed:
             silent.append(name)
             continue
         rows.append(
             GridRow(
-                ref=Ref(id=key, name=name, page=entity_page("tinh", key)),
+                ref=Ref(id=key, name=name, page=entity_page("tinh", key) if articles else None),
                 cells=tuple(len(articles & hits.get(ref.id, set())) for ref in columns),
                 total=len(articles),
-                failed=key in health_failed,
+                failed=key in failed,
             )
         )
     return Grid(columns=tuple(columns), rows=tuple(rows), silent=tuple(silent), unplaced=unplaced)
 
 
-def _failed(db: Database, health: Sequence[object]) -> set[str]:
-    """Give the provinces whose own source failed when last asked."""
-    failed = {source.ref.id for source in health if source.status == "lỗi"}  # type: ignore[attr-defined]
-    rows = db.execute("SELECT slug, province_id FROM sources WHERE province_id IS NOT NULL")
-    return {province for slug, province in rows if slug in failed}
+def _failed(db: Database, health: Sequence[Health], *, today: bool) -> set[str]:
+    """Give the provinces, of today or before, whose own source failed when last asked."""
+    failed = {source.ref.id for source in health if source.status == "lỗi"}
+    rows = db.execute(
+        f"""SELECT a.slug, {TODAY if today else "a.province_id"} FROM sources a
+            WHERE a.province_id IS NOT NULL"""
+    )
+    return {province for slug, province in rows.fetchall() if slug in failed}
+
+
+def _say_bounds(db: Database, scope: Scope) -> tuple[str, ...]:
+    bounds = (
+        ("chiến dịch", "campaigns", "id", scope.campaign),
+        ("tỉnh, thành phố", "provinces", "id", scope.province),
+        ("nguồn", "sources", "slug", scope.source),
+    )
+    said = []
+    for word, table, column, key in bounds:
+        if key is not None:
+            row = db.execute(f"SELECT name FROM {table} WHERE {column} = ?", [key]).fetchone()
+            said.append(clean_text(f"{word} {row[0]}"))
+    return tuple(said)
+
+
+def _days_behind(db: Database, today: str) -> int | None:
+    last = last_day(db)
+    return (date.fromisoformat(today) - date.fromisoformat(last)).days if last else None
 
 
 def _forms(db: Database, ids: Sequence[str]) -> tuple[FormCount, ...]:

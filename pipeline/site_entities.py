@@ -1,29 +1,34 @@
 """Read the things that have a page of their own: campaigns, bodies, provinces, sources, award forms, weeks."""
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlite_utils import Database
 
-from corpus.site.numbers import render_day, render_week
+from corpus.site.numbers import render_day, render_number, render_week
 from corpus.site.paths import KINDS, entity_page, feed_page
 from corpus.site.records import EntityPage, Ref
 from corpus.site.safety import clean_text
+from extractors.text import spelling
 from pipeline.site_claims import read_claims
-from pipeline.site_items import ItemReader, read_award_rows
+from pipeline.site_items import STATUS, ItemReader
+from pipeline.site_rows import SHOWN_BODY, read_award_rows
+from pipeline.sort_key import sort_key
 
 MAX_ITEMS = 60
 MAX_WEEK = 200
 MAX_CLAIMS = 16
 MAX_AWARDS = 20
 MAX_WEEKS = 104
+MAX_NAMES = 8
 _PAIRS = {
     "chien-dich": """SELECT DISTINCT campaign_id AS key, article_id FROM campaign_mentions
         WHERE ended_run IS NULL AND {those}""",
-    "to-chuc": "SELECT body_id AS key, article_id FROM article_bodies WHERE {those}",
-    "tinh": """SELECT today_id AS key, article_id FROM article_layers WHERE today_id IS NOT NULL AND {those}
-        UNION SELECT written_id, article_id FROM article_layers WHERE written_id IS NOT NULL AND {those}""",
+    "to-chuc": f"""SELECT DISTINCT m.organization_id AS key, m.article_id FROM organization_mentions m
+        JOIN organizations o ON o.id = m.organization_id WHERE m.ended_run IS NULL AND {SHOWN_BODY} AND {{those}}""",
+    "tinh": """SELECT today_id AS key, article_id FROM prints WHERE today_id IS NOT NULL AND {those}
+        UNION SELECT written_id, article_id FROM prints WHERE written_id IS NOT NULL AND {those}""",
     "nguon": "SELECT source_slug AS key, id AS article_id FROM articles WHERE {those_ids}",
     "hinh-thuc": """SELECT DISTINCT form_id AS key, article_id FROM awards
         WHERE ended_run IS NULL AND {those}""",
@@ -37,11 +42,13 @@ _OWN = {
 }
 _NAMES = {
     "chien-dich": ("campaigns", "id", "name"),
-    "to-chuc": ("bodies", "id", "name"),
+    "to-chuc": ("organizations", "id", "name"),
     "tinh": ("provinces", "id", "name"),
     "nguon": ("sources", "slug", "name"),
     "hinh-thuc": ("award_forms", "id", "name"),
 }
+_SORTED = ("chien-dich", "tinh", "hinh-thuc")
+"""Kinds whose tables have a sort key of their own."""
 _HEADINGS = {"nguon": "Nguồn đưa tin", "tinh": "Tỉnh hôm nay", "chien-dich": "Chiến dịch"}
 
 
@@ -77,9 +84,11 @@ def read_names(db: Database, kind: str) -> dict[str, str]:
         keys = db.execute("SELECT DISTINCT week FROM prints WHERE week IS NOT NULL ORDER BY 1 DESC")
         return {key: render_week(key) for (key,) in keys.fetchall()}
     table, column, name = _NAMES[kind]
-    columns = {row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall()}
-    order = "sort_key" if "sort_key" in columns else name
-    rows = db.execute(f"SELECT {column}, {name} FROM {table} ORDER BY {order}").fetchall()
+    if kind in _SORTED:
+        rows = db.execute(f"SELECT {column}, {name} FROM {table} ORDER BY sort_key").fetchall()
+    else:
+        rows = db.execute(f"SELECT {column}, {name} FROM {table}").fetchall()
+        rows.sort(key=lambda row: sort_key(row[1]))
     return {key: clean_text(text) for key, text in rows}
 
 
@@ -112,7 +121,7 @@ def read_entity(
         weeks=() if kind == "tuan" else _weeks(db, kind, key),
         items=reader.items(ids, facts=0),
         claims=claims,
-        awards=reader.awards(awards[:MAX_AWARDS]),
+        awards=reader.awards(awards[: MAX_AWARDS * (2 if kind == "hinh-thuc" else 1)]),
         lists=tuple(
             (heading, _top(db, kind, key, other))
             for other, heading in _HEADINGS.items()
@@ -181,7 +190,7 @@ def _top(db: Database, kind: str, key: str, other: str) -> tuple[tuple[Ref, int]
         f"""WITH own AS MATERIALIZED (
               SELECT p.article_id FROM prints p WHERE p.article_id IN ({_pairs_of(kind)}))
             SELECT n.{column}, n.{name}, count(*) FROM ({pairs}) x JOIN {table} n ON n.{column} = x.key
-            GROUP BY 1 ORDER BY 3 DESC, 2 LIMIT 12""",
+            GROUP BY 1 ORDER BY 3 DESC, {"n.sort_key" if other in _SORTED else "2"} LIMIT 12""",
         [key],
     )
     return tuple(
@@ -192,9 +201,9 @@ def _top(db: Database, kind: str, key: str, other: str) -> tuple[tuple[Ref, int]
 
 def _silent(db: Database, campaign: str) -> tuple[str, ...]:
     rows = db.execute(
-        """SELECT name FROM provinces WHERE kind IS NOT NULL AND valid_to IS NULL AND id NOT IN (
-             SELECT l.today_id FROM article_layers l JOIN campaign_mentions m ON m.article_id = l.article_id
-             WHERE m.campaign_id = ? AND m.ended_run IS NULL AND l.today_id IS NOT NULL) ORDER BY sort_key""",
+        """SELECT name FROM provinces WHERE valid_to IS NULL AND id NOT IN (
+             SELECT p.today_id FROM prints p JOIN campaign_mentions m ON m.article_id = p.article_id
+             WHERE m.campaign_id = ? AND m.ended_run IS NULL AND p.today_id IS NOT NULL) ORDER BY sort_key""",
         [campaign],
     )
     return tuple(row[0] for row in rows)
@@ -203,14 +212,11 @@ def _silent(db: Database, campaign: str) -> tuple[str, ...]:
 def _about(db: Database, kind: str, key: str) -> tuple[tuple[str, str], ...]:
     facts: list[tuple[str, str | None]] = []
     if kind == "chien-dich":
-        aliases: Sequence[tuple[str]] = db.execute(
-            """SELECT DISTINCT x.alias FROM campaign_aliases x JOIN campaigns c ON c.id = x.campaign_id
-               WHERE x.campaign_id = ? AND x.alias <> c.name ORDER BY x.alias LIMIT 12""",
-            [key],
-        ).fetchall()
-        facts.append(("Tên khác", "; ".join(clean_text(row[0]) for row in aliases)))
+        facts.append(("Tên khác", _other_names(db, key)))
     if kind == "tinh":
         facts += _mergers(db, key)
+    if kind == "hinh-thuc":
+        facts += _statuses(db, key)
     if kind == "nguon":
         row = db.execute(
             "SELECT publisher, homepage, robots_decision, terms_read_on FROM sources WHERE slug = ?",
@@ -226,6 +232,39 @@ def _about(db: Database, kind: str, key: str) -> tuple[tuple[str, str], ...]:
         ).fetchone()
         facts += [("Bài đầu tiên", render_day(first)), ("Bài mới nhất", render_day(last))]
     return tuple((head, clean_text(str(words))) for head, words in facts if words)
+
+
+def _other_names(db: Database, campaign: str) -> str:
+    """Give the other printed names, those that differ in signs or capitals alone once."""
+    rows = db.execute(
+        """SELECT c.name, x.alias FROM campaigns c JOIN campaign_aliases x ON x.campaign_id = c.id
+           WHERE c.id = ? ORDER BY length(x.alias), x.alias""",
+        [campaign],
+    ).fetchall()
+    names: dict[str, str] = {}
+    for name, alias in rows:
+        if _bare(alias) != _bare(name):
+            names.setdefault(_bare(alias), clean_text(alias))
+    more = f"; và {len(names) - MAX_NAMES} tên nữa" if len(names) > MAX_NAMES else ""
+    return "; ".join(list(names.values())[:MAX_NAMES]) + more
+
+
+def _bare(name: str) -> str:
+    return " ".join(re.findall(r"\w+", spelling(name)))
+
+
+def _statuses(db: Database, form: str) -> list[tuple[str, str | None]]:
+    rows = db.execute(
+        """SELECT m.status, count(*) FROM awards m JOIN prints p ON p.article_id = m.article_id
+           WHERE m.form_id = ? AND m.ended_run IS NULL GROUP BY 1""",
+        [form],
+    )
+    counts = dict(rows.fetchall())
+    return [
+        (words[0].upper() + words[1:], f"{render_number(counts[status])} lượt")
+        for status, words in STATUS.items()
+        if status in counts
+    ]
 
 
 def _mergers(db: Database, key: str) -> list[tuple[str, str | None]]:

@@ -35,19 +35,30 @@ def read_health(db: Database, *, today: str) -> tuple[Health, ...]:
     ):
         by_source.setdefault(slug, []).append((started, status, reason))
     rates = _rates(db, today)
+    held = [
+        slug
+        for (slug,) in db.execute(
+            "SELECT DISTINCT source_slug FROM articles WHERE is_current = 1 ORDER BY 1"
+        )
+    ]
+
+    def ref(slug: str) -> Ref:
+        # A source has a page as soon as it has an article.
+        page = entity_page("nguon", slug) if slug in held else None
+        return Ref(id=slug, name=clean_text(names.get(slug) or slug), page=page)
+
     found = [
-        _health(slug, names.get(slug) or slug, runs, rates.get(slug, 0.0), today)
-        for slug, runs in by_source.items()
+        _health(ref(slug), runs, rates.get(slug, 0.0), today) for slug, runs in by_source.items()
     ]
     found += [
         Health(
-            ref=Ref(id=slug, name=clean_text(names[slug]), page=entity_page("nguon", slug)),
+            ref=ref(slug),
             status="chưa chạy",
             reason="",
             last_good=None,
             per_week=rates.get(slug, 0.0),
         )
-        for (slug,) in db.execute("SELECT DISTINCT source_slug FROM articles ORDER BY 1")
+        for slug in held
         if slug not in by_source
     ]
     return tuple(sorted(found, key=lambda one: (one.status != "lỗi", one.ref.name)))
@@ -75,13 +86,11 @@ def _rates(db: Database, today: str) -> dict[str, float]:
     }
 
 
-def _health(
-    slug: str, name: str, runs: list[tuple[str, str, str | None]], rate: float, today: str
-) -> Health:
+def _health(ref: Ref, runs: list[tuple[str, str, str | None]], rate: float, today: str) -> Health:
     good = [started for started, status, _ in runs if status == "ok"]
     _, status, reason = runs[-1]
     return Health(
-        ref=Ref(id=slug, name=clean_text(name), page=entity_page("nguon", slug)),
+        ref=ref,
         status="tốt" if status == "ok" else "lỗi",
         reason=say_reason(reason),
         last_good=good[-1] if good else None,

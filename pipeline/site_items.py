@@ -10,11 +10,22 @@ from sqlite_utils import Database
 
 from corpus.site.numbers import MODIFIERS, UNITS, render_in_words, render_number, render_said
 from corpus.site.paths import article_page, entity_page
-from corpus.site.quotes import Names, Span, blank_title, hide_name, make_quote, split_pieces
-from corpus.site.records import Award, Figure, Item, Piece, Quote, Ref
+from corpus.site.quotes import (
+    MAX_SENTENCE,
+    Names,
+    Span,
+    blank_title,
+    hide_name,
+    make_quote,
+    split_pieces,
+)
+from corpus.site.records import Award, Figure, Item, Piece, Quote, Ref, Sentence
 from corpus.site.safety import clean_text, safe_link
 from pipeline.dates import HANOI
+from pipeline.digest_marks import read_mark
+from pipeline.private_people import read_private
 from pipeline.rows import Row, Value
+from pipeline.site_rows import SHOWN_BODY, TODAY, read_award_rows, read_figure_rows
 
 STATUS = {
     "conferred": "đã tặng",
@@ -35,13 +46,11 @@ RANKS = {
     **{"dac_biet": "Đặc biệt", "tu": "Tư"},
 }
 VERDICTS = {"right": "đúng", "wrong": "sai", "edited": "đã sửa"}
-_REVIEW = """(SELECT json_object('verdict', r.verdict, 'value', json(r.value)) FROM reviews r
-  WHERE r.target_id = m.id ORDER BY r.at DESC, r.id DESC LIMIT 1) AS review"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One article as the store and the layers have it."""
+    """One article as the store has it."""
 
     row: Row
     """The article with names of source and provinces."""
@@ -59,16 +68,12 @@ class Source:
 
 
 class ItemReader:
-    """Reads items by id from a database whose layers are attached."""
+    """Reads items by id."""
 
     def __init__(self, db: Database, *, names: Names) -> None:
         self._db = db
         self._names = names
-        self._new_since = int(
-            db.execute(
-                "SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL"
-            ).fetchone()[0]
-        )
+        self._new_since = read_mark(db).until_run
 
     def items(
         self, ids: Sequence[str], *, facts: int | None = None, lead: bool = True, full: bool = False
@@ -86,8 +91,9 @@ class ItemReader:
         )
         bodies = self._refs(
             ids,
-            """SELECT x.article_id, b.id, b.name FROM article_bodies x JOIN bodies b ON b.id = x.body_id
-               WHERE x.article_id IN (SELECT value FROM json_each(?)) ORDER BY x.n""",
+            f"""SELECT m.article_id, o.id, o.name FROM organization_mentions m JOIN organizations o ON o.id = m.organization_id
+                WHERE m.ended_run IS NULL AND {SHOWN_BODY} AND m.article_id IN (SELECT value FROM json_each(?))
+                ORDER BY m.start""",
             "to-chuc",
         )
         return tuple(
@@ -98,6 +104,7 @@ class ItemReader:
                 figures=figures.get(one, [])[:facts],
                 awards=awards.get(one, [])[:facts],
                 lead=_choose_lead(figures.get(one, []), awards.get(one, []), sources[one]),
+                whole=facts is None,
                 full=full,
             )
             for one in ids
@@ -117,21 +124,24 @@ class ItemReader:
         return tuple(self._award(row, sources[str(row["article_id"])]) for row in wanted)
 
     def _sources(self, ids: Sequence[str]) -> dict[str, Source]:
-        rows = self._db.query(
-            """SELECT a.id, a.title, a.external_id, a.text, a.published_on, a.published_at, a.first_seen_run,
-                 a.source_slug, s.name AS source, u.canonical AS url, l.private, w.id AS written_id, w.name AS written,
-                 t.id AS today_id, t.name AS today
-               FROM articles a JOIN sources s ON s.slug = a.source_slug LEFT JOIN urls u ON u.id = a.url_id
-               LEFT JOIN article_layers l ON l.article_id = a.id
-               LEFT JOIN provinces w ON w.id = l.written_id LEFT JOIN provinces t ON t.id = l.today_id
-               WHERE a.id IN (SELECT value FROM json_each(?))""",
-            [json.dumps(list(ids))],
+        rows = list(
+            self._db.query(
+                f"""SELECT a.id, a.title, a.external_id, a.text, a.published_on, a.published_at, a.first_seen_run,
+                      a.source_slug, s.name AS source, u.canonical AS url, w.id AS written_id, w.name AS written,
+                      t.id AS today_id, t.name AS today
+                    FROM articles a JOIN sources s ON s.slug = a.source_slug LEFT JOIN urls u ON u.id = a.url_id
+                    LEFT JOIN provinces w ON w.id = a.province_id LEFT JOIN provinces t ON t.id = {TODAY}
+                    WHERE a.id IN (SELECT value FROM json_each(?))""",
+                [json.dumps(list(ids))],
+            )
         )
+        texts = {str(row["id"]): str(row["text"]) for row in rows}
+        private = read_private(self._db, texts) if self._names != "keep" else {}
         return {
             str(row["id"]): Source(
                 row=row,
                 text=str(row["text"]),
-                private=tuple((a, b) for a, b in json.loads(str(row["private"] or "[]"))),
+                private=private.get(str(row["id"]), ()),
             )
             for row in rows
         }
@@ -152,6 +162,7 @@ class ItemReader:
         figures: Sequence[Row],
         awards: Sequence[Row],
         lead: Row | None,
+        whole: bool,
         full: bool,
     ) -> Item:
         row = source.row
@@ -176,7 +187,27 @@ class ItemReader:
             awards=tuple(self._award(one, source) for one in awards),
             lead=self._quote(lead, source) if lead is not None else None,
         )
+        if whole:
+            item = replace(item, sentences=self._sentences(figures, item.figures, source))
         return replace(item, full_text=self._marked(source)) if full else item
+
+    def _sentences(
+        self, rows: Sequence[Row], figures: Sequence[Figure], source: Source
+    ) -> tuple[Sentence, ...]:
+        """Gather figures by sentence; one that is too long to be shown whole is quoted for each figure."""
+        groups: dict[tuple[int, ...], list[tuple[Row, Figure]]] = {}
+        for row, figure in zip(rows, figures, strict=True):
+            place = _int(row["sentence_start"]), _int(row["sentence_end"])
+            long = place[1] - place[0] > MAX_SENTENCE
+            key = (*place, _int(row["start"])) if long else place
+            groups.setdefault(key, []).append((row, figure))
+        return tuple(
+            Sentence(
+                quote=self._quote(group[0][0], source, also=[row for row, _ in group[1:]]),
+                figures=tuple(figure for _, figure in group),
+            )
+            for group in groups.values()
+        )
 
     def _title(self, source: Source) -> str:
         title = str(source.row["title"] or source.row["external_id"] or source.row["id"])
@@ -238,56 +269,21 @@ class ItemReader:
             status=STATUS[str(row["status"])],
             verdict=VERDICTS.get(str(row["verdict"]), ""),
             quote=self._quote(row, source),
+            source=clean_text(str(source.row["source"])),
+            day=_words(source.row["published_on"]),
+            page=article_page(str(row["article_id"])),
         )
 
-    def _quote(self, row: Row, source: Source) -> Quote:
-        start, end = int(row["start"] or 0), int(row["end"] or 0)
+    def _quote(self, row: Row, source: Source, *, also: Sequence[Row] = ()) -> Quote:
         return make_quote(
             source.text,
-            (start, end),
-            (int(row["sentence_start"] or 0), int(row["sentence_end"] or 0)),
+            (_int(row["start"]), _int(row["end"])),
+            (_int(row["sentence_start"]), _int(row["sentence_end"])),
             private=source.private,
             names=self._names,
             url=_words(source.row["url"]),
+            also=[(_int(one["start"]), _int(one["end"])) for one in also],
         )
-
-
-def read_figure_rows(db: Database, ids: Sequence[str]) -> list[Row]:
-    """Give the standing figures of articles; what a reviewer corrected has the right value."""
-    rows = db.query(
-        f"""SELECT m.id, m.article_id, m.start, m.end, m.value, m.value_max, m.of, m.modifier, m.kind, m.unit,
-              m.unit_id, c.id AS campaign_id, k.body, k.period, c.name AS campaign,
-              m.sentence_start, m.sentence_end, m.score, {_REVIEW}
-            FROM figures m
-            LEFT JOIN figure_links k ON k.article_id = m.article_id AND k.start = m.start AND k.end = m.end
-            LEFT JOIN campaigns c ON c.id = coalesce(m.campaign_id, k.campaign)
-            WHERE m.ended_run IS NULL AND m.article_id IN (SELECT value FROM json_each(?))
-            ORDER BY m.article_id, m.start""",
-        [json.dumps(list(ids))],
-    )
-    return [_judged(row) for row in rows]
-
-
-def read_award_rows(db: Database, ids: Sequence[str]) -> list[Row]:
-    """Give the standing awards of articles; what a reviewer corrected has the right value."""
-    rows = db.query(
-        f"""SELECT m.id, m.article_id, m.start, m.end, m.form_id, f.name AS form, m.title, m.rank, m.grantor,
-              m.status, m.sentence_start, m.sentence_end, m.score,
-              (SELECT json_group_array(json_array(kind, count)) FROM
-                (SELECT kind, count FROM award_recipients r WHERE r.award_id = m.id ORDER BY n)) AS recipients,
-              {_REVIEW}
-            FROM awards m JOIN award_forms f ON f.id = m.form_id
-            WHERE m.ended_run IS NULL AND m.article_id IN (SELECT value FROM json_each(?))
-            ORDER BY m.article_id, m.start""",
-        [json.dumps(list(ids))],
-    )
-    return [_judged(row) for row in rows]
-
-
-def _judged(row: Row) -> Row:
-    review = json.loads(str(row["review"])) if row["review"] else {}
-    right = {name: value for name, value in (review.get("value") or {}).items() if name in row}
-    return row | right | {"verdict": review.get("verdict")}
 
 
 def _campaign(row: Row) -> Ref | None:

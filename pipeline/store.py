@@ -84,8 +84,7 @@ def open_store(
         store = Store(path, _connect(path, read_only=read_only, durability=durability))
         try:
             if not read_only:
-                migrate(store.db)
-                fill_vocabulary(store.db)
+                _renew(store.db)
             elif read_version(store.db) < SCHEMA_VERSION:
                 raise StoreError(
                     f"{path}: schema {read_version(store.db)}, this program reads {SCHEMA_VERSION}",
@@ -96,6 +95,15 @@ def open_store(
             store.close()
             raise
     return store
+
+
+def _renew(db: Database) -> None:
+    """Bring schema, lists and declared sources to those of this program."""
+    migrated, filled = migrate(db), fill_vocabulary(db)
+    if migrated or filled:
+        from pipeline.source_rows import declare_stored
+
+        declare_stored(db)
 
 
 def read_version(db: Database) -> int:

@@ -80,10 +80,11 @@ def list_topics(db: Database) -> list[Row]:
 
 
 def remove_topic(store: Store, topic_id: str) -> None:
-    """Remove a topic with what it caught."""
+    """Remove a topic with what it caught and the marks of its digests."""
     with store.transaction() as db:
         db.execute("DELETE FROM topic_hits WHERE topic_id = ?", [topic_id])
-        db.execute("UPDATE digests SET topic_id = NULL WHERE topic_id = ?", [topic_id])
+        # Without their topic they would count as marks of everything.
+        db.execute("DELETE FROM digests WHERE topic_id = ?", [topic_id])
         if not db.execute("DELETE FROM topics WHERE id = ?", [topic_id]).rowcount:
             raise MisuseError(f"{topic_id}: no such topic", "", "thidua topics list")
 

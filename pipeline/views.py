@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.digest_marks import LAST_RUN
 from pipeline.schema_language import Licence
 
 _SENTENCE = "substr(a.text, m.sentence_start + 1, min(m.sentence_end - m.sentence_start, 300))"
@@ -188,21 +189,23 @@ VIEWS: tuple[View, ...] = (
         licence="annotation",
         columns={
             "Chiến dịch": "Campaign", "Số bài": "Articles", "Tỷ trọng (%)": "Share of all articles with a campaign",
-            "Kỳ trước": "Articles in the period before", "Chênh": "Difference", "Số nguồn": "Sources",
-            "Số tỉnh": "Provinces",
+            "Kỳ trước": "Articles in the period before", "Chênh": "Difference", "Số nguồn": "Sources in the period",
+            "Số tỉnh": "Provinces of today in the period",
         },
-        sql="""WITH last_day AS (SELECT max(published_on) AS d FROM articles),
+        sql="""WITH last_day AS (SELECT max(published_on) AS d FROM articles WHERE length(published_on) = 10),
             bounds AS (SELECT date(d, '-27 days') AS since, date(d, '-55 days') AS before FROM last_day),
-            hits AS (SELECT DISTINCT m.campaign_id, a.id, a.source_slug, a.province_id,
-                a.published_on >= b.since AS now
+            hits AS (SELECT DISTINCT m.campaign_id, a.id, a.source_slug,
+                coalesce(x.new_id, a.province_id) AS province_id, a.published_on >= b.since AS now
               FROM bounds b JOIN articles a ON a.published_on >= b.before
+              LEFT JOIN province_map x ON x.old_id = a.province_id
               JOIN campaign_mentions m ON m.article_id = a.id
-              WHERE a.is_current = 1 AND m.ended_run IS NULL),
+              WHERE a.is_current = 1 AND length(a.published_on) = 10 AND m.ended_run IS NULL),
             total AS (SELECT count(*) AS n FROM hits WHERE now)
             SELECT c.name AS "Chiến dịch", sum(h.now) AS "Số bài",
             round(100.0 * sum(h.now) / nullif((SELECT n FROM total), 0), 1) AS "Tỷ trọng (%)",
             sum(NOT h.now) AS "Kỳ trước", sum(h.now) - sum(NOT h.now) AS "Chênh",
-            count(DISTINCT h.source_slug) AS "Số nguồn", count(DISTINCT h.province_id) AS "Số tỉnh"
+            count(DISTINCT CASE WHEN h.now THEN h.source_slug END) AS "Số nguồn",
+            count(DISTINCT CASE WHEN h.now THEN h.province_id END) AS "Số tỉnh"
             FROM hits h JOIN campaigns c ON c.id = h.campaign_id GROUP BY c.id ORDER BY 2 DESC, c.sort_key""",
     ),
     View(
@@ -217,7 +220,7 @@ VIEWS: tuple[View, ...] = (
             a.id AS "Mã" FROM articles a JOIN sources s ON s.slug = a.source_slug
             LEFT JOIN pages p ON p.sha256 = a.page_sha256 LEFT JOIN urls u ON u.id = a.url_id
             WHERE a.is_current = 1
-            AND a.first_seen_run > (SELECT coalesce(max(until_run), 0) FROM digests WHERE sent_at IS NOT NULL)""",
+            AND a.first_seen_run > {LAST_RUN}""",
     ),
     View(
         name="phu_tin",

@@ -1,38 +1,43 @@
 """Pieces of a body to blocks, captions and byline: what is furniture goes, what is left gets its kind."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
-from scrapers.body import Piece
+from scrapers.block_kinds import blocks_of
+from scrapers.bylines import take_byline
+from scrapers.datelines import is_bare_stamp
 from scrapers.furniture import (
-    BYLINE_LEAD,
+    CAPTION_LEAD,
+    CAPTION_NAMES,
     CREDIT,
     FOOT,
+    LOOSE_CREDIT,
+    MORE_LEAD,
+    NUMBERED,
+    PAPER_MARK,
     RELATED_LEAD,
+    TAG_LEAD,
     credit_of,
     is_address,
     is_cut,
+    is_last_cut,
     is_noise,
     is_weak_cut,
 )
+from scrapers.pieces import Piece
 from scrapers.records import Block, BlockKind, Caption
 
-CAPTION_NAMES = re.compile(
-    r"caption|chu-?thich|photo-?note|pic-?(?:note|desc)|image-?desc|img-?desc", re.I
-)
-ASKER = re.compile(r"^(?:phóng viên|pv|p\.v|hỏi|mc|nhà báo|bạn đọc)\b[^:]{0,40}:", re.I)
-SPEAKER = re.compile(
-    r"^(?:ông|bà|anh|chị|đồng chí|đ/c|em|bác sĩ|bs|luật sư|ls|thạc sĩ|ths|ts|tiến sĩ|pgs|gs|nhà giáo|nsnd|nsưt"
-    r"|đại diện|trả lời)\b[^:.!?]{0,70}:",
-    re.I,
-)
-MAX_HEADING = 180
+SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', ":", ";", ")")
+FEWEST_FRAMED, MOST_NOTES = 4, 0.8
+HALF = 0.5
+FEWEST_BEFORE = 2
+RUNNING = 80
+LEAST_SHARE = 0.3
+HEAD_PIECES = 4
 MAX_LINKED = 250
 """A linked title of another article is shorter; a longer text in a link is an anchor left open."""
-MAX_BYLINE = 80
-NAME = re.compile(
-    r"^[^\W\d_][\w.’' -]*(?:\s*[-–,&/]\s*[^\W\d_][\w.’' -]*)*(?:\s*\([^()]{2,60}\))?$"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +73,19 @@ def assemble_body(
     kept = _with_captions(kept, caption_lead)
     texts = [piece for piece in kept if piece.kind == "text"]
     loose = sum(piece.tag not in ("p", "li", "td") and not piece.note for piece in texts)
-    byline = _take_byline(kept) if byline_last else None
+    byline = take_byline(kept) if byline_last else None
     taken = None
     if sapo_first and not sapo:
         taken = _take_sapo(kept)
-    elif sapo:
-        _drop_echo(kept, sapo)
+    if sapo or taken:
+        _drop_echo(kept, sapo or taken or "")
     shown = [piece for piece in kept if piece.kind != "picture"]
+    notes = sum(piece.note for piece in shown)
+    if len(shown) >= FEWEST_FRAMED and notes >= MOST_NOTES * len(shown):
+        for piece in shown:  # a frame around the whole article, no note within it
+            piece.note = False
     bold_first = len(shown) > 2 and shown[0].kind == "text" and shown[0].bold and not shown[1].bold
-    blocks, questions = _blocks(shown)
+    blocks, questions = blocks_of(shown)
     pictures = [piece for piece in kept if piece.kind == "picture"]
     captions = [piece for piece in pictures if piece.text]
     return Body(
@@ -98,30 +107,74 @@ def _without_furniture(pieces: list[Piece], title: str | None) -> list[Piece]:
     echo = (title or "").casefold()
     kept: list[Piece] = []
     total = sum(len(piece.text) for piece in pieces)
-    seen = 0
-    for piece in pieces:
+    seen, headed = 0, -1
+    for at, piece in enumerate(pieces):
         seen += len(piece.text)
         text = piece.text
+        if headed >= 0 and not _goes_on(pieces, at, headed=headed):
+            continue
+        headed = -1
         if piece.kind == "picture":
-            if is_address(text) or text.casefold() == echo:
+            if is_address(text) or NUMBERED.sub("", text.casefold()) == echo:
                 piece.text = ""
             kept.append(piece)
         elif is_cut(text):
-            if seen > 0.5 * total and not is_weak_cut(text):
+            if is_last_cut(text) and seen > 0.5 * total:
                 break
+            headed = -1 if is_weak_cut(text) else at
         elif FOOT.match(text) and seen > 0.5 * total:
             break
-        elif (
-            text.casefold() == echo
-            or is_noise(text)
-            or is_address(text)
-            or (RELATED_LEAD.match(text) and (piece.links or len(text) < 200))
-            or (piece.links and piece.kind in ("text", "list_item") and len(text) <= MAX_LINKED)
-        ):
-            continue
-        elif any(character.isalnum() for character in text):
+        elif not (_is_furniture(piece, echo) or (at < HEAD_PIECES and _is_head(text, echo))):
             kept.append(piece)
     return kept
+
+
+def _is_furniture(piece: Piece, echo: str) -> bool:
+    text = piece.text
+    return (
+        text.casefold() == echo
+        or is_noise(text)
+        or is_address(text)
+        or (bool(RELATED_LEAD.match(text)) and (bool(piece.links) or len(text) < 200))
+        or (piece.linked > 0 and bool(TAG_LEAD.match(text)))
+        or (piece.linked >= HALF and bool(MORE_LEAD.match(text)))
+        or (bool(piece.links) and piece.kind in ("text", "list_item") and len(text) <= MAX_LINKED)
+        or not any(character.isalnum() for character in text)
+    )
+
+
+def _is_head(text: str, echo: str) -> bool:
+    """Say whether a line is the date, alone or behind the title."""
+    rest = text[len(echo) :].strip() if echo and text.casefold().startswith(echo) else text
+    return is_bare_stamp(rest)
+
+
+def _goes_on(pieces: list[Piece], at: int, *, headed: int) -> bool:
+    """Say whether the article goes on behind a list of others: a sentence where its sentences stand.
+
+    Where titles and summaries take turns below the heading, the sentences are those of the list.
+    """
+    piece = pieces[at]
+    if not _runs(piece):
+        return False
+    sizes: Counter[str] = Counter()
+    before = sum(map(_runs, pieces[:headed])) >= FEWEST_BEFORE
+    for one in pieces[:headed] if before else pieces:
+        if _runs(one):
+            sizes[one.place] += len(one.text)
+    if sizes[piece.place] < LEAST_SHARE * sizes.total():
+        return False
+    turns = sum(bool(a.links) and _runs(b) for a, b in pairwise(pieces[headed:]))
+    return turns < 2
+
+
+def _runs(piece: Piece) -> bool:
+    return (
+        piece.kind == "text"
+        and not piece.links
+        and len(piece.text) >= RUNNING
+        and piece.text.endswith(SENTENCE_ENDS)
+    )
 
 
 def _with_captions(pieces: list[Piece], lead: re.Pattern[str] | None) -> list[Piece]:
@@ -132,9 +185,14 @@ def _with_captions(pieces: list[Piece], lead: re.Pattern[str] | None) -> list[Pi
         after_picture = before is not None and before.kind == "picture" and not before.text
         marked = bool(piece.names and CAPTION_NAMES.search(piece.names))
         credited = len(piece.text) < 400 and bool(CREDIT.search(piece.text))
-        led = lead is not None and bool(lead.match(piece.text))
-        placed = credited or (
-            len(piece.text) < 400 and (piece.slanted or (piece.centred and not piece.bold))
+        led = bool(CAPTION_LEAD.match(piece.text)) or (
+            lead is not None and bool(lead.match(piece.text))
+        )
+        loose = len(piece.text) < 250 and bool(LOOSE_CREDIT.search(piece.text))
+        placed = (
+            credited
+            or loose
+            or (len(piece.text) < 400 and (piece.slanted or (piece.centred and not piece.bold)))
         )
         if piece.kind != "text" or not (marked or led or (after_picture and placed)):
             kept.append(piece)
@@ -143,38 +201,6 @@ def _with_captions(pieces: list[Piece], lead: re.Pattern[str] | None) -> list[Pi
         else:
             kept.append(Piece(kind="picture", text=piece.text, tag=piece.tag))
     return kept
-
-
-def _take_byline(pieces: list[Piece]) -> str | None:
-    """Take the author line off the end; a source line may stand behind it."""
-    for at in range(len(pieces) - 1, max(len(pieces) - 4, -1), -1):
-        piece = pieces[at]
-        if piece.kind == "picture":
-            continue
-        if piece.kind != "text":
-            return None
-        if is_byline(piece.text, marked=piece.right or piece.bold):
-            del pieces[at]
-            return piece.text
-        if not piece.text.startswith(("Nguồn:", "Theo ")):
-            return None
-    return None
-
-
-def is_byline(text: str, *, marked: bool) -> bool:
-    """Say whether a last line is the author: "Bài và ảnh: …", or a short name that is marked or bare."""
-    if len(text) > MAX_BYLINE + 20 * bool(BYLINE_LEAD.match(text)):
-        return False
-    if BYLINE_LEAD.match(text):
-        return True
-    if len(text) > MAX_BYLINE or text.endswith((".", "!", "?", ":", "…")) or not NAME.match(text):
-        return False
-    bare = re.sub(r"\([^()]*\)", " ", text).strip()
-    if marked:  # "Minh An - Ban Tổ chức": the name first, then the unit in any case
-        bare = re.split(r"\s+[-–]\s+|,", bare)[0]
-    words = [word for word in re.split(r"[\s.–,&/-]+", bare) if word]
-    capital = sum(word[0].isupper() for word in words)
-    return 0 < len(words) <= 6 and capital >= len(words) - bare.count(" và ")
 
 
 def _take_sapo(pieces: list[Piece]) -> str | None:
@@ -188,40 +214,10 @@ def _take_sapo(pieces: list[Piece]) -> str | None:
 
 
 def _drop_echo(pieces: list[Piece], sapo: str) -> None:
+    """Leave out the sapo where it is printed again, with or without the mark of the paper."""
+    bare = PAPER_MARK.sub("", sapo).casefold()
     for at, piece in enumerate(pieces[:3]):
-        if piece.kind in ("text", "heading") and piece.text.casefold() == sapo.casefold():
+        text = PAPER_MARK.sub("", piece.text).casefold()
+        if piece.kind in ("text", "heading") and text == bare:
             del pieces[at]
             return
-
-
-def _blocks(shown: list[Piece]) -> tuple[list[Block], int]:
-    blocks: list[Block] = []
-    questions, asked = 0, False
-    for at, piece in enumerate(shown):
-        kind = _kind(piece, last=at + 1 == len(shown), asked=asked)
-        asked = kind is BlockKind.QUESTION or (asked and kind is BlockKind.PARAGRAPH)
-        questions += kind is BlockKind.QUESTION
-        blocks.append(Block(kind=kind, text=piece.text, cells=piece.cells))
-    return blocks, questions
-
-
-def _kind(piece: Piece, *, last: bool, asked: bool) -> BlockKind:
-    text = piece.text
-    if piece.kind != "text":
-        return BlockKind(piece.kind)
-    if ASKER.match(text) or (piece.bold and text.endswith("?") and len(text) > 30):
-        return BlockKind.QUESTION
-    if asked and (
-        text.startswith(("- ", "– "))
-        or SPEAKER.match(text)
-        or (piece.label.endswith(":") and len(piece.label) < 80)
-    ):
-        return BlockKind.ANSWER
-    if (
-        piece.bold
-        and len(text) <= MAX_HEADING
-        and not last
-        and not text.endswith((".", ";", "…", "!"))
-    ):
-        return BlockKind.HEADING
-    return BlockKind.NOTE if piece.note else BlockKind.PARAGRAPH

@@ -2,86 +2,29 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
 from scrapers.elements import BLOCK_TAGS, SILENT_TAGS, clean_text, element_text, is_hidden
+from scrapers.pieces import HEADINGS, Piece, Run, close_run, is_heavy
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-KINDS = {"li": "list_item", "dd": "list_item", **dict.fromkeys(HEADINGS, "heading")}
 ONE_PARAGRAPH = frozenset({"p", "li", "td", *HEADINGS})
 """What is one paragraph, however many line breaks are in it."""
-MAX_INLINE_CAPTION = 160
+WHOLES = {"blockquote": "quote", "li": "list_item"}
+"""Elements whose paragraphs are all of one kind."""
 BOLD = frozenset({"b", "strong"})
 IMAGE_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
-RIGHT = re.compile(r"text-align:\s*right", re.I)
-CENTRE = re.compile(r"text-align:\s*center", re.I)
+FEWEST_LINES = 4
+"""So many lines of whole sentences in one element are paragraphs of their own."""
+LINE = 60
+PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:$|\?)|^(?:#|javascript:)", re.I)
+SHORTEST_TITLE, LONGEST_CARD = 20, 500
+"""A longer text in a link is an anchor left open."""
+MAX_FRAME_TEXT = 250
+"""A box with one picture and no more text than this is the picture with its caption."""
 SLANTED = frozenset({"em", "i"})
-
-
-@dataclass(slots=True, kw_only=True)
-class Piece:
-    """One piece of a body, still without its final kind."""
-
-    kind: str
-    """"text", "heading", "list_item", "quote", "table" or "picture"."""
-    text: str = ""
-    """Its text; for a picture the caption."""
-    tag: str = "p"
-    """Tag of the element it came from."""
-    note: bool = False
-    """Whether it stands in a boxed note."""
-    bold: bool = False
-    """Whether all of it is bold."""
-    slanted: bool = False
-    """Whether all of it is italic."""
-    right: bool = False
-    """Whether it is aligned to the right."""
-    centred: bool = False
-    """Whether it is centred."""
-    links: tuple[str, ...] = ()
-    """Addresses of the links, where the whole text is links."""
-    label: str = ""
-    """The bold words it begins with."""
-    names: str = ""
-    """Class names and id of its element, for marks such as "caption"."""
-    cells: tuple[tuple[str, ...], ...] = ()
-    """Rows of a table."""
-    images: tuple[str, ...] = ()
-    """Addresses of the pictures in it."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Run:
-    """The inline text that is being collected."""
-
-    parts: list[str] = field(default_factory=list)
-    bold: int = 0
-    slanted: int = 0
-    linked: int = 0
-    links: list[str] = field(default_factory=list)
-    images: list[str] = field(default_factory=list)
-    label: str = ""
-    plain: bool = False
-    pictured_first: bool = False
-
-    def add(self, text: str, *, bold: bool, slanted: bool, linked: bool) -> None:
-        """Add a text node with the marks that hold for it."""
-        self.parts.append(text)
-        size = len("".join(text.split()))
-        if not size:
-            return
-        if bold:
-            self.bold += size
-            if not self.plain:
-                self.label += text
-        else:
-            self.plain = True
-        if slanted:
-            self.slanted += size
-        if linked:
-            self.linked += size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +39,8 @@ class BodyRules:
     """Elements that hold a picture and its caption, beside `figure`."""
     captions: AbstractSet[etree._Element] = frozenset()
     """Elements that hold a caption only."""
+    quotes: AbstractSet[etree._Element] = frozenset()
+    """Boxes that hold a quotation, beside `blockquote`."""
 
 
 def read_body(body: etree._Element, rules: BodyRules) -> list[Piece]:
@@ -126,19 +71,20 @@ def _walk(
     run = Run()
     if element.text:
         run.add(element.text, bold=False, slanted=False, linked=False)
-    breaks = 0
+    breaks, enough = 0, _breaks_that_part(element, frame)
     for child in element:
         tag = child.tag
         if not isinstance(tag, str) or is_skipped(child, rules):
             pass
         elif tag == "br":
             breaks += 1
-            if breaks > 1 and frame not in ONE_PARAGRAPH:
-                _flush(run, element, pieces, note=note, frame=frame)
+            if breaks >= enough:
+                close_run(run, element, pieces, note=note, frame=frame)
                 run = Run()
-            run.parts.append(" ")
+            else:
+                run.break_line()
         elif tag in BLOCK_TAGS or child in rules.figures or _holds_block(child, frame):
-            _flush(run, element, pieces, note=note, frame=frame)
+            close_run(run, element, pieces, note=note, frame=frame)
             run = Run()
             _read_block(child, rules, pieces, note=note)
             breaks = 0
@@ -149,7 +95,38 @@ def _walk(
             if child.tail.strip():
                 breaks = 0
             run.add(child.tail, bold=False, slanted=False, linked=False)
-    _flush(run, element, pieces, note=note, frame=frame)
+    close_run(run, element, pieces, note=note, frame=frame)
+
+
+def _breaks_that_part(element: etree._Element, frame: str) -> int:
+    """Say how many line breaks part paragraphs here.
+
+    Two do in a box, and in a paragraph that holds a whole article; one does where most lines are sentences.
+    """
+    breaks = [child for child in element if child.tag == "br"]
+    if len(breaks) >= FEWEST_LINES - 1:
+        lines = [line for line in _lines(element) if line]
+        whole = [line for line in lines if len(line) >= LINE and line[-1] in '.!?…”":;']
+        if len(whole) >= FEWEST_LINES and len(whole) >= 0.7 * len(lines):
+            return 1
+        twice = sum((child.getnext() is not None and child.getnext().tag == "br" and not (child.tail or "").strip())
+                    for child in breaks)  # fmt: skip
+        if twice >= 2 and sum(map(len, lines)) >= 3 * LINE:
+            return 2
+    return 2 if frame not in ONE_PARAGRAPH else len(breaks) + 1
+
+
+def _lines(element: etree._Element) -> list[str]:
+    """Give the texts between the line breaks of an element."""
+    lines, parts = [], [element.text or ""]
+    for child in element:
+        if child.tag == "br":
+            lines.append(clean_text("".join(parts)))
+            parts = []
+        elif isinstance(child.tag, str):
+            parts.append(element_text(child))
+        parts.append(child.tail or "")
+    return [*lines, clean_text("".join(parts))]
 
 
 def _holds_block(element: etree._Element, frame: str) -> bool:
@@ -175,12 +152,16 @@ def _read_block(
         _read_table(element, rules, pieces, note=note)
     elif element in rules.captions or tag == "figcaption":
         _attach_caption(pieces, element_text(element))
-    elif tag == "blockquote":
+    elif tag in WHOLES or element in rules.quotes:
         before = len(pieces)
         _walk(element, rules, pieces, note=note, frame=tag)
         for piece in pieces[before:]:
             if piece.kind == "text":
-                piece.kind = "quote"
+                piece.kind = WHOLES.get(tag, "quote")
+    elif tag == "a" and _is_linked_card(element):
+        return
+    elif tag == "div" and _is_frame(element):
+        _read_figure(element, rules, pieces, note=note)
     else:
         _walk(element, rules, pieces, note=note, frame=tag)
 
@@ -195,7 +176,7 @@ def _inline(
             run.pictured_first = run.pictured_first or not "".join(run.parts).strip()
             run.images.append(address)
         return
-    bold = bold or tag in BOLD or "bold" in (element.get("style") or "")
+    bold = bold or tag in BOLD or is_heavy(element)
     slanted = slanted or tag in SLANTED
     if tag == "a" and element.get("href"):
         linked = True
@@ -204,46 +185,37 @@ def _inline(
         run.add(element.text, bold=bold, slanted=slanted, linked=linked)
     for child in element:
         if child.tag == "br":
-            run.parts.append(" ")
+            run.break_line()
         elif isinstance(child.tag, str) and not is_skipped(child, rules):
             _inline(child, rules, run, bold=bold, slanted=slanted, linked=linked)
         if child.tail:
             run.add(child.tail, bold=bold, slanted=slanted, linked=linked)
 
 
-def _flush(
-    run: Run, element: etree._Element, pieces: list[Piece], *, note: bool, frame: str
-) -> None:
-    text = clean_text("".join(run.parts))
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    size = len("".join(text.split()))
-    slanted = run.slanted >= size
-    if run.images:
-        captioned = run.pictured_first and (slanted or len(text) <= MAX_INLINE_CAPTION)
-        caption = text if captioned and frame not in ("li", *HEADINGS) else ""
-        pieces.append(
-            Piece(kind="picture", text=caption, tag=frame, images=tuple(run.images), names=names)
-        )
-        if caption:
-            return
-    if not text:
-        return
-    style, align = element.get("style") or "", element.get("align")
-    pieces.append(
-        Piece(
-            kind=KINDS.get(frame, "text"),
-            text=text,
-            tag=frame,
-            note=note,
-            bold=run.bold >= size,
-            slanted=slanted,
-            right=align == "right" or bool(style and RIGHT.search(style)),
-            centred=align == "center" or bool(style and CENTRE.search(style)),
-            links=tuple(run.links) if run.linked >= size - 2 else (),
-            label=clean_text(run.label),
-            names=names,
-        )
-    )
+def _is_linked_card(element: etree._Element) -> bool:
+    """Say whether a link wraps the card of another article; one around a picture leads to the picture."""
+    href = element.get("href")
+    if (
+        not href
+        or PICTURE.search(href)
+        or next(element.iter("figure", "figcaption"), None) is not None
+    ):
+        return False
+    return SHORTEST_TITLE <= len(element_text(element)) <= LONGEST_CARD
+
+
+def _is_frame(element: etree._Element) -> bool:
+    """Say whether a box holds one picture and a caption, and nothing else."""
+    images = list(islice(element.iter("img"), 2))
+    if (
+        len(images) != 1
+        or next(element.iter("table", "figure", "ul", "ol", *HEADINGS), None) is not None
+    ):
+        return False
+    if any(a.text and a.text.strip() for a in element.iter("a")):
+        return False
+    text = element_text(element)
+    return 0 < len(text) <= MAX_FRAME_TEXT
 
 
 def _read_figure(

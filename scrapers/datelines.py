@@ -1,6 +1,7 @@
 """Dates of pages: as printed, and as ISO 8601 in Vietnamese time; partial ones stay partial."""
 
 import re
+from calendar import month_name
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
@@ -17,8 +18,25 @@ ISO = re.compile(
 DAY = re.compile(
     r"(?<![\d/.-])(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})(?!\d)"
 )
+MONTHS = {
+    **{name: at for at, name in enumerate(
+        ("giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"), 1)},
+    "một": 1, "bốn": 4, "chạp": 12,
+    **{name.casefold(): at for at, name in enumerate(month_name) if name},
+}  # fmt: skip
+"""Months in words: of Vietnamese pages, and of systems left in English."""
+IN_WORDS = r"mười một|mười hai|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|một|bốn|chạp"
+AMERICAN = re.compile(
+    r"^(?P<month>[1-9]\d?)/(?P<day>[1-9]\d?)/(?P<year>\d{4})\s(?P<hour>[1-9]\d?):(?P<minute>\d{2}):(?P<second>\d{2})\s(?P<half>[AP]M)$"
+)
+"""What servers write whose language was left at English: the month first, nothing padded with zeros."""
 WORDS = re.compile(
-    r"(?:ngày\s+)?(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?:,)?\s+năm\s+(?P<year>\d{4})", re.I
+    rf"(?:ngày\s+)?(?P<day>\d{{1,2}})\s+tháng\s+(?P<month>\d{{1,2}}|{IN_WORDS})\s*,?\s+(?:năm\s+)?(?P<year>\d{{4}})(?!\d)",
+    re.I,
+)
+ENGLISH = re.compile(
+    rf"\b(?P<month>{'|'.join(month_name[1:])})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})(?!\d)",
+    re.I,
 )
 MONTH = re.compile(
     r"(?<![\d/.-])(?:tháng\s+)?(?P<month>\d{1,2})\s*[/-]\s*(?P<year>\d{4})(?![\d/-])", re.I
@@ -32,11 +50,17 @@ IN_ADDRESS = (
     re.compile(r"-(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})\d{6,9}\.\w{3,5}$"),
     re.compile(r"/(?P<year>20\d{2})[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})/"),
 )
+STAMP_CLOCK = r"\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?:\s*(?:SA|CH|AM|PM)\b)?| giờ \d{2}(?: phút)?)"
 STAMP = re.compile(
-    r"(?:(?:thứ\s+\w+|chủ nhật)\s*,?\s*)?(?:ngày\s+)?(?:\d{1,2}[:h]\d{2}(?::\d{2})?\s*[|,–-]?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
-    r"(?:\s*[|,–-]?\s*\d{1,2}[:h]\d{2}(?::\d{2})?)?(?:\s*\(?(?:GMT|UTC)\s*\+\s*0?7(?::?00)?\)?)?",
+    r"(?:(?:thứ\s+\w+|th\s?\d|t\d|chủ nhật|cn)\s*,?\s*)?(?:ngày\s+)?"
+    rf"(?:{STAMP_CLOCK}\s*[|,–•·-]?\s*(?:ngày\s+)?)?"
+    r"(?:\d{1,2}(?:/|\s/\s|\.|-)\d{1,2}(?:/|\s/\s|\.|-)\d{4}|20\d{2}-\d{2}-\d{2}"
+    rf"|\d{{1,2}}\s+tháng\s+(?:\d{{1,2}}|{IN_WORDS})\s*,?\s+(?:năm\s+)?\d{{4}})"
+    rf"(?:\s*[|,–•·-]?\s*(?:lúc\s+)?{STAMP_CLOCK})?(?:\s*[(\[]?(?:GMT|UTC)\s*\+\s*0?7(?::?00)?[)\]]?)?",
     re.I,
 )
+PLACE_AND_DAY = re.compile(r",\s*ngày\s", re.I)
+"""A document is dated so: "Lũng Sậy, ngày 5 tháng 9 năm 2025"."""
 EPOCH_IN_ADDRESS = re.compile(r"[?&]art=(?P<milliseconds>\d{13})\d?$")
 OFFSET = re.compile(
     r"(?:GMT|UTC)\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?", re.I
@@ -59,11 +83,16 @@ def parse_dateline(raw: str) -> Dateline:
     match = ISO.search(text)
     if match:
         return Dateline(value=_stamp(match, match, match["offset"]), raw=text)
-    for pattern in (DAY, WORDS):
+    match = AMERICAN.match(text)
+    if match:
+        return Dateline(value=_stamp(match, match, None), raw=text)
+    for pattern in (DAY, WORDS, ENGLISH):
         match = pattern.search(text)
         if match:
-            rest = text[: match.start()] + " | " + text[match.end() :]
-            return Dateline(value=_stamp(match, CLOCK.search(rest), _offset(rest)), raw=text)
+            before, behind = text[: match.start()], text[match.end() :]
+            clock = CLOCK.search(before) if _is_close(before) else None
+            clock = clock or CLOCK.search(behind) or CLOCK.search(before)
+            return Dateline(value=_stamp(match, clock, _offset(f"{before} | {behind}")), raw=text)
     match = MONTH.search(text)
     if match:
         checked = _day(match["year"], match["month"], "1")
@@ -87,8 +116,15 @@ def is_stamp_line(text: str) -> bool:
     match = STAMP.search(text) if len(text) <= 120 else None
     if match is None or find_dateline(match.group()) is None:
         return False
+    if match.start() and PLACE_AND_DAY.search(text[: match.start() + len(", ngày ")]):
+        return False
     rest = (text[: match.start()] + text[match.end() :]).strip(" |,-–()")
     return (len(match.group()) > 10 or not rest) and len(rest) <= 60
+
+
+def is_bare_stamp(text: str) -> bool:
+    """Say whether a line is a date and nothing else."""
+    return len(text) <= 60 and STAMP.fullmatch(text.strip(" |,-–()")) is not None
 
 
 def date_in_address(url: str) -> str | None:
@@ -106,6 +142,11 @@ def date_in_address(url: str) -> str | None:
         at = datetime.fromtimestamp(int(match["milliseconds"]) / 1000, VIETNAM)
         return at.date().isoformat() if FIRST_YEAR <= at.year <= LAST_YEAR else None
     return None
+
+
+def _is_close(before: str) -> bool:
+    """Say whether the text before a day ends with its time: "08:15 ngày", and no other day stands there."""
+    return re.search(r"(?:\d|phút)\s*[|,–•·-]?\s*(?:ngày)?\s*$", before, re.I) is not None
 
 
 def _stamp(day: re.Match[str], clock: re.Match[str] | None, offset: str | None) -> str:
@@ -140,7 +181,8 @@ def _offset(text: str) -> str | None:
 
 
 def _day(year: str, month: str, day: str) -> date:
-    found = date(int(year), int(month), int(day))
+    number = int(month) if month.isdecimal() else MONTHS[" ".join(month.casefold().split())]
+    found = date(int(year), number, int(day))
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise ValueError(f"no page is of the year {year}")
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding
 
 from scrapers.errors import UnreadablePageError
+from scrapers.font_letters import repair_fonts
 
 MAX_BYTES = 4_000_000
 """Eight times the largest page of a paper that was seen."""
@@ -42,6 +43,8 @@ FROM_1252 = {
 """Letters and signs that windows-1252 has where latin-1 has control codes."""
 DOUBLED = (b"\xc3\xa1\xc2", b"\xc3\x83\xc2", b"\xc3\x84\xe2")
 """The bytes of twice encoded "ạ" to "ỹ", "à" to "ý" and "đ": looked for first, since it costs little."""
+FONT_MARKS = (b"\xc2\xb5", b"\xc3\xb1")
+"""The bytes of "µ" and "ñ", which stand for "à" and "đ" in TCVN3 and VNI: looked for first."""
 HEAD = 60_000
 FEWEST_DOUBLED = 5
 BYTE_RUN = re.compile(
@@ -76,6 +79,12 @@ def decode_page(body: bytes, *, content_type: str | None = None, name: str = "pa
         text = text.replace("\x00", "")
     if encoding != "utf-8" or _may_be_doubled(body):
         text = _repair_double_encoding(text, warnings)
+    if encoding != "utf-8" or any(
+        body.count(mark, 0, HEAD) >= FEWEST_DOUBLED for mark in FONT_MARKS
+    ):
+        text, font = repair_fonts(text)
+        if font:
+            warnings.append(f"the text was in the letters of {font} fonts and was put into Unicode")
     if not text.strip():
         raise UnreadablePageError(f"{name}: the file holds white space only; save the page again")
     clean = (
@@ -152,6 +161,8 @@ def _decode_legacy(body: bytes, declared: str | None, warnings: list[str]) -> tu
     if declared and declared not in ("utf-8", "ascii"):
         warnings.append(f"read as {declared}, as declared")
         return body.decode(declared, "replace"), declared
+    if repair_fonts(body[:SAMPLE].decode("latin-1"))[1]:
+        return body.decode("latin-1"), "latin-1"
     from charset_normalizer import from_bytes  # rarely needed
 
     best = from_bytes(body[:SAMPLE]).best()

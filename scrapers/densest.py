@@ -1,11 +1,11 @@
 """The body of a page that nobody described: the element under which most running text stands."""
 
 import re
+from collections import Counter
 from itertools import islice
 
 from lxml import etree
 
-from scrapers.body import BodyRules
 from scrapers.elements import SILENT_TAGS, classes, clean_text, is_hidden
 from scrapers.layouts import Page
 
@@ -19,9 +19,6 @@ FURNITURE_NAMES = re.compile(
     r"|poll|quiz|donate|reaction|emotion|source-?link|article-?source)(?=$|[-_ ])",
     re.I,
 )
-NOTE_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:note|box-?content|info-?box|notebox|quote-?box|objectbox\w*)(?=$|[-_ \d])", re.I
-)
 BODY_NAMES = re.compile(
     r"(?:^|[-_ ])(?:article-?body|article-?content|detail-?content|entry-?content|post-?content|content-?detail"
     r"|news-?content|main-?content|maincontent|singular-?content|body-?content|articlebody|content-?body"
@@ -31,10 +28,16 @@ BODY_NAMES = re.compile(
 PARAGRAPHS = etree.XPath(
     "//p | //div[not(.//div or .//p or .//table or .//ul or .//h2)] | //li | //blockquote"
 )
+FRAMES = etree.XPath(
+    "//figure | //table[.//img] | //div[contains(@class, 'photo') or contains(@class, 'image')]"
+)
 STRING = etree.XPath("string()")
-KEPT_TAGS = frozenset({"p", "span", "figure", "figcaption", "b", "strong", "em", "i", "a"})
 LEAST_SCORE = 140
+LEAST_BELOW_HEADLINE = 80
+"""News of one sentence; where no headline is known it may as well be a line of the site."""
+FEWEST_PICTURES = 2
 MAX_CARD_PARAGRAPHS = 2
+CARD_TITLES = frozenset({"h2", "h3", "h4", "h5"})
 MAX_CARD = 12
 """A card of an article has a picture, a title, a date, a summary; a body has more children."""
 
@@ -50,7 +53,7 @@ def find_body(page: Page, headline: etree._Element | None = None) -> etree._Elem
     known: dict[etree._Element, bool] = dict.fromkeys(above, False)
     for element in PARAGRAPHS(page.root):
         size = running_text(element)
-        if size < 25 or in_furniture(element, known):
+        if size < 25 or in_furniture(element, known) or (element.tag == "p" and in_card(element)):
             continue
         running[element] = size
         weight = float(size if element.tag == "p" else size * 0.6)
@@ -66,7 +69,8 @@ def find_body(page: Page, headline: etree._Element | None = None) -> etree._Elem
     if not scores:
         return None
     best = max(scores, key=lambda element: scores[element])
-    return _widened(best, running) if scores[best] >= LEAST_SCORE else None
+    least = LEAST_SCORE if headline is None else LEAST_BELOW_HEADLINE
+    return _widened(best, running) if scores[best] >= least else None
 
 
 def _widened(best: etree._Element, running: dict[etree._Element, int]) -> etree._Element:
@@ -87,6 +91,28 @@ def _widened(best: etree._Element, running: dict[etree._Element, int]) -> etree.
     return best
 
 
+def find_pictures(page: Page, headline: etree._Element | None) -> etree._Element | None:
+    """Give the element under which most pictures with captions stand: a photo story has no other text."""
+    if headline is None:
+        return None
+    known: dict[etree._Element, bool] = dict.fromkeys(headline.iterancestors(), False)
+    behind = set(headline.xpath("following::*[self::figure or self::table or self::div]"))
+    homes: Counter[etree._Element] = Counter()
+    for element in FRAMES(page.root):
+        parent = element.getparent()
+        if parent is None or element not in behind or in_furniture(element, known):
+            continue
+        links = [a for a in element.iter("a") if clean_text(STRING(a))]
+        if (
+            clean_text(STRING(element))
+            and not links
+            and next(element.iter("img"), None) is not None
+        ):
+            homes[parent] += 1
+    best = homes.most_common(1)
+    return best[0][0] if best and best[0][1] >= FEWEST_PICTURES else None
+
+
 def _inside(element: etree._Element, running: dict[etree._Element, int]) -> int:
     return sum(
         size for p in element.iter("p") if (size := running.get(p, 0)) >= 80 and not in_card(p)
@@ -94,15 +120,17 @@ def _inside(element: etree._Element, running: dict[etree._Element, int]) -> int:
 
 
 def in_card(element: etree._Element) -> bool:
-    """Say whether a paragraph is the summary in a card of another article."""
+    """Say whether a paragraph is the summary in a card of another article: below its linked title."""
     parent = element.getparent()
     for _ in range(2):
         if parent is None or len(parent) > MAX_CARD:
             return False
-        if sum(child.tag == "p" for child in parent) > MAX_CARD_PARAGRAPHS:
+        if len(list(islice(parent.iter("p"), MAX_CARD_PARAGRAPHS + 1))) > MAX_CARD_PARAGRAPHS:
             return False
-        for below in islice(parent.iter("h2", "h3", "h4", "h5"), MAX_CARD):
-            if next(below.iter("a"), None) is not None:
+        for below in parent.iter("h2", "h3", "h4", "h5", element.tag):
+            if below is element:
+                break
+            if below.tag in CARD_TITLES and next(below.iter("a"), None) is not None:
                 return True
         parent = parent.getparent()
     return False
@@ -150,45 +178,6 @@ def _is_furniture(element: etree._Element) -> bool:
         return True
     names = _names(element)
     return bool(names and FURNITURE_NAMES.search(names) and not BODY_NAMES.search(names))
-
-
-def generic_rules(container: etree._Element) -> BodyRules:
-    """Tell by names and make-up what inside a body is furniture and what a boxed note."""
-    dropped, notes = set(), set()
-    for element in container.iterdescendants():
-        tag = element.tag
-        if not isinstance(tag, str):
-            continue
-        names = _names(element)
-        if (
-            tag in ("nav", "aside", "footer", "header", "h1")
-            or (
-                names
-                and tag not in KEPT_TAGS
-                and FURNITURE_NAMES.search(names)
-                and not BODY_NAMES.search(names)
-            )
-            or (element.get("type") or "").startswith("Related")
-            or _is_link_list(element)
-        ):
-            dropped.add(element)
-        elif element.get("type") == "content" or (
-            names and tag in ("div", "table") and NOTE_NAMES.search(names)
-        ):
-            notes.add(element)
-    return BodyRules(dropped=frozenset(dropped), notes=frozenset(notes))
-
-
-def _is_link_list(element: etree._Element) -> bool:
-    """Say whether a box is a list of linked titles, such as related articles."""
-    if element.tag not in ("ul", "ol", "div", "section", "table", "article"):
-        return False
-    links = [a for a in element.iter("a") if a.get("href")]
-    if not links or len(links) > 40:
-        return False
-    text = clean_text(STRING(element))
-    linked = sum(len(clean_text(STRING(a))) for a in links)
-    return bool(text) and len(text) < 2500 and linked >= 0.75 * len(text) and linked >= 20
 
 
 def describe(element: etree._Element) -> str:

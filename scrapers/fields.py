@@ -8,13 +8,12 @@ from lxml import etree
 
 from scrapers.assemble import Body
 from scrapers.body import BodyRules, read_body
-from scrapers.datelines import date_in_address, find_dateline
+from scrapers.datelines import Dateline, date_in_address, find_dateline
 from scrapers.elements import clean_text, element_text
 from scrapers.furniture import is_address
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.lead import is_excerpt
 from scrapers.records import FieldEvidence, Layer
-from scrapers.selectors import select
 
 MAX_RAW = 500
 MAX_SAPO = 1_500
@@ -106,17 +105,24 @@ def _first_piece(page: Page, scope: etree._Element, css: str) -> str:
     return next((piece.text for piece in pieces if piece.text), "")
 
 
+def read_stated_title(page: Page, draft: Draft) -> None:
+    """Take the title from the head where no element gave it."""
+    site = clean_text(page.metadata.meta.get("og:site_name", ""))
+    draft.put("title", page.metadata.article_text("headline"), Layer.JSON_LD, "headline")
+    for name in ("og:title", "twitter:title", "dable:title"):
+        draft.put("title", _without_site(page.metadata.meta.get(name), site), Layer.META, name)
+
+
 def read_fallbacks(page: Page, draft: Draft, body: Body) -> None:
     """Fill from JSON-LD and meta what no element gave."""
     metadata = page.metadata
     site = clean_text(metadata.meta.get("og:site_name", ""))
-    draft.put("title", metadata.article_text("headline"), Layer.JSON_LD, "headline")
-    for name in ("og:title", "twitter:title", "dable:title"):
-        draft.put("title", _without_site(metadata.meta.get(name), site), Layer.META, name)
+    read_stated_title(page, draft)
+    own = bool(metadata.description(draft.values.get("title")))
     for layer, where, value in (
         (Layer.JSON_LD, "description", metadata.article_text("description")),
-        (Layer.META, "og:description", metadata.meta.get("og:description")),
-        (Layer.META, "description", metadata.meta.get("description")),
+        (Layer.META, "og:description", metadata.meta.get("og:description") if own else None),
+        (Layer.META, "description", metadata.meta.get("description") if own else None),
     ):
         if value and not is_excerpt(value, body):
             draft.put("sapo", value, layer, where)
@@ -172,18 +178,12 @@ def read_dates(
         (Layer.GENERIC, "between headline and body", near),
         (Layer.URL_ID, "address", url_date),
     ]
-    for candidate in candidates:
-        if candidate is None or not candidate[2]:
-            continue
-        layer, where, raw = candidate
-        dateline = find_dateline(raw)
-        if dateline is None:
-            draft.warnings.append(f"no possible date in {where}: {clean_text(str(raw))[:80]!r}")
-        elif draft.put("published", dateline.value, layer, where, dateline.raw):
-            break
+    _put_published([one for one in candidates if one is not None], draft)
     if "published" in draft.values:
         shown = printed[2] if printed and printed[2] else draft.fields[-1].raw
         draft.values["published_raw"] = shown
+        if printed and layout.scope:
+            _compare(draft, find_dateline(printed[2] or printed[1]))
     changed = metadata.first("article:modified_time", "datemodified", "og:updated_time", "lastmod")
     for layer, where, raw in (
         (Layer.JSON_LD, "dateModified", metadata.article_text("dateModified")),
@@ -192,6 +192,39 @@ def read_dates(
         dateline = find_dateline(raw)
         if dateline:
             draft.put("modified", dateline.value, layer, where, dateline.raw)
+
+
+def _put_published(candidates: list[tuple[Layer, str, str | None]], draft: Draft) -> None:
+    """Take the first time that can be; where it is but a day, the time that another one gives to it."""
+    day: tuple[Dateline, Layer, str] | None = None
+    for layer, where, raw in candidates:
+        if not raw:
+            continue
+        dateline = find_dateline(raw)
+        if dateline is None:
+            draft.warnings.append(f"no possible date in {where}: {clean_text(raw)[:80]!r}")
+        elif day is None and not _is_day(dateline.value):
+            draft.put("published", dateline.value, layer, where, dateline.raw)
+            return
+        elif day is None:
+            day = (dateline, layer, where)
+        elif not _is_day(dateline.value) and dateline.value[:10] == day[0].value[:10]:
+            draft.put("published", dateline.value, layer, where, dateline.raw)
+            return
+    if day is not None:
+        draft.put("published", day[0].value, day[1], day[2], day[0].raw)
+
+
+def _compare(draft: Draft, printed: Dateline | None) -> None:
+    """Warn where the page prints another day than the one that was taken."""
+    taken = draft.values["published"][:10]
+    if printed is not None and len(printed.value) >= len(taken) and printed.value[:10] != taken:
+        draft.warnings.append(f"the page prints {printed.raw[:60]!r}, its metadata say {taken}")
+
+
+def _is_day(value: str) -> bool:
+    """Say whether a time is no more than a day: without a clock, or at midnight to the second."""
+    return len(value) <= len("2026-05-14") or "T00:00:00" in value
 
 
 def _address_date(page: Page, platform: Platform | None) -> str | None:
@@ -235,7 +268,7 @@ def read_section(
 def read_tags(page: Page, layout: Layout, scope: etree._Element, draft: Draft) -> tuple[str, ...]:
     """Read the tags as printed, else those of the metadata; addresses among them are none."""
     for css in layout.tags:
-        printed = [element_text(e) for place in (scope, page.root) for e in select(place, css)]
+        printed = [element_text(e) for place in (scope, page.root) for e in page.select(css, place)]
         tags = _tags(printed)
         if tags:
             draft.note("tags", Layer.SELECTOR, css, ", ".join(tags))

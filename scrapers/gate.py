@@ -1,13 +1,14 @@
 """Pages that answer and are no articles: bot checks, login walls, CAPTCHAs, encrypted bodies, errors."""
 
+import json
 import re
 
 from scrapers.elements import clean_text, element_text
 from scrapers.errors import NotAnArticleError
 from scrapers.furniture import BASE64_LINE
 from scrapers.layouts import Page
-from scrapers.selectors import select_first
 
+SETS = re.compile(r"document\.cookie\s*=|D1N=|location\.reload|setTimeout\(", re.I)
 COOKIE_PAGE = re.compile(
     r"document\.cookie\s*=|D1N=|location\.reload|location\.href\s*=|setTimeout\(", re.I
 )
@@ -20,11 +21,12 @@ HUMAN = re.compile(
 )
 CAPTCHAS = ("recaptcha", "hcaptcha", "captcha")
 ERROR_TITLE = re.compile(
-    r"^(?:(?:lỗi|error|http)\s*)?(?:40\d|410|429|50\d)\s*(?:$|[-–|:.!]|error|not\b|page|forbidden|bad\b|internal|service|lỗi)"
+    r"^(?:(?:lỗi|error|http)\s*)?(?:40\d|410|429|50\d)\s*(?:$|[-–|:.!](?!\s*\d)|error|not\b|page|forbidden|bad\b|internal|service|lỗi)"
     r"|\bnot found\b|\bforbidden\b|access denied|bad gateway|service unavailable|under maintenance"
     r"|không tìm thấy (?:trang|bài|nội dung|đường dẫn)"
     r"|(?:trang|bài viết|nội dung|đường dẫn)[\w ]{0,20} (?:không tồn tại|đã bị (?:xóa|xoá|gỡ)|bị (?:từ chối|chặn))"
-    r"|(?:website|hệ thống|trang (?:web|tin)) [\w ]{0,15}bảo trì",
+    r"|(?:website|hệ thống|trang (?:web|tin)) [\w ]{0,15}bảo trì"
+    r"|^(?:rất tiếc|xin lỗi|oops|ôi)\b.{0,60}\b(?:không (?:còn|có|tồn tại|tìm thấy)|đã bị)\b",
     re.I,
 )
 """A bare number is one only where it stands alone: "500 công nhân hiến máu" is a headline."""
@@ -34,6 +36,15 @@ LOGIN_TEXT = re.compile(
     r"(?:xem|đọc)(?!\s+(?:thêm\s+)?(?:các\s+)?bình luận)",
     re.I,
 )
+FEED = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]*>\s*)*<(?P<what>rss|feed|rdf:RDF|urlset|sitemapindex)\b",
+    re.S,
+)
+GOES_ON = re.compile(
+    r"<meta[^>]{0,80}http-equiv=[\"']?refresh[^>]{0,300}>|(?:window\.|document\.|top\.)?location(?:\.href|\.replace)?\s*[=(]\s*[\"'](?P<to>(?:https?:)?/[^\"']*)",
+    re.I,
+)
+"""A page that sends its reader to another address, and is nothing else."""
 SMALL_PAGE = 2_000
 CHALLENGE_PAGE = 60_000
 FEW_WORDS = 150
@@ -43,6 +54,23 @@ WALLED = 80
 
 def refuse_raw(html: str, name: str) -> None:
     """Raise `NotAnArticleError` for answers that are known before they are parsed."""
+    feed = FEED.match(html[:SMALL_PAGE])
+    if feed:
+        raise NotAnArticleError(
+            f"{name}: a feed or sitemap (<{feed['what']}>), not a page; name it as one in the source",
+            kind="feed",
+        )
+    if _is_json(html):
+        raise NotAnArticleError(f"{name}: JSON, not a page; give HTML or plain text", kind="data")
+    if (
+        len(html) < SMALL_PAGE
+        and not SETS.search(html)
+        and GOES_ON.search(html)
+        and _is_empty(html)
+    ):
+        raise NotAnArticleError(
+            f"{name}: a page that only leads on to another address; fetch that one", kind="redirect"
+        )
     if (
         len(html) < SMALL_PAGE
         and COOKIE_PAGE.search(html)
@@ -67,11 +95,7 @@ def refuse_page(page: Page, *, words: int) -> None:
             f"{page.name}: a bot check, not a page of the paper; save the page from a browser",
             kind="bot_check",
         )
-    if ERROR_TITLE.search(heading):
-        raise NotAnArticleError(
-            f"{page.name}: an error page ({heading[:80]!r}); check the address",
-            kind="error_page",
-        )
+    refuse_error(page)
     shown = len(text.split())
     password = bool(page.select("input[type=password]"))
     if LOGIN_TITLE.search(heading) or (password and shown < FEW_WORDS):
@@ -91,6 +115,18 @@ def refuse_page(page: Page, *, words: int) -> None:
         )
 
 
+def refuse_error(page: Page) -> None:
+    """Raise `NotAnArticleError` for a page whose heading says that there is none."""
+    second = next(page.root.iter("h2"), None)
+    headings = (_title(page), element_text(second) if second is not None else "")
+    heading = next((text for text in headings if ERROR_TITLE.search(text)), None)
+    if heading is not None:
+        raise NotAnArticleError(
+            f"{page.name}: an error page ({heading[:80]!r}); check the address",
+            kind="error_page",
+        )
+
+
 def refuse_encrypted(name: str, texts: tuple[str, ...]) -> None:
     """Raise `NotAnArticleError` where most of a body is base64: a script opens it in browsers."""
     noise = sum(len(match.group()) for text in texts for match in BASE64_LINE.finditer(text))
@@ -102,14 +138,24 @@ def refuse_encrypted(name: str, texts: tuple[str, ...]) -> None:
         )
 
 
+def _is_json(html: str) -> bool:
+    if not html[:SMALL_PAGE].lstrip().startswith(("{", "[")):
+        return False
+    try:
+        json.loads(html)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def _is_empty(html: str) -> bool:
     bare = re.sub(r"(?is)<(script|style|noscript).*?(?:</\1>|$)|<[^>]*>", " ", html)
     return len(clean_text(bare)) < 200
 
 
 def _title(page: Page) -> str:
-    heading = select_first(page.root, "h1")
-    title = select_first(page.root, "title")
+    heading = next(page.root.iter("h1"), None)
+    title = next(page.root.iter("title"), None)
     texts = [element_text(e) for e in (heading, title) if e is not None]
     if title is not None:
         texts.append(clean_text(title.text or ""))
@@ -117,5 +163,5 @@ def _title(page: Page) -> str:
 
 
 def _shown_text(page: Page) -> str:
-    body = select_first(page.root, "body")
+    body = page.root.find("body")
     return element_text(body if body is not None else page.root)

@@ -7,22 +7,27 @@ from itertools import islice
 from lxml import etree
 
 from scrapers.article import build_article, rules_of
-from scrapers.assemble import Body, assemble_body, is_byline
-from scrapers.body import BodyRules, Piece, read_body
+from scrapers.assemble import Body, assemble_body
+from scrapers.body import BodyRules, read_body
+from scrapers.boxes import box_rules
+from scrapers.bylines import is_byline
 from scrapers.datelines import find_dateline, is_stamp_line
-from scrapers.densest import STRING, describe, find_body, generic_rules, in_furniture, running_text
-from scrapers.elements import clean_text, element_text, is_hidden
+from scrapers.densest import STRING, describe, find_body, find_pictures, in_furniture
+from scrapers.elements import clean_text, element_text
 from scrapers.fields import (
     Draft,
     first_names,
     read_dates,
     read_fallbacks,
     read_section,
+    read_stated_title,
     read_tags,
 )
+from scrapers.headline import find_headline, heading_before, window_title
 from scrapers.layouts import Layout, Page
 from scrapers.lead import find_lead, with_lead
-from scrapers.records import Article, Block, BlockKind, Layer
+from scrapers.pieces import Piece
+from scrapers.records import Article, Block, Layer
 
 LAYOUT = Layout(
     name="generic",
@@ -45,14 +50,12 @@ LAYOUT = Layout(
     ),
     byline_last=True,
 )  # fmt: skip
-HEADLINES = etree.XPath("//h1")
-HEADINGS = etree.XPath(
-    '//h2 | //h3 | //*[contains(@class, "title") or contains(@class, "tieu-de") or contains(@class, "tieude")]'
-)
 AUTHOR_LEAD = re.compile(r"^(?:tác giả|by|bởi|theo)\s*:?\s+(?=\S)", re.I)
 LEAST_BODY = 250
+LITTLE_TEXT = 800
 SHORT_KICKER = 120
 MAX_BETWEEN = 80
+MAX_BEFORE = 40
 MOST_TAGS = 8_000
 """Beyond it trafilatura takes a second and more."""
 EMPTY = Body(blocks=(), captions=(), images=())
@@ -69,18 +72,22 @@ def read_generic(
     headline = find_headline(page)
     if headline is not None:
         draft.put("title", element_text(headline), Layer.GENERIC, "h1")
-    container = find_body(page, headline)
+    container = _find_container(page, headline)
     if headline is None and container is not None:
-        headline = _heading_before(page, container)
+        headline = heading_before(page, container)
         if headline is not None:
             draft.put("title", element_text(headline), Layer.GENERIC, describe(headline))
+    read_stated_title(page, draft)
+    if container is not None and "title" not in draft.values:
+        draft.put("title", window_title(page, container), Layer.META, "title element")
     scope = _article_scope(page, headline, container)
     title = draft.values.get("title")
     lead = find_lead(page, scope=scope, headline=headline, body=container, title=title)
     if lead:
         draft.put("sapo", lead[1], Layer.GENERIC, lead[0])
     _read_author(page, scope, container, draft)
-    near = _date_near(headline, container)
+    stamp = _stamp_near(headline, container)
+    near = clean_text(stamp.text or "") if stamp is not None else None
     read_dates(page, LAYOUT, scope, draft, None, near=near)
     path = read_section(page, LAYOUT, page.root, draft)
     tags = read_tags(page, LAYOUT, scope, draft)
@@ -92,7 +99,29 @@ def read_generic(
     if body.sapo:
         draft.put("sapo", body.sapo, Layer.GENERIC, "first paragraph of the body")
     read_fallbacks(page, draft, body)
-    return build_article(page, draft, body, slug=slug, layout="generic", tags=tags, path=path)
+    if stamp is not None:
+        draft.put("byline", _author_beside(stamp, title), Layer.GENERIC, "beside the date line")
+    return build_article(
+        page,
+        draft,
+        body,
+        slug=slug,
+        layout="generic",
+        tags=tags,
+        path=path,
+        scope=scope if container is None else container,
+    )
+
+
+def _find_container(page: Page, headline: etree._Element | None) -> etree._Element | None:
+    """Give the element with the text, or with the pictures of a photo story that has hardly any text."""
+    container = find_body(page, headline)
+    if container is not None and len(element_text(container)) >= LITTLE_TEXT:
+        return container
+    pictures = find_pictures(page, headline)
+    if pictures is None or container in (pictures, *pictures.iterancestors()):
+        return container
+    return pictures
 
 
 def read_generic_body(
@@ -101,12 +130,13 @@ def read_generic_body(
     """Read the body out of the densest container; trafilatura helps where there is none."""
     body = EMPTY
     if container is not None:
-        own, known = generic_rules(container), rules_of(container, layout)
+        own, known = box_rules(container, sure=False), rules_of(page, container, layout)
         rules = BodyRules(
             dropped=own.dropped | known.dropped,
             notes=own.notes | known.notes,
             figures=known.figures,
-            captions=known.captions,
+            captions=known.captions | own.captions,
+            quotes=own.quotes,
         )
         pieces = read_body(container, rules)
         _take_stamp(pieces, draft)
@@ -119,15 +149,14 @@ def read_generic_body(
             caption_lead=layout.caption_lead,
         )
         if "sapo" not in draft.values:
-            body = with_lead(body, page)
+            body = with_lead(body, page, draft.values.get("title"))
     size = sum(len(block.text) for block in body.blocks)
-    if size < LEAST_BODY and _may_hold_text(page):
-        longer = _trafilatura_blocks(page, draft)
-        if sum(map(len, longer)) > 2 * size + LEAST_BODY:
+    if size < LEAST_BODY and (not body.blocks or container is None) and _may_hold_text(page):
+        longer = _trafilatura_blocks(page, draft, body)
+        if sum(len(block.text) for block in longer) > 2 * size + LEAST_BODY:
             draft.warnings.append("the body was read by trafilatura")
             draft.note("blocks", Layer.GENERIC, "trafilatura", "")
-            blocks = tuple(Block(kind=BlockKind.PARAGRAPH, text=text) for text in longer)
-            return replace(body, blocks=blocks)
+            return replace(body, blocks=longer)
     if body.blocks and container is not None:
         draft.note("blocks", Layer.GENERIC, describe(container), "")
     return body
@@ -155,51 +184,48 @@ def _take_stamp(pieces: list[Piece], draft: Draft) -> None:
             return
 
 
-def find_headline(page: Page) -> etree._Element | None:
-    """Give the h1 of the article: the one most like the title in the head, else the longest."""
-    stated = page.metadata.article_text("headline") or page.metadata.meta.get("og:title") or ""
-    words = set(stated.casefold().split())
-    best, most = None, -1.0
-    for heading in HEADLINES(page.root):
-        own = set(element_text(heading).casefold().split())
-        if not own or is_hidden(heading) or (not words and _leads_home(heading)):
+def _stamp_near(
+    headline: etree._Element | None, container: etree._Element | None
+) -> etree._Element | None:
+    """Give the element with the date line between headline and body, else the last one before both."""
+    if container is None:
+        return None
+    if headline is not None:
+        for element in islice(headline.xpath("following::*"), MAX_BETWEEN):
+            if element is container:
+                break
+            if _is_stamp(element):
+                return element
+    first = headline if headline is not None else container
+    before = (e for e in first.xpath(f"preceding::*[position() <= {MAX_BEFORE}]"))
+    stamps = [e for e in before if _is_stamp(e) and not _is_clock(e)]
+    return stamps[-1] if stamps else None
+
+
+def _is_stamp(element: etree._Element) -> bool:
+    text = clean_text(element.text or "") if isinstance(element.tag, str) else ""
+    return 8 <= len(text) <= 80 and is_stamp_line(text)
+
+
+def _is_clock(element: etree._Element) -> bool:
+    """Say whether a date is that of today, in the head of the site, or that of another article."""
+    above = [element, *islice(element.iterancestors(), 3)]
+    return in_furniture(element) or any(
+        one.tag in ("header", "a", "li", "nav") or "hôm nay" in (one.text or "").casefold()
+        for one in above
+    )
+
+
+def _author_beside(stamp: etree._Element, title: str | None) -> str | None:
+    """Give the name that stands beside the date line, in the same box and nothing else with it."""
+    box = stamp.getparent()
+    if box is None or len(element_text(box)) > 160:
+        return None
+    for element in box.iter():
+        if element is stamp or not isinstance(element.tag, str) or len(element):
             continue
-        share = len(own & words) / len(own | words) if words else len(own) / 1000
-        if share > most:
-            best, most = heading, share
-    return best if best is not None and (most >= 0.3 or not words) else None
-
-
-def _leads_home(heading: etree._Element) -> bool:
-    """Say whether a headline is the name of the site: a link to its front page."""
-    return any((a.get("href") or "").rstrip("/").count("/") in (0, 2) for a in heading.iter("a"))
-
-
-def _heading_before(page: Page, container: etree._Element) -> etree._Element | None:
-    """Give the last heading before the running text, where the page has no h1 and states no title."""
-    if page.metadata.article_text("headline") or page.metadata.meta.get("og:title"):
-        return None
-    place = {element: at for at, element in enumerate(page.root.iter())}
-    texts = (p for p in container.iter("p", "div") if running_text(p) >= 60)
-    first = next((p for p in texts if p.tag == "p" or not len(p)), container)
-    before = None
-    for element in HEADINGS(page.root):
-        if place[element] >= place[first]:
-            break
-        if 15 <= len(element_text(element)) <= 250 and not in_furniture(element):
-            before = element
-    return before
-
-
-def _date_near(headline: etree._Element | None, container: etree._Element | None) -> str | None:
-    """Give the date line that stands between headline and body, in whatever element."""
-    if headline is None or container is None:
-        return None
-    for element in islice(headline.xpath("following::*"), MAX_BETWEEN):
-        if element is container:
-            return None
-        text = clean_text(element.text or "") if isinstance(element.tag, str) else ""
-        if 8 <= len(text) <= 80 and is_stamp_line(text):
+        text = clean_text(element.text or "")
+        if 2 <= len(text.split()) <= 8 and text != title and is_byline(text, marked=True):
             return text
     return None
 
@@ -240,15 +266,20 @@ def _may_hold_text(page: Page) -> bool:
     return body is not None and len(clean_text(STRING(body))) >= 2 * LEAST_BODY
 
 
-def _trafilatura_blocks(page: Page, draft: Draft) -> list[str]:
+def _trafilatura_blocks(page: Page, draft: Draft, body: Body) -> tuple[Block, ...]:
+    """Give the paragraphs that trafilatura finds, by the same rules for what is no paragraph."""
     import trafilatura  # takes 0.3 s and 60 MB, and few pages need it
 
     found = trafilatura.extract(
         page.html, include_comments=False, include_tables=False, favor_precision=True, fast=True
     )
-    known = {draft.values.get("title"), draft.values.get("sapo")}
-    return [
-        text
-        for line in (found or "").splitlines()
-        if (text := clean_text(line)) and text not in known
+    title = draft.values.get("title")
+    sapo = draft.values.get("sapo") or page.metadata.description(title)
+    known = {title, sapo, *(caption.text for caption in body.captions)}
+    lines = [clean_text(line) for line in (found or "").splitlines()]
+    pieces = [
+        Piece(kind="text", text=line)
+        for line in lines
+        if line and line not in known and not is_stamp_line(line)
     ]
+    return assemble_body(pieces, title=title, sapo=sapo, byline_last=True).blocks

@@ -38,8 +38,8 @@ class Page:
     """File name or address, for messages."""
     cut: bool = False
     """Whether the parser gave up within it, because it is nested too deep."""
-    known: dict[str, list[etree._Element]] = field(default_factory=dict)
-    """What selectors gave for the whole page: filled as they are asked for."""
+    known: dict[tuple[str, etree._Element], list[etree._Element]] = field(default_factory=dict)
+    """What selectors gave below which element: filled as they are asked for."""
     names: list[bytes] = field(default_factory=list)
     """All class names of the page in one string: filled when first asked for."""
 
@@ -48,11 +48,11 @@ class Page:
 
         Names that stand nowhere in the page are not searched for: that halves the cost of reading.
         """
-        if within is None or within is self.root:
-            if css not in self.known:
-                self.known[css] = self._select(css, self.root)
-            return self.known[css]
-        return self._select(css, within)
+        place = self.root if within is None else within
+        found = self.known.get((css, place))
+        if found is None:
+            found = self.known[css, place] = self._select(css, place)
+        return found
 
     def _select(self, css: str, within: etree._Element) -> list[etree._Element]:
         groups = [one for one in css.split(",") if self._may_match(one)]

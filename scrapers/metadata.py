@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scrapers.addresses import join_address, path_of
 from scrapers.elements import clean_text
 
 ARTICLE_TYPES = frozenset(
@@ -22,11 +23,18 @@ ARTICLE_TYPES = frozenset(
         "LiveBlogPosting",
     ]
 )
-JSON_LD = etree.XPath('//script[@type="application/ld+json"]')
-META = etree.XPath("//meta[@content]")
-CANONICAL = etree.XPath('//link[@rel="canonical"]/@href')
-FEEDS = etree.XPath('//link[@type="application/rss+xml" or @type="application/atom+xml"]/@href')
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+WRAPPING = re.compile(
+    r"^(?:\s|<!--|-->|//|<!\[CDATA\[|/\*.*?\*/)+|(?:\s|<!--|-->|//|\]\]>|/\*[^*]*\*/|;)+$", re.S
+)
+"""What stands around the JSON of some systems: comments and CDATA marks."""
+LOOSE_FIELD = re.compile(
+    r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\]|\\.)+)"\s*[,}\]]'
+)
+MOST_LOOSE = 100_000
+LOOSE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(\w*(?:Article|BlogPosting))"')
+LEAST_COMMON = 0.25
+HEADLINES = etree.XPath("//h1 | //title")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +56,14 @@ class Metadata:
         """Give one text of the JSON-LD article, such as `("author", "name")`, or None."""
         return _text_at(self.article, path)
 
-    def description(self) -> str:
-        """Give the description of the page; empty where there is none."""
+    def description(self, title: str | None = None) -> str:
+        """Give the description of the page; empty where there is none, or where it is that of the whole site.
+
+        So it is where the title in the head has nothing of the headline `title`.
+        """
+        stated = self.meta.get("og:title")
+        if title and stated and _common(title, stated) < LEAST_COMMON:
+            return ""
         return self.meta.get("og:description") or self.meta.get("description") or ""
 
     def first(self, *names: str) -> tuple[str, str] | None:
@@ -57,50 +71,103 @@ class Metadata:
         return next(((name, self.meta[name]) for name in names if self.meta.get(name)), None)
 
 
+def _address(canonical: str, other: str) -> str | None:
+    """Give the address that a page states; one that is relative, or but the front page, gives way to a better one."""
+    stated = [f"https:{one}" if one.startswith("//") else one for one in (canonical, other)]
+    canonical, other = stated
+    whole = other.startswith(("http://", "https://"))
+    if canonical and whole and not canonical.startswith(("http://", "https://")):
+        return join_address(other, canonical)
+    if path_of(canonical) in ("", "/") and whole and path_of(other) not in ("", "/"):
+        return other
+    return canonical or other or None
+
+
+def _common(one: str, other: str) -> float:
+    """Give the share of common words in the smaller of two titles."""
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    return len(words & others) / max(1, min(len(words), len(others)))
+
+
 def read_metadata(root: etree._Element) -> Metadata:
     """Collect what the page states about itself."""
     meta: dict[str, str] = {}
-    for element in META(root):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        if name:
-            meta.setdefault(name.lower(), clean_text(element.get("content")))
-    things, broken = _json_ld(root)
-    article: Mapping[str, object] = {}
+    scripts: list[str] = []
+    links: list[str] = []
+    for element in root.iter("meta", "script", "link"):
+        if element.tag == "meta":
+            name = element.get("property") or element.get("name") or element.get("itemprop")
+            content = element.get("content")
+            if name and content is not None:
+                meta.setdefault(name.lower(), clean_text(content))
+        elif element.tag == "link":
+            if element.get("rel") == "canonical" and element.get("href"):
+                links.append(element.get("href", "").strip())
+        elif "ld+json" in (element.get("type") or "").lower():
+            scripts.append(element.text or "")
+    things, broken = _json_ld(scripts)
+    articles: list[Mapping[str, object]] = []
     breadcrumbs: tuple[str, ...] = ()
     for thing in things:
         kinds = thing.get("@type")
-        names = set(kinds) if isinstance(kinds, list) else {kinds}
-        if names & ARTICLE_TYPES and not article:
-            article = thing
+        names = {kind for kind in _listed(kinds) if isinstance(kind, str)}
+        if names & ARTICLE_TYPES:
+            articles.append(thing)
         elif "BreadcrumbList" in names and not breadcrumbs:
             breadcrumbs = _breadcrumbs(thing)
-    links = CANONICAL(root)
     return Metadata(
         meta=meta,
-        article=article,
+        article=_own(articles, root) if len(articles) > 1 else next(iter(articles), {}),
         breadcrumbs=breadcrumbs,
-        canonical=str(links[0]).strip() or None if links else meta.get("og:url"),
+        canonical=_address(next(iter(links), ""), meta.get("og:url", "")),
         broken_json_ld=broken,
     )
 
 
-def _json_ld(root: etree._Element) -> tuple[list[Mapping[str, object]], bool]:
+def _own(articles: list[Mapping[str, object]], root: etree._Element) -> Mapping[str, object]:
+    """Give the article whose headline the page shows; some state those of related articles, too."""
+    shown = {clean_text("".join(element.itertext())).casefold() for element in HEADLINES(root)}
+
+    def fits(article: Mapping[str, object]) -> bool:
+        headline = (_text_at(article, ("headline",)) or "").casefold()
+        return bool(headline) and any(text.startswith(headline) for text in shown)
+
+    return next(filter(fits, articles), articles[0])
+
+
+def _json_ld(scripts: list[str]) -> tuple[list[Mapping[str, object]], bool]:
     things: list[Mapping[str, object]] = []
     broken = False
-    for script in JSON_LD(root):
-        text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").rstrip("; \n")
+    for script in scripts:
+        text = script.strip()
+        if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
+            text = WRAPPING.sub("", text)
         try:
             things += _objects(_load(text))
         except (ValueError, RecursionError):
             broken = broken or bool(text)
+            things += _loose_object(text)
     return things, broken
 
 
 def _load(text: str) -> object:
-    try:
-        return json.loads(text, strict=False)
-    except ValueError:
-        return json.loads(TRAILING_COMMA.sub(r"\1", text), strict=False)
+    for candidate in (text, TRAILING_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(candidate, strict=False)
+        except ValueError:
+            continue
+    return json.loads(html.unescape(text), strict=False)
+
+
+def _loose_object(text: str) -> list[Mapping[str, object]]:
+    """Save headline and times out of a JSON-LD article that cannot be parsed."""
+    kind = LOOSE_TYPE.search(text)
+    if kind is None or len(text) > MOST_LOOSE:
+        return []
+    found: dict[str, object] = {"@type": kind[1]}
+    for name, value in LOOSE_FIELD.findall(text):
+        found.setdefault(name, value)
+    return [found]
 
 
 def _objects(value: object) -> Iterator[Mapping[str, object]]:
@@ -112,6 +179,8 @@ def _objects(value: object) -> Iterator[Mapping[str, object]]:
             yield from _objects(value["@graph"])
         else:
             yield value
+            if isinstance(value.get("mainEntity"), dict):
+                yield value["mainEntity"]
 
 
 def _breadcrumbs(thing: Mapping[str, object]) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from scrapers.records import Source
 
 ARTICLE_TEXT = 600
 LONG_PARAGRAPHS = etree.XPath("//p[string-length(normalize-space()) >= 80]")
+CARD_LINKS = etree.XPath("//h2//a | //h3//a | //h4//a | //a//h2 | //a//h3 | //a//h4")
+LONG = 80
 FEWEST_LINKS = 5
 
 
@@ -30,7 +32,7 @@ def listing_links(
             return None
         return find_links(page, platform)
     if platform is None and ARTICLE_LIKE.search(path) and re.search(r"\d{4,}", path):
-        return None
+        return _cards_alone(page)
     links = find_links(page, platform)
     if page.url and path in ("", "/"):
         return links or None
@@ -47,6 +49,24 @@ def _is_article_address(path: str, platform: Platform | None, source: Source | N
     if platform is None or platform.listing.signs:
         return False
     return platform.article_url.search(path) is not None
+
+
+def _cards_alone(page: Page) -> tuple[str, ...] | None:
+    """Give the links of a page with the address of an article that has no sentence but in cards of articles.
+
+    So are tags and sections whose addresses end in a number.
+    """
+    kind = page.metadata.meta.get("og:type", "")
+    if kind.startswith(("article", "video")) or page.metadata.first("article:published_time"):
+        return None
+    if any(
+        running_text(p) >= LONG and not in_card(p) and not in_furniture(p)
+        for p in LONG_PARAGRAPHS(page.root)
+    ):
+        return None
+    cards = [a for a in CARD_LINKS(page.root) if not in_furniture(a)]
+    links = find_links(page, None) if len(cards) >= FEWEST_LINKS else ()
+    return links if len(links) >= FEWEST_LINKS else None
 
 
 def _has_text(page: Page) -> bool:

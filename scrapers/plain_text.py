@@ -7,7 +7,8 @@ sapo, titles of related articles run together in one line, body with captions, a
 import re
 from dataclasses import dataclass, field
 
-from scrapers.assemble import ASKER, SPEAKER, is_byline
+from scrapers.block_kinds import ASKER, SPEAKER
+from scrapers.bylines import is_byline
 from scrapers.datelines import STAMP, find_dateline, is_stamp_line
 from scrapers.elements import clean_text
 from scrapers.errors import LayoutError, UnreadablePageError

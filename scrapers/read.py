@@ -11,8 +11,9 @@ from scrapers.densest import find_body
 from scrapers.drift import find_drift
 from scrapers.errors import EmptyListingError, LayoutError, UnreadablePageError
 from scrapers.fields import Draft, find_scope
-from scrapers.gate import refuse_encrypted, refuse_page, refuse_raw
-from scrapers.generic import find_headline, read_generic, read_generic_body
+from scrapers.gate import refuse_encrypted, refuse_error, refuse_page, refuse_raw
+from scrapers.generic import read_generic, read_generic_body
+from scrapers.headline import find_headline
 from scrapers.layouts import Layout, Page, Platform
 from scrapers.lead import find_lead
 from scrapers.listings import read_listing
@@ -127,6 +128,7 @@ def _read(page: Page, platform: Platform | None, source: Source | None) -> Artic
                 f"{page.name}: a list without links to articles; is its paging at an end, or is the"
                 " page no page of news?"
             )
+        refuse_error(page)
         return read_listing(page, platform=platform, slug=slug, links=links)
     if layout is None or platform is None:
         warned = (
@@ -155,7 +157,8 @@ def _with_generic_parts(page: Page, article: Article, layout: Layout) -> Article
     """Let the generic reader give body and sapo where the layout has lost them."""
     draft = Draft(fields=list(article.fields), warnings=list(article.warnings))
     draft.values.update({k: v for k, v in (("title", article.title), ("sapo", article.sapo)) if v})
-    body_lost = not article.blocks and article.kind is not ArticleKind.VIDEO
+    shown = article.blocks or article.captions or article.images
+    body_lost = not shown and article.kind is not ArticleKind.VIDEO
     by_selector = any(e.field == "sapo" and e.layer is Layer.SELECTOR for e in article.fields)
     if layout.sapo and not by_selector:
         bodies = (element for css in layout.body for element in page.select(css))
@@ -202,6 +205,8 @@ def _checked(page: Page, platform: Platform | None, article: Article) -> Article
     warnings = list(article.warnings)
     if not article.blocks and article.kind not in (ArticleKind.VIDEO, ArticleKind.PHOTO):
         warnings.append("the article has no body")
+    if article.layout == "generic" and not article.published:
+        warnings.append("the page gives no date; is it an article?")
     shown = platform.page_id(page) if platform and platform.page_id else None
     path = path_of(page.url)
     match = platform.article_url.search(path) if platform and path else None

@@ -80,7 +80,9 @@ def source_for_url(url: str | None, sources: Iterable[Source]) -> Source | None:
     if not host:
         return None
     for source in sources:
-        if host in (host_in(source.home), *(name.removeprefix("www.") for name in source.hosts)):
+        if host in source.home and host == host_in(source.home):
+            return source
+        if source.hosts and host in (name.removeprefix("www.") for name in source.hosts):
             return source
     return None
 

@@ -94,11 +94,11 @@ def kill_often(
     seen: set[str] = set()
     while tally.kills < options.points and not problems:
         child = subprocess.Popen(command(config, db, options), cwd=ROOT, stderr=subprocess.DEVNULL)
-        # Spread over the whole harvest: what is left of it, by the kills that are left. A page or two more gets
+        # Spread over the whole harvest: what is left of it, by the kills that are left. A page or two more get
         # through in the pause before each kill.
         kills_left = options.points - tally.kills
-        left = max(0, expected - len(seen) - 2 * kills_left)
-        stop_at = server.asked.total() + chance.randint(0, 2 * left // kills_left)
+        left = max(0, expected - len(seen) - 3 * kills_left)
+        stop_at = server.asked.total() + chance.randint(0, min(left, 2 * left // kills_left))
         while child.poll() is None and server.asked.total() < stop_at:
             time.sleep(0.001)
         time.sleep(chance.random() * (0.02 if stop_at > 0 else 0.6))

@@ -1,7 +1,7 @@
 """A store of our own for tests of pages: private persons, officials, hostile texts, several sources and runs."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from extractors.extract import load_extractor
@@ -68,7 +68,7 @@ def make_document(
         text=text,
         page=PageCopy(sha256=hash_bytes(body), size=len(body), fetched_at=AT, body=body),
         canonical=url or f"https://bao-{source.replace('_', '-')}.example/tin-{number}.html",
-        facts=load_extractor().extract(text),
+        facts=load_extractor().extract_all(text, published=date.fromisoformat(published[:10])),
     )
 
 

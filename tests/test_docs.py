@@ -80,6 +80,7 @@ def test_the_tables_equal_what_the_code_renders() -> None:
     assert render_readme(README) == README, "run: python -m pipeline.readme"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not THIDUA.exists(), reason="the command is not installed beside this Python")
 def test_every_command_of_the_readme_runs(workplace: Path) -> None:
     for line in commands():

@@ -12,6 +12,7 @@ def render_json(digest: Digest) -> str:
     document = {
         "schema_version": 1,
         "subject": render_subject(digest),
+        "topic": digest.topic,
         "day": digest.day,
         "count": digest.count,
         "listed": digest.listed,

@@ -1,7 +1,7 @@
 """The digest as plain text that reads well in a mail without HTML and in a terminal."""
 
 from corpus.digest.records import Digest
-from corpus.digest.wording import render_silence, render_state
+from corpus.digest.wording import render_silence, render_state, render_title
 from corpus.site.numbers import render_day, render_number, render_weekday
 from corpus.site.records import Item
 
@@ -11,7 +11,7 @@ def render_plain(digest: Digest) -> str:
     state = render_state(digest)
     lines = [
         state[0].upper() + state[1:],
-        f"{digest.title} · {render_weekday(digest.day)}, {render_day(digest.day)}",
+        f"{render_title(digest)} · {render_weekday(digest.day)}, {render_day(digest.day)}",
         f"{render_number(digest.count)} bài mới {digest.since}",
     ]
     lines += [f"  lỗi: {one.ref.name}: {one.reason or 'không rõ vì sao'}" for one in digest.failed]

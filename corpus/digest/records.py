@@ -11,6 +11,8 @@ class Digest:
 
     title: str
     """What it is called."""
+    topic: str | None = None
+    """Name of the saved topic it is about. None for everything."""
     day: str
     """The day it is made on, in Hà Nội."""
     since: str

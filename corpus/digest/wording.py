@@ -14,9 +14,15 @@ def render_state(digest: Digest) -> str:
     return f"{digest.answered}/{len(digest.health)} nguồn trả lời"
 
 
+def render_title(digest: Digest) -> str:
+    """Give its title, with the topic it is about."""
+    return f"{digest.title}: {digest.topic}" if digest.topic else digest.title
+
+
 def render_subject(digest: Digest) -> str:
     """Give the subject of the mail: `[Thi đua] 0 bài mới · 12/12 nguồn trả lời`; at most 200 code points."""
-    subject = f"[Thi đua] {render_number(digest.count)} bài mới · {render_state(digest)}"
+    about = f"{digest.topic}: " if digest.topic else ""
+    subject = f"[Thi đua] {about}{render_number(digest.count)} bài mới · {render_state(digest)}"
     return subject if len(subject) <= 200 else subject[:199] + "…"
 
 

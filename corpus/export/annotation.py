@@ -5,22 +5,45 @@ written has been read back and compared.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from corpus.errors import CorpusError
 from corpus.measures import Mention, place
-from corpus.records import LAYERS, Annotated
+from corpus.records import Annotated
+from extractors.entities import BodyType, PlaceLevel
 from extractors.output import Json
 from extractors.records import AwardForm, AwardStatus, CampaignType, FigureKind, Modifier
 
-LABELS = {"campaigns": "campaign", "figures": "figure", "awards": "award"}
+Spot = tuple[str, str, int, int]
+"""Document, layer, start and end."""
+
+LABELS = {
+    "campaigns": "campaign",
+    "figures": "figure",
+    "awards": "award",
+    "organizations": "organization",
+    "people": "person",
+    "places": "place",
+    "times": "time",
+    "documents": "document",
+    "quotations": "quotation",
+}
 """Layer to the label of its mentions."""
+ALL_LAYERS = tuple(LABELS)
 LAYER_OF = {label: layer for layer, label in LABELS.items()}
-KIND_FIELD = {"campaigns": "type", "figures": "kind", "awards": "form"}
-"""Layer to the field that goes into a label where a format holds nothing but labels."""
+KIND_FIELD = {
+    "campaigns": "type",
+    "figures": "kind",
+    "awards": "form",
+    "organizations": "type",
+    "places": "level",
+}
+"""Layer to the field that goes into a label where a format holds nothing but labels; other layers have none."""
 
 NUMBERS = ("value", "value_max", "of")
+LISTS = ("recipients", "today")
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "campaigns": {"type": tuple(one.value for one in CampaignType)},
     "figures": {
@@ -31,11 +54,19 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
         "form": tuple(one.value for one in AwardForm),
         "status": tuple(one.value for one in AwardStatus),
     },
+    "organizations": {"type": tuple(one.value for one in BodyType)},
+    "places": {"level": tuple(one.value for one in PlaceLevel)},
 }
 FIELDS: dict[str, tuple[str, ...]] = {
     "campaigns": ("type", "id"),
     "figures": ("value", "value_max", "of", "modifier", "kind", "unit"),
     "awards": ("form", "title", "rank", "level", "grantor", "recipients", "status"),
+    "organizations": ("type", "name", "id"),
+    "people": ("role", "unit"),
+    "places": ("level", "name", "today"),
+    "times": ("begin", "until"),
+    "documents": ("kind", "number", "dated", "issuer"),
+    "quotations": ("speaker",),
 }
 """The fields of the guideline, layer by layer; others, such as rule and confidence, are no annotation."""
 
@@ -71,7 +102,9 @@ class Written:
 
 
 def label_of(layer: str, mention: Mention) -> str:
-    """Give the label for formats with nothing but labels, such as "figure/money"."""
+    """Give the label for formats with nothing but labels, such as "figure/money" or "person"."""
+    if layer not in KIND_FIELD:
+        return LABELS[layer]
     return f"{LABELS[layer]}/{mention.get(KIND_FIELD[layer]) or 'other'}"
 
 
@@ -83,11 +116,17 @@ def split_label(label: str) -> tuple[str, str]:
     return LAYER_OF[name], kind
 
 
+def with_kind(layer: str, fields: dict[str, Json], kind: str) -> dict[str, Json]:
+    """Give the fields with the kind that a label states, where labels of the layer state one."""
+    return fields | ({KIND_FIELD[layer]: kind} if layer in KIND_FIELD else {})
+
+
 def fields_of(layer: str, mention: Mention) -> dict[str, Json]:
     """Give the guideline's fields of a mention, each there, in order."""
     found = {name: mention.get(name) for name in FIELDS[layer]}
-    if layer == "awards":
-        found["recipients"] = found["recipients"] or []
+    for name in LISTS:
+        if name in found:
+            found[name] = found[name] or []
     if layer == "figures":
         found["modifier"] = found["modifier"] or "exact"
     return found
@@ -104,51 +143,58 @@ def in_order(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def compare_back(
-    documents: Sequence[Annotated],
-    back: Sequence[Annotated],
+    documents: Iterable[Annotated],
+    back: Iterable[Annotated],
     *,
     with_fields: bool,
-    reasons: Mapping[tuple[str, str, int, int], str] | None = None,
+    reasons: Mapping[Spot, str] | None = None,
 ) -> Written:
-    """Compare what was read back with what was to be written, mention by mention.
+    """Compare what was read back with what was to be written, mention by mention, one document after the other.
 
     Raise `CorpusError` where a document or its text did not come back, or where something came back that was never
     written: that is a fault of ours and no limit of the format.
     """
-    returned = {document.id: document for document in back}
-    known = reasons or {}
     losses: list[Loss] = []
-    spans = 0
-    for document in documents:
-        other = returned.get(document.id)
-        if other is None:
+    number = spans = 0
+    for document, other in zip_longest(documents, back):
+        if document is None:
+            raise CorpusError(f"{other.id}: the document came back but was never written")
+        if other is None or other.id != document.id:
             raise CorpusError(f"{document.id}: the document did not come back")
         if other.text is not None and other.text != document.text:
             raise CorpusError(f"{document.id}: another text came back")
-        for layer in LAYERS:
+        number += 1
+        for layer in ALL_LAYERS:
             wanted = Counter(_key(layer, one, with_fields) for one in document.layer(layer))
             got = Counter(_key(layer, one, with_fields) for one in other.layer(layer))
             if extra := got - wanted:
                 raise CorpusError(f"{document.id}: came back but was never written: {extra}")
             spans += sum(got.values())
-            for (start, end, *_), times in (wanted - got).items():
-                reason = known.get((document.id, layer, start, end), "the format does not hold it")
-                words = (document.text or "")[start:end]
-                loss = Loss(
-                    document=document.id,
-                    layer=layer,
-                    start=start,
-                    end=end,
-                    text=words,
-                    reason=reason,
-                )
-                losses += [loss] * times
-    return Written(documents=len(documents), spans=spans, losses=tuple(losses))
+            losses += _losses(document, layer, wanted - got, reasons or {})
+    return Written(documents=number, spans=spans, losses=tuple(losses))
+
+
+def _losses(
+    document: Annotated,
+    layer: str,
+    missing: Counter[tuple[int, int, str]],
+    reasons: Mapping[Spot, str],
+) -> Iterator[Loss]:
+    for (start, end, _), times in missing.items():
+        for _ in range(times):
+            yield Loss(
+                document=document.id,
+                layer=layer,
+                start=start,
+                end=end,
+                text=(document.text or "")[start:end],
+                reason=reasons.get((document.id, layer, start, end), "the format does not hold it"),
+            )
 
 
 def _key(layer: str, mention: Mention, with_fields: bool) -> tuple[int, int, str]:
     said = fields_of(layer, mention)
-    value = said if with_fields else said[KIND_FIELD[layer]]
+    value = said if with_fields else said.get(KIND_FIELD.get(layer, ""))
     return (*place(mention), repr(_plain(value)))
 
 

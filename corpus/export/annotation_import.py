@@ -1,11 +1,11 @@
 """Take annotations back from the tools they were made in, and write them as a gold file."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.export.annotation import fields_of
+from corpus.export.annotation import ALL_LAYERS, fields_of
 from corpus.export.doccano import read_doccano
 from corpus.export.inception import read_inception
 from corpus.export.labelstudio import read_labelstudio
@@ -14,7 +14,7 @@ from corpus.gold import find_faults
 from corpus.measures import place
 from corpus.records import LAYERS, Annotated
 
-READERS: dict[str, Callable[[Path], tuple[Annotated, ...]]] = {
+READERS: dict[str, Callable[[Path], Iterable[Annotated]]] = {
     "labelstudio": read_labelstudio,
     "doccano": read_doccano,
     "prodigy": read_prodigy,
@@ -25,7 +25,7 @@ READERS: dict[str, Callable[[Path], tuple[Annotated, ...]]] = {
 
 def load_annotations(path: Path, format_name: str) -> tuple[Annotated, ...]:
     """Read annotations; raise `CorpusError` where two documents have one id or a field has an unknown value."""
-    documents = READERS[format_name](path)
+    documents = tuple(READERS[format_name](path))
     seen: set[str] = set()
     for document in documents:
         if document.id in seen:
@@ -38,11 +38,19 @@ def load_annotations(path: Path, format_name: str) -> tuple[Annotated, ...]:
 
 
 def save_gold(documents: Sequence[Annotated], path: Path) -> None:
-    """Write a gold file in the layout of the annotation guideline; it is made whole or not at all."""
+    """Write a gold file in the layout of the annotation guideline; it is made whole or not at all.
+
+    Of the further layers it has those in which anything is marked.
+    """
     lines = []
+    further = tuple(
+        layer
+        for layer in ALL_LAYERS
+        if layer not in LAYERS and any(document.layer(layer) for document in documents)
+    )
     for document in documents:
         row: dict[str, object] = {"id": document.id, "text": document.text, **document.about}
-        for layer in LAYERS:
+        for layer in (*LAYERS, *further):
             row[layer] = [
                 {
                     "start": place(one)[0],

@@ -1,7 +1,7 @@
 """Croissant 1.1: the data set for machine learning tools, and with each extracted value where it was quoted from.
 
 The record sets read the CSV files. A field that was extracted from an article carries an annotation: a field with
-`prov:wasQuotedFrom`, read from the same row's quote, as version 1.1 proposes for the provenance of single values.
+`prov:wasQuotedFrom`, read from the same row's quote or words, as version 1.1 proposes for the provenance of single values.
 References between tables stand in the Data Package alone: mlcroissant 1.1 joins over them and fails where one is null.
 """
 
@@ -64,11 +64,15 @@ CONTEXT: Descriptor = {
     "value": "cr:value",
 }
 EXTRACTED = {
-    "campaign_mentions": ("text", "campaign_id", "type"),
-    "figures": ("text", "value", "value_max", "of", "modifier", "kind", "unit"),
-    "awards": ("text", "form_id", "title", "rank", "level", "grantor", "status"),
+    "campaign_mentions": ("quote", ("text", "campaign_id", "type")),
+    "figures": ("quote", ("text", "value", "value_max", "of", "modifier", "kind", "unit")),
+    "awards": ("quote", ("text", "form_id", "title", "rank", "level", "grantor", "status")),
+    "organization_mentions": ("text", ("organization_id", "name", "type", "province_id")),
+    "place_mentions": ("text", ("name", "level", "province_id", "today")),
+    "time_mentions": ("text", ("period_from", "period_to", "relative")),
+    "document_mentions": ("text", ("kind", "number", "dated_on", "issuer")),
 }
-"""Columns whose values were read in the words of the column `quote`."""
+"""Table to the column with the article's words, and the columns whose values were read in them."""
 
 
 def render_croissant(
@@ -108,18 +112,21 @@ def _file(table: DataTable, file: FileFacts) -> Descriptor:
 
 
 def _record_set(table: DataTable) -> Descriptor:
-    quoted = EXTRACTED.get(table.name, ())
+    words, quoted = EXTRACTED.get(table.name, ("", ()))
     return {
         "@type": "cr:RecordSet",
         "@id": table.name,
         "name": table.name,
         "description": f"{table.title} ({table.title_vi}). {LICENCES[table.licence]}",
         "key": [{"@id": f"{table.name}/{name}"} for name in table.keys],
-        "field": [_field(table, column, quoted=column.name in quoted) for column in table.columns],
+        "field": [
+            _field(table, column, words=words if column.name in quoted else None)
+            for column in table.columns
+        ],
     }
 
 
-def _field(table: DataTable, column: DataColumn, *, quoted: bool) -> Descriptor:
+def _field(table: DataTable, column: DataColumn, *, words: str | None) -> Descriptor:
     field: Descriptor = {
         "@type": "cr:Field",
         "@id": f"{table.name}/{column.name}",
@@ -128,7 +135,7 @@ def _field(table: DataTable, column: DataColumn, *, quoted: bool) -> Descriptor:
         "dataType": TYPES[column.kind],
         "source": _source(table.name, column.name),
     }
-    if quoted:
+    if words is not None:
         field["annotation"] = {
             "@type": "cr:Field",
             "@id": f"{table.name}/{column.name}/quoted_from",
@@ -136,7 +143,7 @@ def _field(table: DataTable, column: DataColumn, *, quoted: bool) -> Descriptor:
             "description": "The words of the article that the value was read in",
             "dataType": "sc:Text",
             "equivalentProperty": "prov:wasQuotedFrom",
-            "source": _source(table.name, "quote"),
+            "source": _source(table.name, words),
         }
     return field
 

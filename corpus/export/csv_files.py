@@ -6,12 +6,13 @@ a spreadsheet would run as a formula is defused; such a file is for reading and 
 
 import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import defusedcsv.csv
 
 from corpus.errors import CorpusError
-from corpus.tables import Cell, DataColumn, DataTable
+from corpus.tables import Cell, DataColumn, DataTable, Row
 
 _CONTROLS = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f]")
 
@@ -29,18 +30,16 @@ def write_csv(table: DataTable, path: Path, *, for_people: bool = False) -> None
             plain.writerows([_plain(cell) for cell in row] for row in table.rows)
 
 
-def read_csv(columns: tuple[DataColumn, ...], path: Path) -> tuple[tuple[Cell, ...], ...]:
-    """Read the rows back with the types of the columns; raise `CorpusError` where they do not fit."""
+def read_csv(columns: tuple[DataColumn, ...], path: Path) -> Iterator[Row]:
+    """Read the rows back, one after the other, typed as the columns; raise `CorpusError` where they do not fit."""
     with path.open(encoding="utf-8", newline="") as file:
         lines = csv.reader(file, strict=True)
         heading = next(lines, [])
         names = [column.name for column in columns]
         if heading != names:
             raise CorpusError(f"{path}: columns {heading}, not {names}")
-        return tuple(
-            tuple(_cell(column, raw, path) for column, raw in zip(columns, line, strict=True))
-            for line in lines
-        )
+        for line in lines:
+            yield tuple(_cell(column, raw, path) for column, raw in zip(columns, line, strict=True))
 
 
 def _plain(cell: Cell) -> str | int:

@@ -6,39 +6,40 @@ The project needs "Allow overlapping spans".
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.export.annotation import (
+    ALL_LAYERS,
     FIELDS,
-    KIND_FIELD,
     fields_of,
     in_order,
     label_of,
     make_mention,
     split_label,
+    with_kind,
 )
 from corpus.export.json_lines import Object, load_objects, save_lines
 from corpus.export.offsets import find_span
 from corpus.measures import Mention, place
-from corpus.records import LAYERS, Annotated
+from corpus.records import Annotated
 
 
-def write_doccano(documents: Sequence[Annotated], out: Path) -> None:
+def write_doccano(documents: Iterable[Annotated], out: Path) -> None:
     """Write the file that doccano imports as JSONL."""
     save_lines(out, (_row(document) for document in documents))
 
 
-def read_doccano(path: Path) -> tuple[Annotated, ...]:
+def read_doccano(path: Path) -> Iterator[Annotated]:
     """Read a file that doccano exported, or that `write_doccano` wrote."""
-    return tuple(_document(where, row) for where, row in load_objects(path))
+    return (_document(where, row) for where, row in load_objects(path))
 
 
 def _row(document: Annotated) -> Object:
     labels: list[tuple[int, int, str]] = []
     known = []
-    for layer in LAYERS:
+    for layer in ALL_LAYERS:
         for mention in document.layer(layer):
             label = (*place(mention), label_of(layer, mention))
             if label not in labels:  # doccano refuses a second span with one place and label
@@ -65,14 +66,14 @@ def _document(where: str, row: Object) -> Annotated:
     known = json.loads(row.get("mentions") or meta.get("mentions") or "[]")
     fields = {(start, end, label): said for start, end, label, said in known}
     at_place = {(start, end, split_label(label)[0]): said for start, end, label, said in known}
-    mentions: dict[str, list[Mention]] = {layer: [] for layer in LAYERS}
+    mentions: dict[str, list[Mention]] = {layer: [] for layer in ALL_LAYERS}
     for start, end, label in spans:
         layer, kind = split_label(label)
         start, end = find_span(text, start, end, None)
         said = dict.fromkeys(FIELDS[layer]) | (
             fields.get((start, end, label)) or at_place.get((start, end, layer)) or {}
         )
-        said = fields_of(layer, said) | {KIND_FIELD[layer]: kind}
+        said = with_kind(layer, fields_of(layer, said), kind)
         mentions[layer].append(make_mention(text, start, end, said))
     name = meta.get("id") or row.get("id")
     return Annotated(

@@ -6,27 +6,34 @@ one cannot be held as XMI; as JSON it can.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
 from lxml import etree
 
 from corpus.errors import CorpusError
-from corpus.export.annotation import NUMBERS, fields_of, in_order, make_mention
+from corpus.export.annotation import (
+    ALL_LAYERS,
+    FIELDS,
+    LISTS,
+    NUMBERS,
+    fields_of,
+    in_order,
+    make_mention,
+)
 from corpus.export.json_lines import Object
 from corpus.export.offsets import Utf16
 from corpus.export.uima_types import (
-    FEATURE_NAMES,
-    FIELD_NAMES,
     LAYER_OF_TYPE,
     METADATA,
     TYPES,
+    feature_name,
     features_of,
     render_type_system,
 )
 from corpus.measures import Mention, place
-from corpus.records import LAYERS, Annotated
+from corpus.records import Annotated
 from extractors.output import Json
 
 Form = Literal["xmi", "json"]
@@ -37,18 +44,18 @@ _NO_XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Tru
 Feature = dict[str, str | float]
 
 
-def write_inception(documents: Sequence[Annotated], out: Path, *, form: Form) -> Reasons:
+def write_inception(documents: Iterable[Annotated], out: Path, *, form: Form) -> Reasons:
     """Write the folder; give why mentions of single documents could not be held."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "TypeSystem.xml").write_bytes(render_type_system())
     reasons: Reasons = {}
     for number, document in enumerate(documents, 1):
-        path = out / f"{number:05d}-{_file_name(document.id)}.{form}"
+        path = out / f"{number:07d}-{_file_name(document.id)}.{form}"
         why = why_no_xml(document.text or "") if form == "xmi" else None
         if why is not None:
             reasons |= {
                 (document.id, layer, *place(one)): why
-                for layer in LAYERS
+                for layer in ALL_LAYERS
                 for one in document.layer(layer)
             }
             continue
@@ -62,14 +69,18 @@ def why_no_xml(text: str) -> str | None:
     return f"the text holds U+{ord(found.group()):04X}, which XML cannot carry" if found else None
 
 
-def read_inception(folder: Path) -> tuple[Annotated, ...]:
-    """Read all CAS files of a folder, or one file; the document's id is its metadata's, else the name of the file."""
-    paths = sorted(folder.glob("*.xmi")) + sorted(folder.glob("*.json"))
+def read_inception(folder: Path, *, form: Form | None = None) -> Iterator[Annotated]:
+    """Read all CAS files of a folder, or one file; the document's id is its metadata's, else the name of the file.
+
+    Raise `CorpusError` where there is none, unless `form` says that we wrote the folder ourselves.
+    """
+    forms = (form,) if form else ("xmi", "json")
+    paths = [path for one in forms for path in sorted(folder.glob(f"*.{one}"))]
     if folder.is_file():
         paths = [folder]
-    if not paths:
+    if not paths and form is None:
         raise CorpusError(f"{folder}: no .xmi and no .json in it")
-    return tuple(_read_xmi(path) if path.suffix == ".xmi" else _read_json(path) for path in paths)
+    return (_read_xmi(path) if path.suffix == ".xmi" else _read_json(path) for path in paths)
 
 
 def _file_name(name: str) -> str:
@@ -79,12 +90,12 @@ def _file_name(name: str) -> str:
 def _annotations(document: Annotated) -> Iterator[tuple[str, int, int, Feature]]:
     """Give (type, begin, end, features) of every mention, in UTF-16 units."""
     way = Utf16(document.text or "")
-    for layer in LAYERS:
+    for layer in ALL_LAYERS:
         for mention in document.layer(layer):
             start, end = place(mention)
             said = fields_of(layer, mention)
             features: Feature = {
-                FEATURE_NAMES.get(name, name): _write_value(name, value)
+                feature_name(layer, name): _write_value(name, value)
                 for name, value in said.items()
                 if value not in (None, [])
             }
@@ -106,7 +117,7 @@ def _render_xmi(document: Annotated) -> bytes:
     root.set(f"{{{XMI}}}version", "2.0")
     members: list[int] = []
 
-    def add(tag: str, number: int, **values: str) -> None:
+    def add(tag: str, number: int, /, **values: str) -> None:
         node = etree.SubElement(root, tag)
         node.set(f"{{{XMI}}}id", str(number))
         for key, value in values.items():
@@ -193,7 +204,7 @@ def _render_json(document: Annotated) -> bytes:
 def _json_types() -> Object:
     types: Object = {}
     metadata = dict.fromkeys(("documentId", "documentTitle"), "uima.cas.String")
-    listed = [(TYPES[layer], "uima.tcas.Annotation", features_of(layer)) for layer in LAYERS]
+    listed = [(TYPES[layer], "uima.tcas.Annotation", features_of(layer)) for layer in ALL_LAYERS]
     for name, above, features in [*listed, (METADATA, "uima.tcas.DocumentAnnotation", metadata)]:
         types[name] = {"%NAME": name, "%SUPER_TYPE": above} | {
             feature: {"%NAME": feature, "%RANGE": kind} for feature, kind in features.items()
@@ -225,15 +236,15 @@ def _document(
     if text is None:
         raise CorpusError(f"{path}: no text in it")
     way = Utf16(text)
-    mentions: dict[str, list[Mention]] = {layer: [] for layer in LAYERS}
+    mentions: dict[str, list[Mention]] = {layer: [] for layer in ALL_LAYERS}
     for local, begin, end, features in spans:
         layer = LAYER_OF_TYPE.get(f"webanno.custom.{local}")
         if layer is None:
             continue  # a layer of the project that is none of ours
         said = {
             field: _read_value(field, features[feature])
-            for feature in features_of(layer)
-            for field in [FIELD_NAMES.get(feature, feature)]
+            for field in FIELDS[layer]
+            for feature in [feature_name(layer, field)]
             if features.get(feature) not in (None, "")
         }
         start, stop = way.points(begin), way.points(end)
@@ -246,7 +257,7 @@ def _document(
 def _read_value(name: str, value: Json) -> Json:
     if name in NUMBERS:
         return float(str(value))
-    if name == "recipients":
+    if name in LISTS:
         found: Json = json.loads(str(value))
         return found
     return str(value)

@@ -5,7 +5,7 @@ beside them and decide when a file comes back.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,39 +13,51 @@ from lxml import etree
 
 from corpus.errors import CorpusError
 from corpus.export.annotation import (
+    ALL_LAYERS,
     CHOICES,
     FIELDS,
     LABELS,
     LAYER_OF,
+    LISTS,
     NUMBERS,
     fields_of,
     in_order,
     make_mention,
 )
-from corpus.export.json_lines import Object, load_objects
+from corpus.export.json_lines import Object, load_objects, save_array
 from corpus.export.offsets import find_span
 from corpus.measures import Mention, place
-from corpus.records import LAYERS, Annotated
+from corpus.records import Annotated
 from extractors.output import Json
 
-COLOURS = {"campaign": "#0b6e4f", "figure": "#1f4e9c", "award": "#a3480b"}
+COLOURS = {
+    "campaign": "#0b6e4f",
+    "figure": "#1f4e9c",
+    "award": "#a3480b",
+    "organization": "#6b3fa0",
+    "person": "#b0125b",
+    "place": "#00707f",
+    "time": "#5c5c00",
+    "document": "#7a3b2e",
+    "quotation": "#4a5568",
+}
 
 
-def write_labelstudio(documents: Sequence[Annotated], out: Path, *, predicted: bool) -> None:
+def write_labelstudio(documents: Iterable[Annotated], out: Path, *, predicted: bool) -> None:
     """Write the tasks, and beside them `<name>.config.xml` with the interface.
 
     `predicted` writes machine output as predictions, which annotators accept or change; else as annotations.
     """
     key = "predictions" if predicted else "annotations"
-    tasks = [
+    tasks = (
         {
             "id": number,
             "data": {"id": one.id, "text": one.text or "", **one.about},
             key: [{"result": _result(one)}],
         }
         for number, one in enumerate(documents, 1)
-    ]
-    out.write_text(json.dumps(tasks, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    )
+    save_array(out, tasks)
     out.with_suffix(".config.xml").write_text(render_config(), "utf-8")
 
 
@@ -61,7 +73,7 @@ def render_config() -> str:
         for name in FIELDS[layer]:
             etree.SubElement(shown, "Header", value=name, size="5")
             shared = {"name": f"{label}_{name}", "toName": "text", "perRegion": "true"}
-            if name in CHOICES[layer]:
+            if name in CHOICES.get(layer, {}):
                 choices = etree.SubElement(shown, "Choices", choice="single", **shared)
                 for choice in CHOICES[layer][name]:
                     etree.SubElement(choices, "Choice", value=choice)
@@ -72,14 +84,14 @@ def render_config() -> str:
     return str(etree.tostring(view, encoding="unicode", pretty_print=True))
 
 
-def read_labelstudio(path: Path) -> tuple[Annotated, ...]:
+def read_labelstudio(path: Path) -> Iterator[Annotated]:
     """Read Label Studio's JSON export; of several annotations of a task the last is taken."""
-    return tuple(_document(where, row) for where, row in load_objects(path))
+    return (_document(where, row) for where, row in load_objects(path))
 
 
 def _result(document: Annotated) -> list[Object]:
     regions = []
-    for layer in LAYERS:
+    for layer in ALL_LAYERS:
         for number, mention in enumerate(document.layer(layer), 1):
             start, end = place(mention)
             span = {"start": start, "end": end, "text": (document.text or "")[start:end]}
@@ -97,7 +109,7 @@ def _result(document: Annotated) -> list[Object]:
 
 
 def _value(layer: str, name: str, value: Json) -> tuple[str, Object]:
-    if name in CHOICES[layer]:
+    if name in CHOICES.get(layer, {}):
         return "choices", {"choices": [value]}
     if name in NUMBERS:
         return "number", {"number": value}
@@ -119,7 +131,7 @@ def _document(where: str, row: Object) -> Annotated:
     regions: dict[str, list[Object]] = {}
     for item in versions[-1]["result"] if versions else ():
         regions.setdefault(str(item.get("id")), []).append(item)
-    mentions: dict[str, list[Mention]] = {layer: [] for layer in LAYERS}
+    mentions: dict[str, list[Mention]] = {layer: [] for layer in ALL_LAYERS}
     for items in regions.values():
         layer, mention = _mention(where, text, items)
         mentions[layer].append(mention)
@@ -155,6 +167,6 @@ def _read_value(name: str, value: dict[str, Any]) -> Json:  # Any: JSON of the t
     if "number" in value:
         return float(value["number"])
     lines = value["text"] if isinstance(value["text"], list) else [value["text"]]
-    if name == "recipients":
+    if name in LISTS:
         return [json.loads(line) for line in lines]
     return str(lines[0])

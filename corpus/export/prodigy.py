@@ -4,34 +4,35 @@ Offsets are code points. Prodigy wants each span to begin and end with a token, 
 begins or ends; no span is lost to them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.export.annotation import (
+    ALL_LAYERS,
     FIELDS,
-    KIND_FIELD,
     fields_of,
     in_order,
     label_of,
     make_mention,
     split_label,
+    with_kind,
 )
 from corpus.export.json_lines import Object, load_objects, save_lines
 from corpus.export.offsets import find_span
 from corpus.export.token_cuts import cut_at, cut_syllables
 from corpus.measures import Mention, place
-from corpus.records import LAYERS, Annotated
+from corpus.records import Annotated
 
 
-def write_prodigy(documents: Sequence[Annotated], out: Path) -> None:
+def write_prodigy(documents: Iterable[Annotated], out: Path) -> None:
     """Write a file for `prodigy db-in` or as a source of `spans.manual`."""
     save_lines(out, (_task(document) for document in documents))
 
 
-def read_prodigy(path: Path) -> tuple[Annotated, ...]:
+def read_prodigy(path: Path) -> Iterator[Annotated]:
     """Read what `prodigy db-out` gave, or `write_prodigy` wrote; rejected and ignored tasks stay out."""
-    return tuple(
+    return (
         _document(where, row)
         for where, row in load_objects(path)
         if row.get("answer", "accept") == "accept"
@@ -41,7 +42,9 @@ def read_prodigy(path: Path) -> tuple[Annotated, ...]:
 def _task(document: Annotated) -> Object:
     text = document.text or ""
     rows = [
-        (*place(mention), layer, mention) for layer in LAYERS for mention in document.layer(layer)
+        (*place(mention), layer, mention)
+        for layer in ALL_LAYERS
+        for mention in document.layer(layer)
     ]
     tokens = cut_at(cut_syllables(text), {edge for row in rows for edge in row[:2]})
     begins = {start: number for number, (start, _) in enumerate(tokens)}
@@ -75,12 +78,12 @@ def _document(where: str, row: Object) -> Annotated:
     text, meta = row.get("text"), row.get("meta")
     if not isinstance(text, str) or not isinstance(meta, dict) or "id" not in meta:
         raise CorpusError(f"{where}: no text with meta.id of Prodigy")
-    mentions: dict[str, list[Mention]] = {layer: [] for layer in LAYERS}
+    mentions: dict[str, list[Mention]] = {layer: [] for layer in ALL_LAYERS}
     for span in row.get("spans", ()):
         layer, kind = split_label(str(span["label"]))
         start, end = find_span(text, int(span["start"]), int(span["end"]), None)
         said = dict.fromkeys(FIELDS[layer]) | (span.get("fields") or {})
-        said = fields_of(layer, said) | {KIND_FIELD[layer]: kind}
+        said = with_kind(layer, fields_of(layer, said), kind)
         mentions[layer].append(make_mention(text, start, end, said))
     return Annotated(
         id=str(meta["id"]),

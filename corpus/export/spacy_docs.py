@@ -5,23 +5,24 @@ Tokens are syllables or words of the text as given, blanks included, so that `do
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError
 from corpus.export.annotation import (
+    ALL_LAYERS,
     FIELDS,
-    KIND_FIELD,
     fields_of,
     in_order,
     label_of,
     make_mention,
     split_label,
+    with_kind,
 )
 from corpus.export.token_cuts import Cut, Level, cut_tokens, fit
 from corpus.measures import Mention, place
-from corpus.records import LAYERS, Annotated
+from corpus.records import Annotated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,7 +45,7 @@ def make_doc(document: Annotated, vocab: "Vocab", *, level: Level) -> tuple["Doc
     cuts = [(start, end) for start, end, _ in tokens]
     reasons: Reasons = {}
     said: dict[str, list[object]] = {}
-    for layer in LAYERS:
+    for layer in ALL_LAYERS:
         group = []
         said[layer] = []
         for mention in document.layer(layer):
@@ -64,13 +65,14 @@ def make_doc(document: Annotated, vocab: "Vocab", *, level: Level) -> tuple["Doc
     return doc, reasons
 
 
-def write_docbin(documents: Sequence[Annotated], out: Path, *, level: Level) -> Reasons:
+def write_docbin(documents: Iterable[Annotated], out: Path, *, level: Level) -> Reasons:
     """Write a DocBin that `spacy train` and `DocBin().from_disk` read."""
     import spacy
     from spacy.tokens import DocBin
 
     vocab = spacy.blank("xx").vocab
-    bin_ = DocBin(store_user_data=True)
+    # Words and blanks alone: a Doc of ours has no tags, heads or lemmas to keep.
+    bin_ = DocBin(attrs=["ORTH"], store_user_data=True)
     reasons: Reasons = {}
     for document in documents:
         doc, lost = make_doc(document, vocab, level=level)
@@ -80,13 +82,13 @@ def write_docbin(documents: Sequence[Annotated], out: Path, *, level: Level) -> 
     return reasons
 
 
-def read_docbin(path: Path) -> tuple[Annotated, ...]:
+def read_docbin(path: Path) -> Iterator[Annotated]:
     """Read a DocBin that `write_docbin` wrote."""
     import spacy
     from spacy.tokens import DocBin
 
     vocab = spacy.blank("xx").vocab
-    return tuple(read_doc(doc) for doc in DocBin().from_disk(path).get_docs(vocab))
+    return (read_doc(doc) for doc in DocBin().from_disk(path).get_docs(vocab))
 
 
 def read_doc(doc: "Doc") -> Annotated:
@@ -96,7 +98,7 @@ def read_doc(doc: "Doc") -> Annotated:
         raise CorpusError("a Doc without the data of thidua")
     known = json.loads(str(kept["mentions"]))
     mentions: dict[str, tuple[Mention, ...]] = {}
-    for layer in LAYERS:
+    for layer in ALL_LAYERS:
         fields = list(known.get(layer, ()))
         rows = []
         for span in doc.spans.get(layer, ()):
@@ -105,8 +107,10 @@ def read_doc(doc: "Doc") -> Annotated:
             if said is not None:
                 fields.remove(said)
             values = dict.fromkeys(FIELDS[layer]) | (said[2] if said else {})
-            kind = {KIND_FIELD[layer]: split_label(span.label_)[1]}
-            rows.append(make_mention(doc.text, *at, fields_of(layer, values) | kind))
+            kind = split_label(span.label_)[1]
+            rows.append(
+                make_mention(doc.text, *at, with_kind(layer, fields_of(layer, values), kind))
+            )
         mentions[layer] = in_order(rows)
     return Annotated(id=str(kept["id"]), text=doc.text, mentions=mentions)
 

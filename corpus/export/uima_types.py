@@ -9,22 +9,32 @@ TYPES = {
     "campaigns": "webanno.custom.Campaign",
     "figures": "webanno.custom.Figure",
     "awards": "webanno.custom.Award",
+    "organizations": "webanno.custom.Organization",
+    "people": "webanno.custom.Person",
+    "places": "webanno.custom.Place",
+    "times": "webanno.custom.Time",
+    "documents": "webanno.custom.Document",
+    "quotations": "webanno.custom.Quotation",
 }
 LAYER_OF_TYPE = {name: layer for layer, name in TYPES.items()}
-# "type", "of" and the like are words of UIMA or of Java.
+# "type", "begin", "of" and the like are words of UIMA or of Java.
 FEATURE_NAMES = {"type": "campaignType", "id": "ontologyId", "of": "ofTotal", "value": "amount"}
-FEATURE_NAMES |= {"value_max": "amountMax"}
-FIELD_NAMES = {feature: field for field, feature in FEATURE_NAMES.items()}
+FEATURE_NAMES |= {"value_max": "amountMax", "begin": "periodFrom", "until": "periodTo"}
+OWN_NAMES = {("organizations", "type"): "bodyType", ("places", "level"): "placeLevel"}
 METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 METADATA_FEATURES = ("documentId", "documentTitle")
 NAMESPACE = "http://uima.apache.org/resourceSpecifier"
 
 
+def feature_name(layer: str, field: str) -> str:
+    """Give what a field of a layer is called in UIMA."""
+    return OWN_NAMES.get((layer, field)) or FEATURE_NAMES.get(field, field)
+
+
 def features_of(layer: str) -> dict[str, str]:
     """Give feature → its range, in order."""
     return {
-        FEATURE_NAMES.get(name, name): DOUBLE if name in NUMBERS else STRING
-        for name in FIELDS[layer]
+        feature_name(layer, name): DOUBLE if name in NUMBERS else STRING for name in FIELDS[layer]
     }
 
 

@@ -17,7 +17,7 @@ from corpus.release.card import render_card
 from corpus.release.cite import TITLE, citation_of, render_cff
 from corpus.release.manifest import FORMATS, MANIFEST, Manifest, file_facts, render_manifest
 from corpus.release.records import ReleasePlan
-from corpus.tables import DataTable
+from corpus.tables import DataTable, same_rows
 
 WRITERS: dict[str, Callable[[DataTable, Path], None]] = {
     "csv": write_csv,
@@ -26,14 +26,20 @@ WRITERS: dict[str, Callable[[DataTable, Path], None]] = {
 }
 
 
-def build_release(tables: Sequence[DataTable], plan: ReleasePlan, out: Path) -> Manifest:
+def build_release(
+    tables: Sequence[DataTable],
+    plan: ReleasePlan,
+    out: Path,
+    *,
+    accept: Callable[[FileFacts], None] | None = None,
+) -> Manifest:
     """Write the release into a new folder and give its manifest.
 
-    What was written is read back and compared before the folder gets its name. Raise `CorpusError` where the folder
-    is there already, or where a format gives other rows back.
+    What was written is read back and compared before the folder gets its name; `accept` is given size and hash of the
+    manifest and may still refuse it by raising. Raise `CorpusError` where the folder is there already, or where a
+    format gives other rows back.
     """
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise CorpusError(f"{out}: something is there already; a release goes into a new folder")
+    check_new(out)
     beside = out.with_name(f".{out.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
@@ -43,12 +49,20 @@ def build_release(tables: Sequence[DataTable], plan: ReleasePlan, out: Path) -> 
         files = list_files(beside)
         manifest = render_manifest(plan, tables, files)
         _save_json(beside / MANIFEST, manifest)
+        if accept is not None:
+            accept(file_facts(beside, beside / MANIFEST))
         if out.exists():
             out.rmdir()
         beside.rename(out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return manifest
+
+
+def check_new(out: Path) -> None:
+    """Raise `CorpusError` where something is there already."""
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise CorpusError(f"{out}: something is there already; a release goes into a new folder")
 
 
 def list_files(folder: Path) -> tuple[FileFacts, ...]:
@@ -63,7 +77,7 @@ def _write_tables(tables: Sequence[DataTable], folder: Path) -> None:
         for table in tables:
             path = folder / form / f"{table.name}.{form}"
             write(table, path)
-            if FORMATS[form](table.columns, path) != table.rows:
+            if not same_rows(FORMATS[form](table.columns, path), table.rows):
                 raise CorpusError(f"table {table.name}: {form} gives other rows back")
 
 

@@ -11,6 +11,11 @@ TITLE = "thidua: campaigns, figures and awards in Vietnamese trade-union news"
 AUTHOR = "thidua"
 
 
+def version_of(day: str) -> str:
+    """Give the version that an ISO day makes, as semantic versioning writes it: "2026.1.5" of 2026-01-05."""
+    return ".".join(str(int(part)) for part in day.split("-"))
+
+
 def render_cff(plan: ReleasePlan) -> str:
     """Give CITATION.cff; each string is written as JSON, which is YAML as well."""
     lines = [

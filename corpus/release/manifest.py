@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +12,24 @@ from corpus.export.csv_files import read_csv
 from corpus.export.datapackage import FileFacts
 from corpus.export.table_files import read_jsonl, read_parquet
 from corpus.release.records import Release, ReleasePlan
-from corpus.tables import DataColumn, DataTable
+from corpus.tables import DataColumn, DataTable, Row, hold_rows
 
 MANIFEST = "MANIFEST.json"
-FORMATS = {"csv": read_csv, "jsonl": read_jsonl, "parquet": read_parquet}
+FORMATS: dict[str, Callable[[tuple[DataColumn, ...], Path], Iterator[Row]]] = {
+    "csv": read_csv,
+    "jsonl": read_jsonl,
+    "parquet": read_parquet,
+}
 """Format, which is also folder and ending, to what reads it."""
 Manifest = dict[str, Any]  # Any: a JSON document of several layers
 
 
 def file_facts(folder: Path, path: Path) -> FileFacts:
     """Give size and hash of a file of a release."""
-    body = path.read_bytes()
+    with path.open("rb") as body:
+        digest = hashlib.file_digest(body, "sha256").hexdigest()
     name = path.relative_to(folder).as_posix()
-    return FileFacts(path=name, bytes=len(body), sha256=hashlib.sha256(body).hexdigest())
+    return FileFacts(path=name, bytes=path.stat().st_size, sha256=digest)
 
 
 def render_manifest(
@@ -93,33 +99,62 @@ def load_manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def load_release(folder: Path, *, form: str = "jsonl") -> Release:
-    """Read a release with all its tables from one of its formats; hashes are `verify_release`'s matter."""
+class FileRows:
+    """The rows of one table of a release, read from its file each time they are gone through."""
+
+    def __init__(self, folder: Path, described: Manifest, form: str) -> None:
+        self._folder, self._described, self._form = folder, described, form
+
+    def __iter__(self) -> Iterator[Row]:
+        """Give the rows."""
+        described = self._described
+        return read_rows(self._folder, described["name"], read_columns(described), self._form)
+
+    def __len__(self) -> int:
+        """Give how many there are, as the manifest states."""
+        return int(self._described["rows"])
+
+
+def open_release(folder: Path, *, form: str = "jsonl") -> Release:
+    """Open a release; the rows of a table are read from one of its formats when they are gone through."""
     manifest = load_manifest(folder)
     return Release(
         version=str(manifest["version"]),
         manifest=manifest,
         files=tuple(FileFacts(**one) for one in manifest["files"]),
-        tables=tuple(read_table(folder, described, form) for described in manifest["tables"]),
+        tables=tuple(_open_table(folder, described, form) for described in manifest["tables"]),
     )
 
 
-def read_table(folder: Path, described: Manifest, form: str) -> DataTable:
-    """Read one table of a release from one of its formats."""
-    columns = tuple(
-        DataColumn(**{**one, "refers_to": tuple(one["refers_to"]) if one["refers_to"] else None})
-        for one in described["columns"]
-    )
-    path = folder / form / f"{described['name']}.{form}"
-    try:
-        rows = FORMATS[form](columns, path)
-    except FileNotFoundError as err:
-        raise CorpusError(f"{path}: missing") from err
+def load_release(folder: Path, *, form: str = "jsonl") -> Release:
+    """Read a release with all its rows; hashes are `verify_release`'s matter."""
+    opened = open_release(folder, form=form)
+    return replace(opened, tables=tuple(map(hold_rows, opened.tables)))
+
+
+def _open_table(folder: Path, described: Manifest, form: str) -> DataTable:
     return DataTable(
         name=described["name"],
         title=described["title"],
         title_vi=described["title_vi"],
         licence=described["licence"],
-        columns=columns,
-        rows=rows,
+        columns=read_columns(described),
+        rows=FileRows(folder, described, form),
     )
+
+
+def read_columns(described: Manifest) -> tuple[DataColumn, ...]:
+    """Give the columns of a table as the manifest describes them."""
+    return tuple(
+        DataColumn(**{**one, "refers_to": tuple(one["refers_to"]) if one["refers_to"] else None})
+        for one in described["columns"]
+    )
+
+
+def read_rows(folder: Path, name: str, columns: tuple[DataColumn, ...], form: str) -> Iterator[Row]:
+    """Give the rows of one table of a release from one of its formats, one after the other."""
+    path = folder / form / f"{name}.{form}"
+    try:
+        yield from FORMATS[form](columns, path)
+    except FileNotFoundError as err:
+        raise CorpusError(f"{path}: missing") from err

@@ -35,6 +35,8 @@ class SourceNote:
     """What robots.txt said, and when it was read; "not read" where nobody did."""
     terms: str
     """Address and day of the terms; "not read" where nobody did."""
+    mining: str
+    """What the source signals about text and data mining; "not looked for" where nobody did."""
     articles: int
     """Articles of it in the release."""
 
@@ -62,6 +64,10 @@ class ReleasePlan:
     scores: tuple[Line, ...]
     """How good the extractor is on the gold of the sample press."""
     gold_documents: int
+    """Documents of that gold."""
+    further_scores: tuple[Line, ...]
+    """How good it is on the gold of bodies, people, places, times, documents, quotations and links."""
+    further_documents: int
     """Documents of that gold."""
     sources: tuple[SourceNote, ...]
     """Its sources."""

@@ -1,4 +1,4 @@
-"""Write a short official report: A4, margins and type of Decree 30/2020/NĐ-CP, each number with its quoted source.
+"""Write a short official report: A4, margins and type of Decree 30/2020/NĐ-CP, each number with its quoted source in a footnote.
 
 The decree asks for Times New Roman, body text of 13 to 14 points, margins of 20-25 mm above and below, 30-35 mm
 left and 15-20 mm right, and page numbers in the middle of the upper margin from the second page on.
@@ -9,15 +9,15 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Row
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from corpus.report.footnotes import Footnotes
 from corpus.site.numbers import render_change, render_day, render_number, render_percent
-from corpus.site.records import Award, Claim, Overview, Quote
+from corpus.site.records import Award, Claim, Overview
 from corpus.site.safety import clean_text
 
 FONT = "Times New Roman"
@@ -33,8 +33,9 @@ def render_document(overview: Overview) -> bytes:
     _head(doc, overview)
     _summary(doc, overview)
     _shares(doc, overview)
-    _figures(doc, overview)
-    _awards(doc, overview)
+    notes = Footnotes(doc)
+    _figures(doc, overview, notes)
+    _awards(doc, overview, notes)
     _sources(doc, overview)
     buffer = BytesIO()
     doc.save(buffer)
@@ -84,9 +85,11 @@ def _set_type(doc: Doc) -> None:
 
 def _head(doc: Doc, overview: Overview) -> None:
     period = overview.period
+    bounds = f"({', '.join(overview.bounds)})" if overview.bounds else ""
     for text, size in (
         ("BÁO CÁO", BODY),
         (f"{overview.title}, từ {render_day(period.since)} đến {render_day(period.until)}", BODY),
+        *([(bounds, BODY)] if bounds else ()),
     ):
         line = doc.add_paragraph()
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -143,38 +146,39 @@ def _shares(doc: Doc, overview: Overview) -> None:
     run.italic, run.font.size = True, SMALL
 
 
-def _figures(doc: Doc, overview: Overview) -> None:
+def _figures(doc: Doc, overview: Overview, notes: Footnotes) -> None:
     _heading(doc, "2. Số liệu đáng chú ý")
     if not overview.claims:
         _body(doc, "Trong kỳ không bài nào nêu số liệu.")
     for claim in overview.claims:
-        _claim(doc, claim)
+        _claim(doc, claim, notes)
 
 
-def _claim(doc: Doc, claim: Claim) -> None:
-    line = doc.add_paragraph()
-    run = line.add_run(f"{clean_text(claim.figure.said)}")
-    run.bold = True
-    line.add_run(f" ({claim.articles} bài, {claim.sources} nguồn). ")
-    if claim.against:
-        warning = line.add_run(
-            f"Cần kiểm tra: {', '.join(f'{one.source} nêu {clean_text(one.said)}' for one in claim.against)}. "
-        )
+def _claim(doc: Doc, claim: Claim, notes: Footnotes) -> None:
+    line = _item(doc)
+    line.add_run(clean_text(claim.figure.said)).bold = True
+    campaign = f"; {claim.figure.campaign.name}" if claim.figure.campaign else ""
+    line.add_run(clean_text(f" ({claim.articles} bài, {claim.sources} nguồn{campaign})."))
+    notes.add(line, claim.figure.quote, _where(claim.first.source.name, claim.first.day))
+    for n, other in enumerate(claim.against):
+        words = f"{'; ' if n else ' Cần kiểm tra: '}{other.source} nêu {other.said}"
+        warning = line.add_run(clean_text(words))
         warning.bold = warning.italic = True
-    where = f"{claim.first.source.name}, {render_day(claim.first.day)}"
-    _quote(doc, claim.figure.quote, where)
+        notes.add(line, other.quote, _where(other.source, other.day))
+    if claim.against:
+        line.add_run(".")
 
 
-def _awards(doc: Doc, overview: Overview) -> None:
+def _awards(doc: Doc, overview: Overview, notes: Footnotes) -> None:
     _heading(doc, "3. Khen thưởng")
     if not overview.awards:
         _body(doc, "Trong kỳ không bài nào nêu khen thưởng.")
     for award in overview.awards:
-        _award(doc, award)
+        _award(doc, award, notes)
 
 
-def _award(doc: Doc, award: Award) -> None:
-    line = doc.add_paragraph()
+def _award(doc: Doc, award: Award, notes: Footnotes) -> None:
+    line = _item(doc)
     line.add_run(clean_text(award.form.name)).bold = True
     rest = [
         f"“{award.title}”" if award.title and award.title != award.form.name else "",
@@ -184,7 +188,7 @@ def _award(doc: Doc, award: Award) -> None:
         f"cho {award.recipients}" if award.recipients else "",
     ]
     line.add_run(" " + clean_text(" ".join(part for part in rest if part)) + ".")
-    _quote(doc, award.quote, "")
+    notes.add(line, award.quote, _where(award.source, award.day))
 
 
 def _sources(doc: Doc, overview: Overview) -> None:
@@ -195,36 +199,24 @@ def _sources(doc: Doc, overview: Overview) -> None:
     _body(doc, overview.stamp)
 
 
-def _quote(doc: Doc, quote: Quote, where: str) -> None:
-    line = doc.add_paragraph()
-    line.paragraph_format.left_indent = Mm(10)
-    line.add_run("“").font.size = SMALL
-    for piece in quote.pieces:
-        run = line.add_run(piece.text)
-        run.font.size = SMALL
-        run.bold = piece.kind == "mark"
-        run.italic = piece.kind == "name"
-    end = line.add_run(f"” {f'({where})' if where else ''} ")
-    end.font.size = SMALL
-    if quote.link:
-        _link(line, quote.link, "mở tại câu")
-
-
-def _link(line: Paragraph, address: str, words: str) -> None:
-    relation = line.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), relation)
-    run = line.add_run(words)
-    run.underline, run.font.size = True, SMALL
-    link.append(run._r)
-    line._p.append(link)
-
-
 def _heading(doc: Doc, text: str) -> None:
     line = doc.add_paragraph()
     line.paragraph_format.space_before = Pt(10)
     line.paragraph_format.keep_with_next = True
     line.add_run(text).bold = True
+
+
+def _item(doc: Doc) -> Paragraph:
+    """Give a line of a list, with the dash that official papers use."""
+    line = doc.add_paragraph()
+    line.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    line.paragraph_format.first_line_indent = Mm(10)
+    line.add_run("- ")
+    return line
+
+
+def _where(source: str, day: str | None) -> str:
+    return clean_text(f"{source}, {render_day(day)}" if day else source)
 
 
 def _body(doc: Doc, text: str) -> None:

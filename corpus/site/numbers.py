@@ -83,8 +83,11 @@ def render_said(
 
 
 def render_in_words(value: float, unit: str) -> str:
-    """Give a large amount with its magnitude word; empty below a million."""
+    """Give `= 1,045 tỷ đồng` of a large amount, with `≈` where it is rounded; empty below a million."""
     for size, word in _WORDS:
         if abs(value) >= size:
-            return f"{render_number(round(value / size, 2))} {word} {UNITS.get(unit, unit)}".strip()
+            short = round(value / size, 3)
+            is_exact = abs(short * size - value) < 0.5
+            number = render_number(short if is_exact else round(value / size, 2))
+            return f"{'=' if is_exact else '≈'} {number} {word} {UNITS.get(unit, unit)}".strip()
     return ""

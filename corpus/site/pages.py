@@ -58,6 +58,7 @@ def render_report(overview: Overview) -> str:
         root=None,
         nav=(),
         here="",
+        downloads=(),
         names=overview.names,
     )
 

@@ -33,11 +33,12 @@ def make_quote(
     private: Sequence[Span],
     names: Names,
     url: str | None,
+    also: Sequence[Span] = (),
 ) -> Quote:
-    """Quote the sentence of a mention; a very long one is cut around it."""
+    """Quote the sentence of a mention; a very long one is cut around it. `also` are further marks in it."""
     shown = _cut(text, mention, sentence)
     inside = [span for span in private if span[0] < shown[1] and span[1] > shown[0]]
-    pieces = split_pieces(text, shown, marks=[mention], private=inside, names=names)
+    pieces = split_pieces(text, shown, marks=[mention, *also], private=inside, names=names)
     if shown[0] > sentence[0]:
         pieces = (Piece(text="… "), *pieces)
     if shown[1] < sentence[1]:

@@ -57,7 +57,7 @@ class Figure:
     said: str
     """As it is to be quoted, hedge and unit included: "hơn 6.700 suất quà"."""
     in_words: str
-    """Large numbers in words: "2,4 tỷ đồng"; empty where that adds nothing."""
+    """Large numbers in words: "= 2,4 tỷ đồng"; empty where that adds nothing."""
     unit: str
     """What is counted or measured; empty where the text does not say."""
     kind: str
@@ -100,6 +100,22 @@ class Award:
     """A reviewer's verdict; empty where nobody looked."""
     quote: Quote
     """Its sentence."""
+    source: str = ""
+    """Name of the source that printed it."""
+    day: str | None = None
+    """ISO day it was published. None where the page gives none."""
+    page: str = ""
+    """Path of the page of its article from the root of the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence with all figures that it states."""
+
+    quote: Quote
+    """The sentence, each figure marked."""
+    figures: tuple[Figure, ...]
+    """The figures in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +152,8 @@ class Item:
     """Its awards; on lists only the first ones."""
     lead: Quote | None = None
     """The sentence that is shown on lists. None where no fact was read."""
+    sentences: tuple[Sentence, ...] = ()
+    """Its figures by sentence; empty on lists."""
     full_text: tuple[Piece, ...] = ()
     """The whole text with its marks; only for use in the house."""
 
@@ -285,18 +303,26 @@ class Overview:
     """What it is called."""
     period: Period
     """The days."""
+    bounds: tuple[str, ...] = ()
+    """What it is confined to, in words: a campaign, a province, a source; empty where it tells of everything."""
     articles: int
     """Articles in the period."""
     articles_before: int
     """Articles in the period before."""
+    days_behind: int | None
+    """Days from the newest article to the day it is made on. None where there is no article."""
+    since_digest: bool
+    """Whether the new articles are those since the last digest, or those of the period."""
     new_count: int
-    """Articles since the last digest."""
+    """New articles, listed or not."""
     new: tuple[tuple[Ref, tuple[Item, ...]], ...]
     """The newest of them by campaign; the last group has no campaign."""
     shares: tuple[Share, ...]
     """By campaign, largest first."""
     pairs: int
     """Pairs of article and campaign that the shares are parts of."""
+    campaigns: int
+    """Campaigns in the period, listed or not."""
     grid_today: Grid
     """Provinces as of today."""
     grid_written: Grid

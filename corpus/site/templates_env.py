@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from corpus import personal_names
 from corpus.site import charts, numbers
 
 FOLDER = Path(__file__).parent / "templates"
@@ -26,7 +27,8 @@ def read_asset(name: str) -> str:
 def hash_templates() -> str:
     """Give a hash of all templates and of the code that fills them; pages made by others are made again."""
     digest = hashlib.sha256()
-    for path in (*sorted(FOLDER.iterdir()), *sorted(FOLDER.parent.glob("*.py"))):
+    blanking = Path(personal_names.__file__)
+    for path in (*sorted(FOLDER.iterdir()), *sorted(FOLDER.parent.glob("*.py")), blanking):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -24,7 +24,7 @@ Form = Literal["text", "html", "eml", "json"]
     metavar="last|yesterday|DAY",
     help="Since the last digest that was sent, since yesterday, or since a day.",
 )
-@click.option("--topic", metavar="ID", help="One saved topic only.")
+@click.option("--topic", metavar="ID", help="One saved topic only; it has a mark of its own.")
 @click.option(
     "--format",
     "form",
@@ -34,7 +34,11 @@ Form = Literal["text", "html", "eml", "json"]
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="File. Default: standard output."
 )
-@click.option("--mark-sent", is_flag=True, help="The next digest begins behind this one.")
+@click.option(
+    "--mark-sent",
+    is_flag=True,
+    help="The next digest begins behind this one; with --topic, the next one of the topic.",
+)
 @click.option("--dry-run", is_flag=True, help="Print what would be sent; send and mark nothing.")
 @names_option
 @db_option
@@ -57,17 +61,11 @@ def command(
       thidua digest
       thidua digest --since yesterday --format html --out ban-tin.html
       thidua digest --mark-sent
+      thidua digest --topic tet-sum-vay --mark-sent
     """
     from pipeline.choose_db import choose_db
     from pipeline.digest import DigestOptions, make_digest, mark_as_sent
-    from pipeline.errors import MisuseError
 
-    if mark_sent and topic is not None:
-        raise MisuseError(
-            "--mark-sent with --topic",
-            "what the topic leaves out would never be told",
-            "mark the whole digest, or send a topic's with --since yesterday",
-        )
     settings = invocation.load_settings()
     path = choose_db(invocation, db)
     options = DigestOptions(
@@ -79,7 +77,7 @@ def command(
     made = make_digest(path, options)
     content = _deliver(invocation, settings, made, form, out, dry_run=dry_run)
     if mark_sent and not dry_run:
-        mark_as_sent(path, made, content)
+        mark_as_sent(path, made, content, topic=topic)
     return 0
 
 

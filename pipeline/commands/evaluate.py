@@ -17,7 +17,7 @@ from pipeline.options import json_option
     "--by",
     default="",
     metavar="field,kind,…",
-    help="Also score in parts: field, kind, genre, source, year; several with commas.",
+    help="Also score in parts: field, kind, genre, source, layout, year; several with commas.",
 )
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List N errors.")
 @click.option(

@@ -9,7 +9,7 @@ from pipeline.invocation import Invocation
 from pipeline.options import db_option, json_option
 
 if TYPE_CHECKING:
-    from corpus.provenance import Certificate
+    from corpus.provenance import Certificate, ClaimStep
 
 
 @click.command("explain", short_help="Say where a value comes from, byte to claim.")
@@ -26,13 +26,14 @@ def command(invocation: Invocation, target: str, prov: bool, as_json: bool, db: 
       thidua explain so-4f2a81b2c3d4e5f6
       thidua explain kt-c3d4e5f607182930 --prov > value.prov.json
 
-    ID is that of a figure (so-), award (kt-), mention of a campaign (cd-) or claim (c-), and may be shortened. Each
-    step is checked anew: words at their place, hash of the text, bytes of the page; the exit code is 1 where one fails.
+    ID is that of a figure (so-), award (kt-), campaign (cd-), body (tc-), person (ng-), place (dd-), time (tg-),
+    document (vb-), quotation (td-), claim (c-), check (ks-) or link (lk-), and may be shortened. Each step is checked
+    anew: words at their place, hash of the text, bytes of the page; the exit code is 1 where one fails.
     """
     import json
     from dataclasses import asdict
 
-    from corpus.provenance import render_prov
+    from corpus.provenance import merge_prov, render_prov
     from pipeline.choose_db import choose_db
     from pipeline.explain import explain_value, find_values
     from pipeline.run import archive_folder
@@ -45,10 +46,11 @@ def command(invocation: Invocation, target: str, prov: bool, as_json: bool, db: 
             explain_value(store.db, table, value, archive)
             for table, value in find_values(store.db, target)
         ]
-    if prov or as_json:
-        documents = [
-            render_prov(one) if prov else {"schema_version": 1} | asdict(one) for one in found
-        ]
+    if prov:
+        merged = merge_prov([render_prov(one) for one in found])
+        click.echo(json.dumps(merged, ensure_ascii=False, indent=2))
+    elif as_json:
+        documents = [{"schema_version": 1} | asdict(one) for one in found]
         shown = documents[0] if len(documents) == 1 else documents
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
@@ -83,7 +85,11 @@ def _render(found: "Certificate") -> str:
     if found.ended_run:
         lines.append(f"ended     in run {found.ended_run}")
     lines += [f"former    {fields}" for fields in found.former]
-    lines += [f"claim     {claim}" for claim in found.claims]
+    lines += [
+        f"link      {one.relation} {'→' if one.outward else '←'} {one.other} {one.words!r}, {one.rule}, {one.score:.2f}"
+        for one in found.links
+    ]
+    lines += [_render_claim(one) for one in found.claim_steps]
     lines += [
         f"review    {one.verdict} by {one.reviewer}, {one.at} {one.value or ''}".rstrip()
         for one in found.reviews
@@ -91,3 +97,11 @@ def _render(found: "Certificate") -> str:
     words = {True: "holds", False: "FAILS", None: "cannot be checked: pruned"}
     lines += [f"check     {what}: {words[held]}" for what, held in found.checks]
     return "\n".join(lines)
+
+
+def _render_claim(claim: "ClaimStep") -> str:
+    said = ", ".join(f"{k} {v}" for k, v in claim.fields.items() if v is not None)
+    against = f"; contradicts {claim.contradicts}" if claim.contradicts else ""
+    return (
+        f"claim     {claim.id}  {said}; {claim.figures} figures of {claim.sources} sources{against}"
+    )

@@ -76,7 +76,7 @@ def command(
     doccano, prodigy, inception, inception-json. A mention that a format cannot hold is named, and the exit code is 1.
     """
     from pipeline.choose_db import choose_db
-    from pipeline.dataset_tables import Policy
+    from pipeline.dataset_columns import Policy
     from pipeline.exporting import TABLE_FORMATS, export_documents, export_tables, report_losses
 
     if format_name in TABLE_FORMATS:

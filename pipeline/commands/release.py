@@ -30,7 +30,7 @@ def command() -> None:
     help="New folder for the release.",
 )  # fmt: skip
 @click.option("--version", "version", metavar="V", help="Version. Default: day of the newest run.")
-@click.option("--parent", metavar="V", help="Version before.")
+@click.option("--parent", metavar="V", help="Version before. Default: the one built last.")
 @click.option("--doi", help="DOI of this version.")
 @click.option("--concept-doi", help="DOI of all versions.")
 @click.option(

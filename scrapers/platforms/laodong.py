@@ -66,6 +66,7 @@ PLATFORM = Platform(
             body=("#gallery-ctt", ".art-body"),
             drop=CUT,
             figures=("figure.insert-center-image",),
+            byline_last=True,
             expects_json_ld=True,
             known_classes=frozenset({"title", "chappeau", "art-body"}),
             video=(".ctt-video", ".video-content video"),
@@ -82,6 +83,7 @@ PLATFORM = Platform(
             tags=(".keywords a",),
             body=(".article-content",),
             drop=CUT,
+            byline_last=True,
         ),
     ),
     listing=ListingLayout(

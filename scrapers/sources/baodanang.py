@@ -12,6 +12,7 @@ SOURCE = Source(
     name="Báo Đà Nẵng",
     home="https://baodanang.vn",
     platform="provincial",
+    province="da_nang",
     confirmed="selectors of the body, by crawlers",
     inferred="nothing else",
 )

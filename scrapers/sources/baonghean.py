@@ -12,6 +12,7 @@ SOURCE = Source(
     name="Báo Nghệ An",
     home="https://baonghean.vn",
     platform="provincial",
+    province="nghe_an",
     confirmed="selectors of the body, by crawlers",
     inferred="nothing else",
 )

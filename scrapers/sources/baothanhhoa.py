@@ -12,6 +12,7 @@ SOURCE = Source(
     name="Báo Thanh Hóa",
     home="https://baothanhhoa.vn",
     platform="generic",
+    province="thanh_hoa",
     confirmed="the body element (div#dcontent) and the encryption, by crawlers",
     inferred="nothing else",
 )

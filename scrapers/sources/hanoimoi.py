@@ -12,6 +12,7 @@ SOURCE = Source(
     name="Hà Nội Mới",
     home="https://hanoimoi.vn",
     platform="provincial",
+    province="ha_noi",
     confirmed="selectors of the body and form of the feeds, by crawlers",
     inferred="that it carries the union news of Hà Nội",
 )

@@ -14,6 +14,7 @@ SOURCE = Source(
     home="https://laodongthudo.vn",
     platform="mastercms",
     publisher="LĐLĐ thành phố Hà Nội (to February 2026)",
+    province="ha_noi",
     hosts=("tacnghiep.laodongthudo.vn",),
     sections=(
         "/cong-doan",

@@ -13,6 +13,7 @@ SOURCE = Source(
     home="https://ldld.quangbinh.gov.vn",
     platform="generic",
     publisher="Liên đoàn Lao động tỉnh Quảng Bình",
+    province="quang_binh",
     confirmed="the form of its addresses",
     inferred="nothing else",
 )

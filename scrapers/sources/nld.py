@@ -12,6 +12,7 @@ SOURCE = Source(
     name="Người Lao Động",
     home="https://nld.com.vn",
     platform="vccorp",
+    province="ho_chi_minh",
     sections=(
         "/lao-dong.htm",
         "/lao-dong/cong-doan-cong-nhan.htm",

@@ -2,8 +2,7 @@
 
     python tests/benchmarks/bench_site.py [--articles 100000] [--json]
 
-The articles are copies of 240 invented ones with their facts, spread over four years and six sources. Their
-further layers are read once a text and remembered, so that the builder is measured and not the extractor.
+The articles are copies of 240 invented ones with all their layers, spread over four years and six sources.
 """
 
 import argparse
@@ -12,17 +11,12 @@ import resource
 import sys
 import time
 from collections.abc import Sequence
-from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from extractors.extract import load_extractor  # noqa: E402
-from extractors.facts import Facts  # noqa: E402
-from pipeline.layers import open_with_layers, read_layers  # noqa: E402
 from pipeline.report import ReportOptions, make_report  # noqa: E402
 from pipeline.site_build import SiteOptions, build_site  # noqa: E402
 from pipeline.store import Store, open_store  # noqa: E402
@@ -37,6 +31,8 @@ CAMPAIGNS = (
 )
 SOURCES = ("bao_mot", "bao_hai", "bao_ba", "bao_bon", "bao_nam", "bao_sau")
 SEEDS = 240
+TABLES = ("articles", "article_facts", "campaign_mentions", "figures", "awards", "award_recipients", "organization_mentions", "person_mentions")  # fmt: skip
+"""What pages are made of."""
 DAYS = 1460
 OPTIONS = SiteOptions(names="drop", full_text=False, today="2025-11-20")
 
@@ -69,7 +65,7 @@ def copy_seeds(store: Store, count: int, *, days: int, run: int, first: int = 0)
     db = store.db
     columns = {
         table: [row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall()]
-        for table in ("articles", "campaign_mentions", "figures", "awards", "award_recipients")
+        for table in TABLES
     }
     with store.transaction() as opened:
         opened.execute("DROP TABLE IF EXISTS temp.copies")
@@ -83,6 +79,7 @@ def copy_seeds(store: Store, count: int, *, days: int, run: int, first: int = 0)
         day = f"date('2025-11-19', '-' || (c.i % {days}) || ' days')"
         own = {
             "articles": {"id": "'a-copy' || c.i", "published_on": day, "published_at": f"{day} || 'T01:00:00Z'", "url_id": "x.url_id", "first_seen_run": str(run)},
+            "article_facts": {"article_id": "'a-copy' || c.i"},
             "award_recipients": {"award_id": "x.award_id || '-' || c.i"},
         }  # fmt: skip
         for table, names in columns.items():
@@ -96,27 +93,16 @@ def copy_seeds(store: Store, count: int, *, days: int, run: int, first: int = 0)
             opened.execute(f"INSERT INTO {table} ({listed}) SELECT {values} FROM {source}")
 
 
-@lru_cache(maxsize=SEEDS * 2)
-def read_text(text: str, published: date | None) -> Facts:
-    return load_extractor().extract_all(text, published=date(2025, 11, 19))
-
-
-def read(text: str, published: date | None) -> Facts:
-    return read_text(text, None)
-
-
 def peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def measure_front(folder: Path) -> dict[str, float]:
-    """Measure report and front page of 500 articles in 28 days, layers already read."""
+    """Measure report and front page of 500 articles in 28 days."""
     db = folder / "front.db"
     with open_store(db, create=True) as store:
         make_seeds(store)
         copy_seeds(store, 500 - SEEDS, days=18, run=1)
-    with open_with_layers(db) as reading:
-        read_layers(reading.db, read=read)
     started = time.perf_counter()
     page = make_report(db, ReportOptions(form="html", today="2025-11-20"))
     return {"front_s": time.perf_counter() - started, "front_kb": len(page) / 1000}
@@ -136,7 +122,7 @@ def measure_site(folder: Path, articles: int) -> dict[str, float]:
                 run = add_run(store, "2025-11-20", dict.fromkeys(SOURCES))
                 copy_seeds(store, 200, days=1, run=run, first=articles)
         started, processor = time.perf_counter(), time.process_time()
-        built = build_site(db, out, OPTIONS, read=read)
+        built = build_site(db, out, OPTIONS)
         found |= {
             f"{name}_s": time.perf_counter() - started,
             f"{name}_cpu_s": time.process_time() - processor,

@@ -41,11 +41,10 @@ def browser(browser_path: str) -> Iterator[object]:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(demo_run: tuple[Path, str]) -> Path:
     """Give the folder of the sample press, harvested and built into pages and a report."""
-    folder = tmp_path_factory.mktemp("demo")
+    folder, _ = demo_run
     db = str(folder / "thidua.db")
-    assert main(["-q", "demo", "--dir", str(folder)]) == 0
     for name in ("Tết Sum vầy", "Mái ấm Công đoàn"):
         assert main(["topics", "add", name, "--db", db]) == 0
     assert main(["site", "build", "--db", db, "--out", str(folder / "trang")]) == 0

@@ -50,6 +50,19 @@ def test_documents_without_a_source_stand_apart() -> None:
     assert {line.part for line in lines} == {"bao_vi_du", "not stated"}
 
 
+def test_every_article_of_the_press_has_the_layout_of_its_page() -> None:
+    from corpus.press.page_layouts import with_layouts
+
+    documents = with_layouts(load_press())
+    layouts = {one.about["source"]: set[str]() for one in documents}
+    for one in documents:
+        layouts[one.about["source"]].add(one.about["layout"])
+    assert layouts["nhip_song_tho"] == {"mastercms.2020", "mastercms.2021"}
+    assert all(found for found in layouts.values())
+    parts = {line.part for line in break_down(documents, documents, "layout", LAYERS)}
+    assert parts == set.union(*layouts.values())
+
+
 def test_an_unknown_part_is_refused() -> None:
     with pytest.raises(CorpusError, match="weekday"):
         break_down([], [], "weekday", LAYERS)

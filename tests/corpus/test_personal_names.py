@@ -17,8 +17,11 @@ TEXT = (
 
 
 def blanked(text: str, names: str = "drop") -> str:
-    people = load_extractor().extract_all(text).people
-    return make_blanker(text, people, names).text(text)  # type: ignore[arg-type]
+    return make_blanker(text, find_people(text), names).text(text)  # type: ignore[arg-type]
+
+
+def find_people(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((one.start, one.end) for one in load_extractor().extract_all(text).people)
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -41,8 +44,7 @@ def test_kept_names_are_kept() -> None:
 
 
 def test_an_address_that_spells_a_name_is_told() -> None:
-    people = load_extractor().extract_all(TEXT).people
-    blanker = make_blanker(TEXT, people, "drop")
+    blanker = make_blanker(TEXT, find_people(TEXT), "drop")
     assert blanker.is_in_address("https://bao.example/chi-dinh-thi-man-nhan-bang-khen-12.html")
     assert not blanker.is_in_address("https://bao.example/dinh-thi-manh-12.html")
 
@@ -72,3 +74,20 @@ def test_given_names_of_the_press_are_blanked_nearly_all() -> None:
             start, end = int(str(person["start"])), int(str(person["end"]))
             blank += set(found[start:end]) <= {BLANK, " "}
     assert blank / total > 0.97
+
+
+@pytest.mark.parametrize(
+    ("credit", "left"),
+    [
+        pytest.param("Giờ tan ca. Ảnh minh họa: Mộc Lan Chi", "Giờ tan ca. Ảnh minh họa: ", id="a-kind-of-photo"),
+        pytest.param("Lễ trao quà (Ảnh: T.Thuỷ)", "Lễ trao quà (Ảnh: )", id="a-letter-and-a-dot"),
+        pytest.param("Bài: N.T. Hậu", "Bài: ", id="two-letters"),
+        pytest.param("Ảnh: tư liệu của công ty", "Ảnh: tư liệu của công ty", id="no-name"),
+        pytest.param("Tin: TP.Huế có 12 đội thi", "Tin: TPHuế có 12 đội thi", id="a-place"),
+    ],
+)  # fmt: skip
+def test_credits_name_nobody(credit: str, left: str) -> None:
+    shown = make_blanker(credit, (), "drop").text(credit)
+    assert " ".join(shown.replace(BLANK, "").replace(".", "").split()) == " ".join(
+        left.replace(".", "").split()
+    )

@@ -129,7 +129,10 @@ def test_a_hedge_is_never_dropped() -> None:
         600_000, value_max=None, of=None, unit="đoàn viên", kind="count", modifier="more_than"
     )
     assert said == "hơn 600.000 đoàn viên"
-    assert render_in_words(2.4e9, "VND") == "2,4 tỷ đồng"
+    assert render_in_words(2.4e9, "VND") == "= 2,4 tỷ đồng"
+    assert render_in_words(1_045_000_000, "VND") == "= 1,045 tỷ đồng"
+    assert render_in_words(1_234_567_890, "VND") == "≈ 1,23 tỷ đồng"
+    assert render_in_words(187_650_000, "VND") == "= 187,65 triệu đồng"
 
 
 def test_a_change_is_a_shape_and_a_number() -> None:

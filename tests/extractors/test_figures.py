@@ -1,7 +1,6 @@
 """Figures: the spec files, the owner of each digit, evidence, robustness and linear time."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from extractors.document import read_document
 from extractors.figures import find_figures
 from extractors.lexicon import Lexicon
 from extractors.records import DigitOwner, DigitRun, Figure, FigureKind, Modifier, Span
+from tests.work import count_calls
 
 SPECS = sorted((Path(__file__).parent / "specs").glob("figures_*.json"))
 LEXICON = Lexicon(())
@@ -156,14 +156,9 @@ def test_words_glued_by_a_lost_blank_keep_their_figure() -> None:
         "(a b 1, ",
     ],
 )
-def test_linear_in_the_length_of_a_line(piece: str) -> None:
-    def cost(size: int) -> float:
+def test_the_work_grows_with_the_length_of_a_line_alone(piece: str) -> None:
+    def work(size: int) -> int:
         document = read_document((piece * size)[:size], LEXICON)
-        best = 1e9
-        for _ in range(2):
-            begin = time.process_time()
-            find_figures(document, names=())
-            best = min(best, time.process_time() - begin)
-        return best
+        return count_calls(lambda: find_figures(document, names=()))
 
-    assert cost(80_000) < 12 * cost(16_000) + 0.05
+    assert work(15_000) < 6.5 * work(3_000)

@@ -1,6 +1,5 @@
 """Links, parts and checks: what belongs to what, and which sums come out."""
 
-import time
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from extractors.entities import CheckKind, Relation
 from extractors.extract import extract_all, load_extractor
 from extractors.facts import Facts
+from tests.work import count_calls
 
 
 def linked(text: str, relation: Relation, *, published: date | None = None) -> set[tuple[str, str]]:
@@ -179,18 +179,13 @@ def test_a_failed_check_lowers_confidence_and_edits_nothing() -> None:
         pytest.param("ngày 5/8 đến ", id="ranges"),
     ],
 )
-def test_time_grows_with_length_alone(unit: str) -> None:
-    def seconds(text: str) -> float:
-        best = 60.0
-        for _ in range(2):
-            begin = time.process_time()
-            extract_all(text, published=date(2025, 1, 1))
-            best = min(best, time.process_time() - begin)
-        return best
+def test_the_work_grows_with_the_length_alone(unit: str) -> None:
+    def work(size: int) -> int:
+        text = unit * (size // len(unit))
+        return count_calls(lambda: extract_all(text, published=date(2025, 1, 1)))
 
-    count = 4000 // len(unit)
-    short, long = seconds(unit * count), seconds(unit * count * 8)
-    assert long < 24 * short + 0.05
+    work(2_000)  # what is read once only
+    assert work(10_000) < 7 * work(2_000)
 
 
 def test_no_sum_of_the_seeds_is_flagged(shared: object) -> None:

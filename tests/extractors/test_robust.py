@@ -51,6 +51,7 @@ def check_promises(text: str, facts: Facts) -> None:
         assert before.end <= after.start, "two owners of one number"
 
 
+@lru_cache(maxsize=500)
 def summary(text: str) -> list[object]:
     """Give what must not depend on the encoding: forms and values, not offsets."""
     facts = extract(text)

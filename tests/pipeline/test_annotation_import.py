@@ -12,6 +12,7 @@ from pipeline.records import Document
 from pipeline.runs import begin_run, end_run, save_extractor
 from pipeline.saving import save_document
 from pipeline.store import Store
+from tests.layered_store import make_layered_db
 
 PARAGRAPH = "🏅 Chị Đinh Thị Mận nhận Bằng khen, 1.200 suất quà và 300 suất quà của Tết Sum vầy."
 
@@ -120,3 +121,29 @@ def test_an_unknown_value_is_refused(db: Path, tmp_path: Path) -> None:
 def test_verdicts_need_a_reviewer(db: Path, tmp_path: Path) -> None:
     path = export(db, tmp_path / "a.jsonl", "doccano")
     assert bring_back(db, path, "doccano") == 2
+
+
+def test_changes_in_further_layers_are_told_and_kept_in_a_gold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db = make_layered_db(tmp_path)
+    path = export(db, tmp_path / "a.jsonl", "prodigy")
+    tasks = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    task = next(one for one in tasks if any(span["label"] == "person" for span in one["spans"]))
+    task["spans"] = [one for one in task["spans"] if not one["label"].startswith("place")]
+    person = next(one for one in task["spans"] if one["label"] == "person")
+    person["fields"]["role"] = "công nhân"
+    path.write_text("".join(json.dumps(one) + "\n" for one in tasks), "utf-8")
+    capsys.readouterr()
+    assert bring_back(db, path, "prodigy", "--reviewer", "lan") == 0
+    said = capsys.readouterr().err
+    assert "1 changed in people: verdicts are kept of campaigns" in said
+    assert "changed in places" in said
+    gold = tmp_path / "gold.jsonl"
+    assert bring_back(db, path, "prodigy", "--gold", str(gold)) == 0
+    layers = ("people", "places", "organizations", "times", "documents", "quotations")
+    documents = load_annotated(gold, layers=layers)
+    assert [fault for one in documents for fault in find_faults(one)] == []
+    roles = {one["role"] for document in documents for one in document.layer("people")}
+    assert roles == {None, "công nhân"}
+    assert all(any(document.layer(layer) for document in documents) for layer in layers)

@@ -4,15 +4,27 @@ import json
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any  # JSON of several layers
 
 import pytest
 
+from extractors.text import fold
 from pipeline.cli import main
 from pipeline.records import Document
 from pipeline.review import import_reviews
 from pipeline.runs import begin_run, end_run, save_extractor
 from pipeline.saving import save_document
-from pipeline.store import Store
+from pipeline.store import Store, open_store
+from tests.layered_store import make_layered_db
+
+LAYERS = {
+    "organization_mentions": "LĐLĐ tỉnh",
+    "person_mentions": "Trần Thị Khuyến",
+    "place_mentions": "Đồng Nai",
+    "time_mentions": "năm 2025",
+    "document_mentions": "Kế hoạch số 118/KH-LĐLĐ",
+    "quotation_mentions": "Chúng tôi không để",
+}
 
 
 @pytest.fixture
@@ -125,3 +137,97 @@ def test_a_ladder_leads_from_the_value_to_the_page(
         at, steps = above[at], steps + 1
     assert at.startswith("sha256:")
     assert steps == 3
+
+
+@pytest.fixture(scope="module")
+def layered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_layered_db(tmp_path_factory.mktemp("layered"))
+
+
+def find_id(db: Path, sql: str) -> str:
+    with open_store(db, read_only=True) as store:
+        return str(store.db.execute(sql).fetchone()[0])
+
+
+def explain_json(db: Path, target: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert main(["explain", target, "--db", str(db), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    return found if isinstance(found, list) else [found]
+
+
+def declared_in(prov: dict[str, Any]) -> set[str]:
+    return {name for kind in ("entity", "activity", "agent") for name in prov[kind]}
+
+
+@pytest.mark.parametrize("table", LAYERS)
+def test_a_mention_of_every_layer_has_a_certificate(
+    table: str, layered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_store(layered, read_only=True) as store:
+        ids = [row[0] for row in store.db.execute(f"SELECT id FROM {table}").fetchall()]
+    found = [explain_json(layered, one, capsys)[0] for one in ids]
+    assert any(fold(LAYERS[table]) in fold(one["mention"]["text"]) for one in found)
+    for one in found:
+        assert one["layer"] == table
+        assert {held for _, held in one["checks"]} == {True}
+        assert not {"name_hash", "speaker_hash"} & set(one["fields"])
+    assert main(["explain", ids[0], "--db", str(layered), "--prov"]) == 0
+    prov = json.loads(capsys.readouterr().out)
+    assert prov["entity"][f"thidua:{ids[0]}"]["prov:type"] == f"thidua:{table}"
+
+
+def test_a_body_names_the_figures_that_belong_to_it(
+    layered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sql = "SELECT {} FROM mention_links WHERE relation = 'organization' AND ended_run IS NULL"
+    (body,) = explain_json(layered, find_id(layered, sql.format("to_id")), capsys)
+    (link,) = explain_json(layered, find_id(layered, sql.format("id")), capsys)
+    assert {(one["relation"], one["outward"]) for one in body["links"]} == {("organization", False)}
+    outward = [one for one in link["links"] if one["outward"]]
+    assert body["id"] in {one["other"] for one in outward}
+    assert all(one["rule"].startswith("link.") for one in outward)
+
+
+def test_a_quotation_leads_to_its_speaker(
+    layered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (found,) = explain_json(
+        layered, find_id(layered, "SELECT id FROM quotation_mentions ORDER BY start"), capsys
+    )
+    speakers = [one["words"] for one in found["links"] if one["relation"] == "speaker"]
+    assert speakers == ["Lê Ngọc Lụa"]
+
+
+def test_a_claim_is_one_document_over_all_its_figures(
+    layered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sql = "SELECT claim_id FROM claim_mentions GROUP BY claim_id HAVING count(*) > 2"
+    claim = find_id(layered, sql)
+    found = explain_json(layered, claim[:12], capsys)
+    assert {one["mention"]["text"] for one in found} == {"6.700"}
+    assert len({one["article"] for one in found}) == 2
+    (step,) = found[0]["claim_steps"]
+    assert (step["id"], step["fields"]["value"], step["figures"]) == (claim, 6700, len(found))
+    assert main(["explain", claim, "--db", str(layered), "--prov"]) == 0
+    prov = json.loads(capsys.readouterr().out)
+    assert prov["entity"][f"thidua:{claim}"]["thidua:value"] == 6700
+    of_claim = {
+        row["prov:usedEntity"]
+        for row in prov["wasDerivedFrom"].values()
+        if row["prov:generatedEntity"] == f"thidua:{claim}"
+    }
+    assert of_claim == {f"thidua:{one['id']}" for one in found}
+    ends = {
+        row[end]
+        for row in prov["wasInfluencedBy"].values()
+        for end in ("prov:influencee", "prov:influencer")
+    }
+    assert ends <= declared_in(prov)
+
+
+def test_a_check_stands_for_the_figures_it_reckoned_with(
+    layered: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = explain_json(layered, find_id(layered, "SELECT id FROM checks"), capsys)
+    assert [one["fields"]["value"] for one in found] == [10, 4, 6]

@@ -97,3 +97,26 @@ def test_a_spreadsheet_gets_a_byte_order_mark(db: Path, tmp_path: Path) -> None:
     out = tmp_path / "csv"
     assert main(["export", "csv", "--db", str(db), "--out", str(out), "--bom"]) == 0
     assert (out / "figures.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_links_of_a_gold_are_left_out_aloud_and_its_mentions_come_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from corpus.gold import load_annotated
+    from corpus.press.benchmark import ENTITIES_GOLD
+
+    tasks, back = tmp_path / "tasks.json", tmp_path / "back.jsonl"
+    line = ["export", "labelstudio", "--gold", "press-further", "--out", str(tasks)]
+    assert main(line) == 0
+    links = sum(len(one.layer("links")) for one in load_annotated(ENTITIES_GOLD, layers=("links",)))
+    assert f"{links} links are left out" in capsys.readouterr().err
+    line = ["import", str(tasks), "--annotations", "labelstudio", "--gold", str(back)]
+    assert main(line) == 0
+    for layer in ("organizations", "people", "places", "times", "documents", "quotations"):
+        given, returned = (load_annotated(path, layers=(layer,)) for path in (ENTITIES_GOLD, back))
+        for one, other in zip(given, returned, strict=True):
+            mine, theirs = (
+                sorted((str(m["start"]), str(m["end"])) for m in some.layer(layer))
+                for some in (one, other)
+            )
+            assert mine == theirs

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -213,7 +214,7 @@ def test_a_release_goes_into_a_new_folder(
     (tmp_path / "mine" / "a.txt").write_text("a", "utf-8")
     line = ["release", "build", "--db", str(store.path), "--out", str(tmp_path / "mine")]
     assert main(line) == 1
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")] == []
 
 
 def test_citation_and_dois(
@@ -259,15 +260,22 @@ def press_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "press.db"
 
 
+@pytest.fixture(scope="module")
+def press_release(press_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give one release of the sample press for the tests that only read it."""
+    out = tmp_path_factory.mktemp("release") / "press"
+    assert main(["release", "build", "--db", str(press_db), "--out", str(out)]) == 0
+    return out
+
+
 @pytest.mark.slow
 def test_a_release_of_the_press_is_whole_valid_and_without_its_people(
-    press_db: Path, tmp_path: Path
+    press_db: Path, press_release: Path, tmp_path: Path
 ) -> None:
     from corpus.gold import load_annotated
     from corpus.press.benchmark import ENTITIES_GOLD
 
-    out = tmp_path / "release"
-    assert main(["release", "build", "--db", str(press_db), "--out", str(out)]) == 0
+    out = press_release
     assert main(["release", "verify", str(out)]) == 0
     people = {
         str(person["text"])
@@ -288,22 +296,38 @@ def test_a_release_of_the_press_is_whole_valid_and_without_its_people(
     assert manifests[0] == manifests[1]
     card = (out / "README.md").read_text("utf-8")
     assert "| figure.value |" in card
-    assert "not read" in card
+    assert "| organization.type |" in card
+    assert "not read | not looked for |" in card
 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own, below mlcroissant
-def test_the_validators_of_the_formats_are_content(press_db: Path, tmp_path: Path) -> None:
+def test_the_validators_of_the_formats_are_content(press_release: Path) -> None:
     frictionless = pytest.importorskip("frictionless", reason="frictionless is not installed")
     croissant = pytest.importorskip("mlcroissant", reason="mlcroissant is not installed")
-    out = tmp_path / "release"
-    assert main(["release", "build", "--db", str(press_db), "--out", str(out)]) == 0
+    out = press_release
     report = frictionless.validate(str(out / "datapackage.json"))
     assert report.valid, report.to_summary()
     data = croissant.Dataset(str(out / "croissant.json"))
     stated = json.loads((out / "MANIFEST.json").read_text("utf-8"))
     rows = {table["name"]: table["rows"] for table in stated["tables"]}
-    assert sum(1 for _ in data.records("figures")) == rows["figures"]
+    for name in ("figures", "organization_mentions"):
+        assert sum(1 for _ in data.records(name)) == rows[name]
+
+
+@pytest.mark.slow
+def test_the_front_matter_of_the_card_names_files_that_load(press_release: Path) -> None:
+    yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
+    head = (press_release / "README.md").read_text("utf-8").split("---\n")[1]
+    configs = {one["config_name"]: one["data_files"] for one in yaml.safe_load(head)["configs"]}
+    stated = json.loads((press_release / "MANIFEST.json").read_text("utf-8"))
+    rows = {table["name"]: table["rows"] for table in stated["tables"]}
+    assert {name: len(pandas.read_parquet(press_release / configs[name])) for name in rows} == rows
+    for name in ("figures", "claims"):
+        for form in ("csv", "jsonl"):
+            read = pandas.read_csv if form == "csv" else partial(pandas.read_json, lines=True)
+            assert len(read(press_release / form / f"{name}.{form}")) == rows[name]
 
 
 def test_an_interrupted_build_leaves_nothing(

@@ -12,6 +12,8 @@ from lxml import etree
 from pipeline.cli import main
 from tests.site_store import HOSTILE, TEXTS, make_store
 
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -51,6 +53,16 @@ def test_the_period_and_the_scope_bound_what_is_counted(db: Path, tmp_path: Path
     assert count("--campaign", "tet-sum-vay") == "1"
 
 
+def test_a_bounded_report_says_so_and_lists_its_own_articles(db: Path, tmp_path: Path) -> None:
+    arguments = ("--province", "thanh_hoa", "--source", "bao_mot")
+    text = report(db, tmp_path / "r.html", *arguments).read_text("utf-8")
+    assert "Chỉ gồm tỉnh, thành phố Thanh Hóa, nguồn bao_mot." in text
+    assert len(re.findall(r'<li class="item" id="tin-', text)) == 1
+    assert "Mới từ bản tin trước" not in text
+    doc = Document(str(report(db, tmp_path / "r.docx", "--for", "docx", *arguments)))
+    assert doc.paragraphs[2].text == "(tỉnh, thành phố Thanh Hóa, nguồn bao_mot)"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -77,12 +89,37 @@ def test_the_document_has_the_form_of_the_decree(db: Path, tmp_path: Path) -> No
     assert doc.styles["Normal"].font.size in (Pt(13), Pt(14))
     assert page.different_first_page_header_footer
     assert "PAGE" in page.header._element.xml
-    texts = [paragraph.text for paragraph in doc.paragraphs]
-    at = next(n for n, text in enumerate(texts) if text.startswith("hơn 1.200 suất quà"))
-    assert "trao hơn 1.200 suất quà" in texts[at + 1]
-    assert "[ẩn tên]" in "\n".join(texts) or "Lò Thị Mận" not in "\n".join(texts)
-    links = [rel.target_ref for rel in doc.part.rels.values() if rel.is_external]
-    assert any("#:~:text=" in link for link in links)
+
+
+def test_each_number_of_the_document_has_its_sentence_in_a_footnote(
+    db: Path, tmp_path: Path
+) -> None:
+    path = report(db, tmp_path / "r.docx", "--for", "docx")
+    with zipfile.ZipFile(path) as packed:
+        body = etree.fromstring(packed.read("word/document.xml"))
+        notes = etree.fromstring(packed.read("word/footnotes.xml"))
+        links = etree.fromstring(packed.read("word/_rels/footnotes.xml.rels"))
+        settings = packed.read("word/settings.xml").decode()
+        types = packed.read("[Content_Types].xml").decode()
+    said = {
+        note.get(f"{WORD}id"): "".join(note.itertext()) for note in notes.iter(f"{WORD}footnote")
+    }
+    asked = [one.get(f"{WORD}id") for one in body.iter(f"{WORD}footnoteReference")]
+    assert asked == [str(n) for n in range(1, len(asked) + 1)]
+    assert {"-1", "0", *asked} == set(said)
+    (line,) = [
+        p for p in body.iter(f"{WORD}p") if "".join(p.itertext()).startswith("- hơn 1.200 suất quà")
+    ]
+    number = next(line.iter(f"{WORD}footnoteReference")).get(f"{WORD}id")
+    assert "trao hơn 1.200 suất quà" in said[number]
+    assert "(bao_mot, 18/11/2025)" in said[number]
+    assert "Lò Thị Mận" not in "".join(said.values())
+    targets = {one.get("Id"): one.get("Target") or "" for one in links}
+    used = [one.get(f"{RELATION}id") for one in notes.iter(f"{WORD}hyperlink")]
+    assert used
+    assert all("#:~:text=" in targets[key] for key in used)
+    assert settings.index("<w:footnotePr>") < settings.index("<w:compat>")
+    assert "wordprocessingml.footnotes+xml" in types
 
 
 def cells(book: zipfile.ZipFile, number: int) -> list[list[tuple[str, str]]]:

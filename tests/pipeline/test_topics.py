@@ -101,4 +101,53 @@ def test_a_digest_of_a_topic_tells_of_nothing_else(
     capsys.readouterr()
     assert main(["digest", "--db", str(db), "--topic", "tet-sum-vay", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["count"] == 3
-    assert main(["digest", "--db", str(db), "--topic", "tet-sum-vay", "--mark-sent"]) == 2
+
+
+def count_new(db: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> int:
+    capsys.readouterr()
+    assert main(["digest", "--db", str(db), "--format", "json", *arguments]) == 0
+    return int(json.loads(capsys.readouterr().out)["count"])
+
+
+def test_a_topic_has_a_mark_of_its_own(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["topics", "add", "Tết Sum vầy", "--db", str(db)]) == 0
+    topic = ("--topic", "tet-sum-vay")
+    assert count_new(db, capsys, *topic, "--mark-sent") == 3
+    assert count_new(db, capsys, *topic) == 0
+    assert count_new(db, capsys) == 4, "the digest of everything still tells of them"
+    with open_store(db, read_only=True) as store:
+        view = store.db.execute("SELECT count(*) FROM moi_tu_ban_tin_truoc").fetchone()[0]
+    assert view == 4
+    assert count_new(db, capsys, "--mark-sent") == 4
+    with open_store(db) as store:
+        run = add_run(store, "2025-11-20", {"bao_mot": None})
+        later = make_document(
+            9,
+            "Tết Sum vầy ở Cà Mau",
+            "Trao 9 suất quà.",
+            source="bao_mot",
+            published="2025-11-20T07:00:00+07:00",
+        )
+        add_documents(store, [later], run)
+    assert count_new(db, capsys, *topic) == 1
+    assert main(["topics", "rm", "tet-sum-vay", "--db", str(db)]) == 0
+    assert count_new(db, capsys) == 1
+
+
+def test_a_topic_without_a_mark_goes_on_from_that_of_everything(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["topics", "add", "Tết Sum vầy", "--db", str(db)]) == 0
+    assert count_new(db, capsys, "--mark-sent") == 4
+    assert count_new(db, capsys, "--topic", "tet-sum-vay") == 0
+
+
+def test_the_subject_of_a_digest_names_its_topic(
+    db: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["topics", "add", "Tết Sum vầy", "--db", str(db)]) == 0
+    capsys.readouterr()
+    assert main(["digest", "--db", str(db), "--topic", "tet-sum-vay", "--format", "json"]) == 0
+    subject = json.loads(capsys.readouterr().out)["subject"]
+    assert subject == "[Thi đua] Tết Sum vầy: 3 bài mới · 2/2 nguồn trả lời"
+    assert main(["digest", "--db", str(db), "--topic", "khong-co"]) == 2

@@ -3,8 +3,9 @@
 import pytest
 from lxml import etree
 
-from scrapers.assemble import Body, assemble_body, is_byline
+from scrapers.assemble import Body, assemble_body
 from scrapers.body import BodyRules, read_body
+from scrapers.bylines import is_byline
 from scrapers.records import BlockKind
 
 LONG = "Công đoàn Nhà máy Đường Vạn Trạch hỗ trợ mỗi gia đình thợ gặp bão 3 triệu đồng để lợp lại mái nhà."

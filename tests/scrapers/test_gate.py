@@ -4,6 +4,7 @@ import pytest
 
 from scrapers.errors import NotAnArticleError
 from scrapers.read import read_page
+from scrapers.records import ArticleKind
 
 BODY = "".join(
     f"<p>Đoạn {n}: công đoàn khu chế xuất Linh Hà hướng dẫn đoàn viên đăng nhập ứng dụng, đổi mật khẩu và "
@@ -68,6 +69,53 @@ def test_refused(html: str, kind: str) -> None:
     assert "https://a.example/tin-1234.html" in str(caught.value)
 
 
+CARDS = "".join(
+    f'<div><h3><a href="/doi-song/tho-dan-luoi-so-{n}-72{n}04.html">Thợ đan lưới Cồn Ngao kể chuyện nghề số {n}</a></h3>'
+    f"<p>Tóm tắt {n}: mùa gió chướng, tổ đan lưới chuyển vào nhà kho để vá nốt những tấm lưới rách trước Tết.</p></div>"
+    for n in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            f"<html><body><h1>Không tìm thấy trang</h1>{CARDS}</body></html>", "error_page", id="not-found-above-other-articles"
+        ),
+        pytest.param(
+            f"<html><body><h2>Rất tiếc, bài viết này không còn.</h2>{CARDS}</body></html>", "error_page", id="gone-without-an-h1"
+        ),
+        pytest.param('<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "feed", id="feed"),
+        pytest.param("<urlset><url><loc>https://a.example/</loc></url></urlset>", "feed", id="sitemap"),
+        pytest.param('{"title": "Thợ đan lưới", "body": "<p>Cồn Ngao</p>"}', "data", id="json"),
+        pytest.param(
+            "<html><head><meta http-equiv='refresh' content='0;url=/'></head><body>Đang chuyển…</body></html>", "redirect", id="refresh"
+        ),
+        pytest.param("<html><script>location.href='/tin-99.html'</script></html>", "redirect", id="script-that-leads-on"),
+    ],
+)  # fmt: skip
+def test_refused_whatever_else_stands_there(text: str, kind: str) -> None:
+    with pytest.raises(NotAnArticleError) as caught:
+        read_page(text.encode(), url="https://a.example/tin-1234.html", sources=())
+    assert caught.value.kind == kind
+
+
+@pytest.mark.parametrize("path", ["/tag/dan-luoi-72104.html", "/hoat-dong-cong-doan-12345.html"])
+def test_cards_alone_are_a_listing_whatever_the_address(path: str) -> None:
+    html = f"<html><body><h1>Đan lưới</h1>{CARDS}</body></html>"
+    listing = read_page(html.encode(), url=f"https://a.example{path}", sources=())
+    assert listing.kind is ArticleKind.LISTING
+    assert len(listing.links) == 9
+
+
+def test_one_sentence_beside_cards_is_an_article() -> None:
+    text = "Sáng 3/4, tổ đan lưới Cồn Ngao nhận thêm hai gian nhà kho có mái che, do công đoàn góp tiền dựng trong mùa gió."
+    html = f"<html><body><h1>Tổ đan lưới có nhà kho mới</h1><div><p>{text}</p></div>{CARDS}</body></html>"
+    article = read_page(html.encode(), url="https://a.example/tin-72304.html", sources=())
+    assert [block.text for block in article.blocks] == [text]
+    assert "the page gives no date; is it an article?" in article.warnings
+
+
 def test_an_article_about_logging_in_is_an_article() -> None:
     article = read_page(ARTICLE.encode(), url="https://a.example/tin-1234.html")
     assert article.title == "404 lượt đoàn viên được hướng dẫn đăng nhập ứng dụng"
@@ -78,6 +126,8 @@ def test_an_article_about_logging_in_is_an_article() -> None:
     "title",
     [
         "500 công nhân hiến máu",
+        "500.000 đồng cho mỗi thợ mỏ đón Tết xa nhà",
+        "500 - 700 suất ăn ca mỗi ngày ở bếp mới",
         "404 suất quà đến tay thợ mỏ Hà Vân",
         "Bảo trì cầu Sa Vĩ: tổ thợ hàn làm việc xuyên đêm",
         "Giải chạy dành cho hội viên và đoàn viên nữ",

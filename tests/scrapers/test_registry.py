@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 
 import scrapers.sources
+from extractors.ontology import load_ontology
+from extractors.text import fold
 from scrapers.errors import ScrapeError
 from scrapers.read import read_page
 from scrapers.registry import (
@@ -48,6 +50,13 @@ def test_source_file_is_honest_and_whole(slug: str) -> None:
 
 def test_each_file_of_the_folder_is_a_source() -> None:
     assert {path.stem for path in FOLDER.glob("*.py")} - {"__init__"} == set(SLUGS)
+
+
+def test_a_declared_province_is_one_of_the_list() -> None:
+    known = {fold(one.name).replace(" ", "_") for one in load_ontology().provinces}
+    declared = {source.province for source in load_sources() if source.province is not None}
+    assert declared
+    assert declared <= known
 
 
 def test_no_two_sources_share_a_host() -> None:

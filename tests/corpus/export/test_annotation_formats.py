@@ -2,16 +2,18 @@
 
 import json
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from weakref import ref
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import CorpusError
-from corpus.export.annotation import FIELDS, compare_back, make_mention
+from corpus.export.annotation import ALL_LAYERS, FIELDS, LABELS, compare_back, make_mention
 from corpus.export.annotation_export import ANNOTATION_FORMATS, export_annotations
 from corpus.export.doccano import read_doccano
 from corpus.export.inception import read_inception
@@ -20,16 +22,18 @@ from corpus.export.offsets import Utf16, find_span
 from corpus.export.token_cuts import cut_syllables, cut_words
 from corpus.measures import Mention
 from corpus.press.benchmark import load_press
-from corpus.records import LAYERS, Annotated
+from corpus.records import Annotated
 from extractors.output import Json
 
+LAYERS = ("campaigns", "figures", "awards")
+FURTHER = tuple(layer for layer in ALL_LAYERS if layer not in LAYERS)
 PIECES = (
     "Công đoàn", "đoàn viên", "LĐLĐ TP.HCM", "1.200 suất quà", "2,5 triệu", "“Tết Sum vầy”", '"Bằng khen"', "‘’", "…",
     " ", "  ", "\u00a0", "\t", "\n", "\r\n", "\u2028", "\u200b", "\ufeff", "👷🏽‍♀️", "🏅", "\U0001d7d3", "Ð", "hoà", "(50%)", "_", "#", "<b>&amp;",
 )  # fmt: skip
 HOLDS_EVERYTHING = ("labelstudio", "prodigy", "inception", "inception-json")
 FIELD_VALUES: dict[str, st.SearchStrategy[Json]] = {
-    "type": st.sampled_from(["phong_trao", "mo_hinh"]),
+    "type": st.sampled_from(["phong_trao", "union"]),
     "id": st.sampled_from([None, "tet-sum-vay"]),
     "value": st.sampled_from([0, 50, 2.5, 1e12]),
     "value_max": st.sampled_from([None, 60]),
@@ -44,7 +48,23 @@ FIELD_VALUES: dict[str, st.SearchStrategy[Json]] = {
     "grantor": st.sampled_from([None, "LĐLĐ tỉnh"]),
     "recipients": st.sampled_from([[], [{"kind": "collective", "count": 6, "names": ["Tổ 1"]}]]),
     "status": st.sampled_from(["conferred", "planned"]),
+    "name": st.sampled_from([None, "Liên đoàn Lao động tỉnh Đồng Nai", "<tên>"]),
+    "role": st.sampled_from([None, "Phó Chủ tịch"]),
+    "today": st.sampled_from([[], ["Đồng Nai"], ["Phường “A”", "Xã B"]]),
+    "begin": st.sampled_from([None, "2025", "2025-11"]),
+    "until": st.sampled_from([None, "2025-11-19"]),
+    "number": st.sampled_from([None, "118/KH-LĐLĐ"]),
+    "dated": st.sampled_from([None, "2025-12-05"]),
+    "issuer": st.sampled_from([None, "Chính phủ"]),
+    "speaker": st.sampled_from([None, "■■■ ■■", "Lụa"]),
 }
+SPECIAL = {("places", "level"): ["province", "commune"]}
+
+
+def field_values(layer: str, name: str) -> st.SearchStrategy[Json]:
+    if (layer, name) in SPECIAL:
+        return st.sampled_from(SPECIAL[layer, name])
+    return FIELD_VALUES[name]
 
 
 @st.composite
@@ -53,15 +73,19 @@ def documents(draw: st.DrawFn) -> Annotated:
     if draw(st.booleans()):
         text = unicodedata.normalize("NFD", text)
     mentions: dict[str, tuple[Mention, ...]] = {}
-    for layer in LAYERS:
+    for layer in draw(st.lists(st.sampled_from(ALL_LAYERS), unique=True)):
         rows = []
-        for _ in range(draw(st.integers(0, 3))):
+        for _ in range(draw(st.integers(1, 3))):
             start = draw(st.integers(0, len(text) - 1))
             end = draw(st.integers(start + 1, len(text)))
-            fields = {name: draw(FIELD_VALUES[name]) for name in FIELDS[layer]}
+            fields = {name: draw(field_values(layer, name)) for name in FIELDS[layer]}
             rows.append(make_mention(text, start, end, fields))
         mentions[layer] = tuple(rows)
     return Annotated(id="báo/tin 1", text=text, mentions=mentions)
+
+
+class Tracked(Annotated):
+    __slots__ = ("__weakref__",)
 
 
 def out_path(folder: str, format_name: str) -> Path:
@@ -75,7 +99,7 @@ def test_every_span_and_field_returns(format_name: str, document: Annotated) -> 
     with TemporaryDirectory() as folder:
         written = export_annotations([document], out_path(folder, format_name), format_name)
     assert written.losses == ()
-    assert written.spans == sum(len(document.layer(layer)) for layer in LAYERS)
+    assert written.spans == sum(len(document.layer(layer)) for layer in ALL_LAYERS)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -98,7 +122,7 @@ def test_doccano_loses_nothing_but_doubles(document: Annotated) -> None:
 def test_spans_that_fit_no_token_are_named(format_name: str, document: Annotated) -> None:
     with TemporaryDirectory() as folder:
         written = export_annotations([document], out_path(folder, format_name), format_name)
-    total = sum(len(document.layer(layer)) for layer in LAYERS)
+    total = sum(len(document.layer(layer)) for layer in ALL_LAYERS)
     assert written.spans + len(written.losses) == total
     begins, ends = map(set, zip(*cut_syllables(document.text or "") or [(-1, -1)], strict=True))
     for loss in written.losses:
@@ -160,11 +184,48 @@ def test_a_control_character_is_named_where_xml_cannot_carry_it(tmp_path: Path) 
     assert export_annotations([document], tmp_path / "json", "inception-json").losses == ()
 
 
+@pytest.mark.parametrize("layers", [LAYERS, FURTHER], ids=["guideline", "further"])
 @pytest.mark.parametrize("format_name", sorted(ANNOTATION_FORMATS))
-def test_the_press_survives_every_format(format_name: str, tmp_path: Path) -> None:
-    press = load_press()
+def test_the_press_survives_every_format(
+    format_name: str, layers: tuple[str, ...], tmp_path: Path
+) -> None:
+    press = load_press(layers=layers)
     written = export_annotations(press, out_path(str(tmp_path), format_name), format_name)
     assert (written.documents, written.losses) == (len(press), ())
+    assert written.spans == sum(len(one.layer(layer)) for one in press for layer in layers)
+
+
+def test_bio_has_a_column_for_each_annotated_layer(tmp_path: Path) -> None:
+    text = "Chị Lụa ở Đồng Nai"
+    person = make_mention(text, 4, 7, {"role": None})
+    place = make_mention(text, 10, 18, {"level": "province"})
+    document = Annotated(id="a", text=text, mentions={"people": (person,), "places": (place,)})
+    out = tmp_path / "a.conllup"
+    export_annotations([document], out, "conll", layers=("people", "places"))
+    lines = out.read_text("utf-8").splitlines()
+    assert lines[0].split()[-5:] == ["FORM", "PERSON", "PLACE", "START", "END"]
+    tags = {line.split("\t")[0]: line.split("\t")[1:3] for line in lines if "\t" in line}
+    assert (tags["Lụa"], tags["Nai"]) == (["B-person", "O"], ["O", "I-province"])
+
+
+def test_documents_are_never_held_all_at_once(tmp_path: Path) -> None:
+    given: list[ref[Annotated]] = []
+    most = 0
+
+    class Many:
+        def __iter__(self) -> Iterator[Annotated]:
+            nonlocal most
+            for number in range(200):
+                one = Tracked(id=str(number), text="trao 50 suất quà", mentions={})
+                given.append(ref(one))
+                most = max(most, sum(known() is not None for known in given))
+                yield one
+
+    for format_name in ("labelstudio", "doccano", "prodigy", "conll", "inception"):
+        path = out_path(str(tmp_path), format_name)
+        out = path.with_name(f"{format_name}{path.suffix}")
+        assert export_annotations(Many(), out, format_name).documents == 200
+    assert most < 10
 
 
 def test_words_lose_spans_that_end_inside_one(tmp_path: Path) -> None:
@@ -197,13 +258,13 @@ def test_a_span_moved_in_label_studio_comes_back(tmp_path: Path) -> None:
         item["value"] |= {"start": item["value"]["start"] + 1, "end": item["value"]["end"] + 1}
     tasks[0]["annotations"] = [{"result": []}, {"result": result}]
     path.write_text(json.dumps(tasks), "utf-8")
-    (award,) = read_labelstudio(path)[0].layer("awards")
+    (award,) = next(read_labelstudio(path)).layer("awards")
     assert (award["start"], award["text"], award["form"]) == (7, "Bằng khen", "bang_khen")
 
 
 def test_the_interface_of_label_studio_has_a_control_for_each_field() -> None:
     config = render_config()
-    for layer, label in (("figures", "figure"), ("awards", "award")):
+    for layer, label in LABELS.items():
         assert all(f'name="{label}_{name}"' in config for name in FIELDS[layer])
 
 
@@ -218,7 +279,7 @@ def test_a_label_changed_in_doccano_changes_the_kind_alone(tmp_path: Path) -> No
         path.read_text("utf-8").replace('[5, 7, "figure/money"]]', '[5, 7, "figure/count"]]', 1),
         "utf-8",
     )
-    (figure,) = read_doccano(path)[0].layer("figures")
+    (figure,) = next(read_doccano(path)).layer("figures")
     assert (figure["kind"], figure["value"], figure["unit"]) == ("count", 50, "suất quà")
 
 
@@ -226,11 +287,11 @@ def test_a_foreign_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xmi"
     path.write_text("<not-closed", "utf-8")
     with pytest.raises(CorpusError, match="not XML"):
-        read_inception(path)
+        list(read_inception(path))
     path.write_text("[{}]", "utf-8")
     for read in (read_labelstudio, read_doccano):
         with pytest.raises(CorpusError, match=r"a\.xmi"):
-            read(path)
+            list(read(path))
 
 
 def test_cas_files_load_in_the_library_for_them(tmp_path: Path) -> None:

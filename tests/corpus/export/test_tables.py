@@ -64,7 +64,7 @@ def test_rows_come_back(
     path = tmp_path_factory.mktemp("tables") / f"figures.{form}"
     made = table(*rows)
     write(made, path)
-    assert read(made.columns, path) == made.rows
+    assert tuple(read(made.columns, path)) == made.rows
 
 
 @pytest.mark.parametrize("form", sorted(WRITERS))
@@ -91,19 +91,21 @@ def test_a_csv_of_other_columns_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("id,value\na,1\n", "utf-8")
     with pytest.raises(CorpusError, match="columns"):
-        read_csv(table().columns, path)
+        list(read_csv(table().columns, path))
     path.write_text("id,value,start,quote\na,nhiều,1,\n", "utf-8")
     with pytest.raises(CorpusError, match="'nhiều' is no number"):
-        read_csv(table().columns, path)
+        list(read_csv(table().columns, path))
 
 
 def test_rows_are_ordered_by_their_key() -> None:
     made = order_rows(table(("b", 1.0, 1, None), ("a", 2.0, 2, None)))
-    assert made.column("id") == ("a", "b")
+    assert tuple(made.column("id")) == ("a", "b")
     by_number = replace(
-        made, columns=(replace(made.columns[0], key=False), *made.columns[1:]), rows=made.rows[::-1]
+        made,
+        columns=(replace(made.columns[0], key=False), *made.columns[1:]),
+        rows=tuple(made.rows)[::-1],
     )
-    assert order_rows(by_number).rows[0][0] == "a"
+    assert next(iter(order_rows(by_number).rows))[0] == "a"
 
 
 def test_a_workbook_holds_words_and_no_formulas(tmp_path: Path) -> None:
@@ -113,13 +115,12 @@ def test_a_workbook_holds_words_and_no_formulas(tmp_path: Path) -> None:
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
     with zipfile.ZipFile(tmp_path / "one.xlsx") as book:
         page = book.read("xl/worksheets/sheet1.xml").decode()
-        strings = book.read("xl/sharedStrings.xml").decode()
     assert "<f>" not in page
     assert "hyperlink" not in page
-    assert "=1+1" in strings
+    assert "<t>=1+1</t>" in page
 
 
 def test_what_excel_cannot_hold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="a cell of 32768 letters"):
         write_xlsx([table(("a", None, None, "y" * 32_768))], tmp_path / "a.xlsx")
-    assert not (tmp_path / "a.xlsx").exists()
+    assert list(tmp_path.iterdir()) == []
