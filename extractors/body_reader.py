@@ -28,6 +28,7 @@ from extractors.body_phrases import (
 )
 from extractors.body_words import LEGAL_ENDS, NO_SECOND_SYLLABLE, SIGNS
 from extractors.entities import BodyType
+from extractors.person_names import SURNAMES
 from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens, is_capital, is_lower
 
@@ -313,6 +314,8 @@ class BodyReader:
         return Behind(self.head, self.kind, self.at, whole=self.head in _WHOLE)
 
     def _person_begins(self, index: int, *, after_rank: bool = False) -> bool:
+        if self.tokens.norms[index] not in SURNAMES:
+            return False
         return holder_begins(self.tokens, self._body(), index, self.is_place, after_rank=after_rank)
 
     def _joint(self, index: int) -> int:
