@@ -7,6 +7,7 @@ A letter is put for each letter of the name, so that offsets stay what they were
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
@@ -105,7 +106,7 @@ def find_folded(text: str, names: Sequence[str]) -> tuple[Span, ...]:
     if not names:
         return ()
     layer = make_layer(text)
-    plain = "".join(_one_letter(letter) for letter in layer.work)
+    plain = "".join(map(_one_letter, layer.work))
     pattern = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
     found = []
     for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", plain):
@@ -115,6 +116,7 @@ def find_folded(text: str, names: Sequence[str]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _one_letter(letter: str) -> str:
     folded = fold(letter)
     return folded if len(folded) == 1 else letter

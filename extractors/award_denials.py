@@ -10,7 +10,7 @@ MAX_TAKEN = 10
 _NOT = ("không", "chưa", "chẳng")
 # What stands right after "không" where the conferral itself is denied; "không chỉ", "không ngừng" and the like do not.
 _DENIED = words(
-    "được xét tặng trao nhận đạt công đề bình đủ giành đoạt từng hề suy có còn ai tổ xếp chọn khen lấy dùng"
+    "được xét tặng trao nhận đạt công đề bình đủ giành đoạt từng hề suy có còn ai tổ xếp chọn khen lấy dùng xem"
 )
 _TURNS = words(", ; : mà nhưng song sau")
 _NEED = (
@@ -85,6 +85,9 @@ def _negated(tokens: Tokens, first: int, at: int) -> tuple[int, int] | None:
             return None
         if norm not in _NOT or index + 1 >= at:
             continue
+        if any(word in _NOT for word in tokens.norms[first:index]):
+            # "Chưa năm nào tổ không có người đạt …": twice denied is told.
+            return None
         if tokens.norms[index + 1] in _DENIED or "nào" in tokens.norms[index:at]:
             return index, index + 2
         return None

@@ -29,6 +29,7 @@ from extractors.recipient_nouns import NOUNS
 from extractors.records import AwardForm
 from extractors.tokens import TokenKind, Tokens, is_capital
 
+_TAKES = ("nhận", "đón")
 _PAPERS = words(
     "quyền sở đăng đủ an hộ kết tốt nghiệp sức thương khuyết hành độc đầu kiểm xuất bảo"
 )
@@ -120,7 +121,7 @@ def _is_honour(places: Places, hit: Hit) -> bool:
     ):
         return True
     near = [h for h in places.before(hit.first) if hit.first - 5 <= h.stop]
-    if any(h.value == "verb:give" or places.tokens.norms[h.first] == "nhận" for h in near):
+    if any(h.value == "verb:give" or places.tokens.norms[h.first] in _TAKES for h in near):
         return not _is_paper(places.tokens, hit.stop)
     return bool(places.found) and places.only_joints(places.found[-1].after, hit.first)
 

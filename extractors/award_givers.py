@@ -237,6 +237,11 @@ def _kept(tokens: Tokens, name: AwardName, giver: TokenSpan | None) -> TokenSpan
     return giver if tokens.norm(*giver).startswith(_STATE) else None
 
 
+def is_state(tokens: Tokens, giver: TokenSpan | None) -> bool:
+    """Say whether a giver is one of the State, from whom orders come."""
+    return giver is not None and tokens.norm(*giver).startswith(_STATE)
+
+
 def _gained(tokens: Tokens, frame: Frame, verb: Verb) -> bool:
     """Say whether "cho" after a verb of receipt tells what an award was gained for, not who received it."""
     return verb.kind == VerbKind.RECEIVE and tokens.norms[frame.after] != ":"

@@ -134,7 +134,7 @@ def is_stated(scene: Scene, name: AwardName) -> bool:
     at = skip_bullets(tokens, scene.first, name.first)
     if at >= name.first or (at in scene.figures and scene.figures[at][0] == name.first):
         return True
-    if tokens.norms[name.first - 1] == "được":
+    if tokens.norms[name.first - 1] in ("được", "là"):
         return True
     before = tokens.norms[max(scene.first, name.first - 10) : name.first]
     return any(word in _HELD for word in before)

@@ -69,6 +69,9 @@ VERB_PHRASES: dict[str, VerbKind] = {
     **phrases(
         VerbKind.RECEIVE,
         (
+            "giữ",
+            "giữ vững",
+            "duy trì",
             "nhận",
             "đón nhận",
             "đón",
@@ -132,6 +135,10 @@ VERB_PHRASES: dict[str, VerbKind] = {
             "tôn vinh",
             "khen ngợi",
             "khen tặng",
+            "gửi lời khen",
+            "gửi lời khen ngợi",
+            "gửi lời biểu dương",
+            "có lời khen",
             "khen",
             "biểu dương khen thưởng",
             "thưởng đột xuất",

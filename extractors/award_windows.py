@@ -46,6 +46,9 @@ def _belongs(scene: Scene, name: AwardName, verb: Verb, governed: bool) -> bool:
     """Say whether the verb after an award tells who gets it ("Z thuộc về X", "Z được trao cho X")."""
     if verb.first - name.after > NEAR:
         return False
+    if scene.tokens.norms[name.after : name.after + 1] == ["do"]:
+        # "Huân chương … do Chủ tịch nước trao tặng": the verb tells of the giver alone.
+        return "cho" in scene.tokens.norms[verb.stop : verb.stop + 2]
     given = verb.kind == VerbKind.GIVE and (not governed or verb.voice == Voice.PASSIVE)
     if verb.voice != Voice.BELONG and not given:
         return False

@@ -11,6 +11,7 @@ from extractors.award_givers import (
     fill_belonging,
     fill_receiving,
     fill_verbless,
+    is_state,
 )
 from extractors.award_labels import apply_label, is_stated, read_labels
 from extractors.award_lists import share
@@ -123,6 +124,10 @@ def _fill(scene: Scene, frame: Frame, previous: Frame | None, memory: Memory) ->
     if not name.praise:
         frame.grantor = read_after(scene.tokens, name, scene.stop)
     if frame.grantor is not None and _goes_to(scene, frame):
+        frame.grantor = None
+    held = name.form == AwardForm.HUAN_CHUONG and frame.grantor is not None
+    if held and not is_state(scene.tokens, frame.grantor):
+        # "Huân chương Lao động hạng Ba của Công ty X": orders come from the State, others hold them.
         frame.grantor = None
     frame.own_grantor = frame.grantor is not None
     frame.after = frame.grantor[1] if frame.grantor else name.after

@@ -151,6 +151,8 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
         return False
     if norm in _DOING and _reckons(tokens, index + 1):
         return True
+    if norm in ("giúp", "góp") and _brings_number(tokens, index + 1):
+        return True
     if event and ((norm, after) == ("nội", "dung") or norm == "môn"):
         return tokens.norms[index - 1] != "các"
     if (norm, after) == ("theo", "chủ"):
@@ -176,6 +178,16 @@ def _ends_name(tokens: Tokens, index: int, *, event: bool) -> bool:
     word = tokens.words[index]
     title = word[0].isupper() and not word.isupper()
     return (norm in NAME_ENDS and not title) or (norm, after) in PAIR_ENDS
+
+
+def _brings_number(tokens: Tokens, at: int) -> bool:
+    """Say whether a number follows in the clause of "giúp": what a movement brought ("… giúp tiết kiệm 12% điện")."""
+    for index in range(at, min(at + 9, len(tokens))):
+        if tokens.kinds[index] == TokenKind.NUMBER:
+            return True
+        if tokens.kinds[index] != TokenKind.WORD:
+            return False
+    return False
 
 
 def _reckons(tokens: Tokens, at: int) -> bool:

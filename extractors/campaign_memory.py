@@ -26,6 +26,8 @@ _OPENERS = spelled(
     "còn với từ tại trong về nhân cùng và các những mỗi theo qua sau nhờ đến riêng ngoài khi do bên dự ủng để "
     "ứng mừng rồi thế nay đây nhất nhì ba khích"
 )
+_PLURALS = ("những", "các")
+_PEAK = ["cao", "điểm"]
 _AWARD_WORDS = frozenset(("Bằng", "BẰNG", "hiệu", "chương", "thưởng", "giải", "đạt", "cờ", "Cờ"))
 
 
@@ -49,7 +51,9 @@ def find_known_names(
             continue
         if barrier is not None and barrier.value == "certificate" and hit.first not in heads:
             continue
-        if hit.first and tokens.words[hit.first - 1] in _AWARD_WORDS:
+        # "khen thưởng Tháng Công nhân" tells what is rewarded, "Giải thưởng …" names a prize.
+        rewarded = tokens.norms[max(hit.first - 2, 0) : hit.first] == ["khen", "thưởng"]
+        if hit.first and tokens.words[hit.first - 1] in _AWARD_WORDS and not rewarded:
             continue
         head = governors.starting.get(hit.first)
         if head is not None and HEADS[head.value].inside and head.stop < hit.stop:
@@ -109,6 +113,8 @@ def _stands_out(document: Document, hit: KnownHit, seen: frozenset[str]) -> bool
         return tokens.words[hit.first].isupper()
     if tokens.norms[hit.stop - 2 : hit.stop] == ["0", "đồng"]:
         return True
+    if tokens.norms[hit.first - 1] == "cổng" or tokens.norms[hit.first - 2 : hit.first] == _PEAK:
+        return size > 2
     if size > 3 and tokens.kinds[hit.first] == TokenKind.NUMBER:
         return size >= 7 or any(one.id in seen for one in hit.known)
     if size < 3 or tokens.kinds[hit.first] != TokenKind.WORD:
@@ -153,6 +159,9 @@ def find_repeated(
         quote = quoted.get(at)
         starts = document.sentences[document.sentence_at(at)][0] == at
         if quote is None and not _may_repeat(tokens, at):
+            continue
+        if quote is None and tokens.words[at].isupper() and tokens.norms[at - 1] in _PLURALS:
+            # "NHỮNG BỨC TƯỜNG …" in a headline: the things, not the name made of them.
             continue
         for name, one in names[norm].items():
             stop = _match(tokens, at, name)

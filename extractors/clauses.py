@@ -73,6 +73,8 @@ _COORDINATED = [
 ]
 _NOT_PASSIVE = words("đạt giành đoạt làm thu có biết gặt hái dành nhận lấy")
 MAX_GIVER = 34
+_TITLE = ["danh", "hiệu"]
+_KEEPS = (["giữ", "vững"], ["duy", "trì"])
 _ALWAYS = ("verb:praise", "verb:belong")
 
 
@@ -98,8 +100,13 @@ def governing(tokens: Tokens, hits: Sequence[Hit], names: Sequence[AwardName]) -
         and h.value != "verb:none"
         and (
             h.stop - h.first > 1
-            or tokens.norms[h.first] not in ("cấp", "gửi", "đón")
+            or tokens.norms[h.first] not in ("cấp", "gửi", "đón", "giữ")
             or h.stop in starts
+            or (tokens.norms[h.first] == "giữ" and tokens.norms[h.stop : h.stop + 2] == _TITLE)
+        )
+        and (
+            tokens.norms[h.first : h.stop] not in _KEEPS
+            or tokens.norms[h.stop : h.stop + 2] == _TITLE
         )
         and not _is_given_name(tokens, h)
     ]
@@ -245,7 +252,7 @@ def _inner_giver(tokens: Tokens, floor: int, stop: int) -> tuple[int, int, int] 
         norm = tokens.norms[at]
         if norm in (";", ":", ".") or tokens.kinds[at] == TokenKind.BREAK:
             return None
-        if norm != "được" or _spent(tokens, at, floor):
+        if norm != "được" or _spent(tokens, at, floor) or tokens.norms[at + 1] == "biết":
             continue
         begin = at + 1
         while (

@@ -161,6 +161,9 @@ class _Reader:
         )
         if found is not None and found.sure:
             return found
+        if found is not None and quantity.magnitude > 1 and before in PAYING:
+            # "trả 40 triệu mời anh về": a sum, and the next word of the clause.
+            return Unit(FigureKind.MONEY, "VND", quantity.first, quantity.stop, sure=False)
         return find_stated_age(self._tokens, quantity.first) or found
 
     def _stands_alone(self, quantity: Quantity) -> bool:
@@ -253,6 +256,7 @@ def _is_five(tokens: Tokens, at: int, unit: Unit) -> bool:
     return starts or tokens.norms[at - 1] in FIVE_AFTER
 
 
+PAYING = spelled("trả lương thưởng vay nợ giá")
 FIVE_AFTER = spelled("có gồm được trao tặng cho với hơn gần khoảng cả")
 
 

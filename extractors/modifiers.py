@@ -46,7 +46,7 @@ _TERMS = {
 }
 _FAR = 20
 _ESTIMATE_REACH = 30
-_BETWEEN = spelled("là chỉ từ đạt được phải có cũng đến tới cho")
+_BETWEEN = spelled("là bằng chỉ từ đạt được phải có cũng đến tới cho")
 _ACROSS = frozenset((Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.ABOUT))
 _MEASURED = (FigureKind.MEASURE, FigureKind.AGE)
 # "cao hơn 10 %" states a difference, not a floor; "núi cao hơn 600 m" a floor.
@@ -114,6 +114,9 @@ def _surveyed(tokens: Tokens, first: int) -> bool:
 def _before(tokens: Tokens, first: int) -> Hedge | None:
     end = first
     found = _ending_at(tokens, end)
+    if found is None and end > 1 and tokens.norms[end - 1] == "gấp":
+        # "gần gấp 1,6 lần", "hơn gấp đôi"
+        return _ending_at(tokens, end - 1)
     skipped = 0
     while found is None and skipped < 2 and end > 0 and tokens.norms[end - 1] in _BETWEEN:
         end -= 1

@@ -19,6 +19,8 @@ _EVENT_WORDS = words(
 _GENERIC = words(
     "công tác việc nhằm để kịp dịp quỹ chế thi đua cần phải hội nghị lễ buổi đợt ban đêm quy hoạt tổ hình nhân mức"
 )
+# What makes a body of "công", "hội" or "ban" ("Công ty", "Hội đồng", "Ban Giám đốc").
+_BODIES = ("ty", "đoàn", "an", "đồng", "giám", "quản", "chấp", "thường")
 _EFFORTS = words(
     "những nỗ lực thành tích tích kết quả đóng góp cố gắng tinh thần sự việc làm công lao cống hiến các mặt quá trình vai trò đã hoạt động chủ ý chí nghĩa"
 )
@@ -124,11 +126,16 @@ def praise_stands(
     bare = tokens.norms[name.first : name.after]
     if bare in (["thưởng"], ["khen"]) and not _rewards(tokens, verb, groups, subject):
         return False
+    if "lời" in bare and not (groups[0].numbered or groups[0].name):
+        return False
     if _beside_form(tokens, name, others, groups):
         return False
     if name.after < stop and tokens.norms[name.after] == ":":
         return False
     before = tokens.norms[max(first, verb.begin - 3) : verb.first]
+    before = [
+        w for n, w in enumerate(before) if n + 1 == len(before) or before[n + 1] not in _BODIES
+    ]
     asked = "đề" in tokens.norms[max(first, verb.begin - 9) : verb.begin]
     plain = len({g.kind for g in groups}) == 1 and groups[0].kind != RecipientKind.UNKNOWN
     opens = verb.begin == first and stop - first < 40 and plain

@@ -46,6 +46,11 @@ class Governor:
 
 
 NOTHING = Governor(None, None)
+# What a head may be called before the marks, though the words are verbs or adverbs too.
+_ATTRIBUTES = (
+    *(["mới"], ["kết", "nghĩa"], ["phối", "hợp"], ["thí", "điểm"], ["thiện", "nguyện"]),
+    *(["truyền", "thông"], ["giao", "lưu"], ["đồng", "hành"], ["hỗ", "trợ"], ["tình", "nguyện"]),
+)
 
 
 def find_governor(
@@ -202,6 +207,8 @@ def _reaches(tokens: Tokens, hit: Hit, stop: int, *, lister: bool, crossed: bool
     if _is_before_speech(gap):
         return False
     if not crossed and len(gap) < 5 and gap[-1] in ("tên", "gọi", "là") and "tên" in gap:
+        return True
+    if not crossed and gap in _ATTRIBUTES:
         return True
     head = HEADS[hit.value]
     if hit.value in (

@@ -201,6 +201,9 @@ def with_members(tokens: Tokens, groups: list[Group], stop: int) -> list[Group]:
 def _member_stop(tokens: Tokens, at: int, stop: int) -> int:
     """Give the end of a name that begins at a token: of a body, a person or a unit in capitals; `at` for none."""
     read = read_group(tokens, at, stop)
+    if read is not None and at + 1 < stop and tokens.words[at + 1].islower():
+        # "Văn" of "Văn phòng" is no name of a person.
+        read = read if read.stop > at + 1 else None
     if read is not None and read.name is not None and any(c.isupper() for c in read.name):
         return read.stop
     end = at
@@ -211,4 +214,5 @@ def _member_stop(tokens: Tokens, at: int, stop: int) -> int:
         if tokens.norms[whole] in JOINTS:
             break
         whole += 1
-    return whole if whole >= stop or tokens.norms[whole] in JOINTS else end
+    ended = whole >= stop or tokens.norms[whole] in JOINTS or tokens.words[whole] in ".;:("
+    return whole if ended else end

@@ -528,6 +528,9 @@ NOUNS: PhraseTable[RecipientKind] = _Nouns(
             "tác giả sáng kiến",
             "nhà giáo, cán bộ quản lý",
             "số còn lại",
+            "đồng nghiệp",
+            "đồng đội",
+            "bạn thợ",
         ),
     )
     | phrases(

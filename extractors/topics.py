@@ -29,6 +29,7 @@ _SHEETS = PhraseTable(
         ),
     )
 )
+_OWNS = ("có", "treo", "còn", "cũng", "nằm", "là")
 _BULLETS = frozenset("-–•*+")
 _TEAMS = ("tổ", "đội", "xưởng", "trạm", "kíp")
 _NO_PRONOUN_AFTER = words("em chị ấy cả bà cháu chồng con mẹ bé")
@@ -56,7 +57,7 @@ def sentence_topic(tokens: Tokens, first: int, stop: int) -> list[Group]:
         # "Trên vách nhà sàn của ông có 7 tấm giấy khen": who owns the place holds what hangs there.
         # "Tên ông cũng có trong danh sách": so does whose name stands in a list.
         owner = tokens.norms[at] in PRONOUNS and tokens.norms[at - 1] in ("của", "tên")
-        if owner and tokens.norms[at + 1] in ("có", "treo", "còn", "cũng", "nằm"):
+        if owner and tokens.norms[at + 1] in _OWNS:
             return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
     return _subject(tokens, first, stop) or _mentioned(tokens, first, stop)
 

@@ -32,7 +32,7 @@ NO_TIME_BEFORE = {
 }
 MEASURES = spelled(
     "kg kilogam kí ký gam gram g mg tấn tạ yến lạng cân m mét km cm mm ha héc hecta sào mẫu lít ml l m² m³ km² kw kwh mw "
-    "mwh kv kva gb mb tb hz w mva hải_lý dặm inch độ điểm carat lượng chỉ teu cc calo kcal"
+    "mwh kv kva gb mb tb hz w mva hải_lý dặm inch độ điểm carat lượng chỉ teu cc calo kcal cv hp pixel mah"
 )
 LONG_MEASURES = (
     ("mét", "vuông"), ("mét", "khối"), ("ki", "lô", "mét"), ("ki", "lô", "gam"), ("cây", "số"), ("héc", "ta"), ("hải", "lý"),

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from corpus.agreement import pair_mentions
 from corpus.errors import CorpusError
 from corpus.export.annotation import ALL_LAYERS, fields_of
+from corpus.export.links import LINKS, links_of
 from corpus.measures import Mention, number, place
 from corpus.personal_names import Names
 from corpus.records import LAYERS, Annotated
@@ -73,11 +74,13 @@ def _count_further(stored: Annotated, other: Annotated) -> Counter[str]:
     found: Counter[str] = Counter()
     for layer in ALL_LAYERS:
         if layer not in LAYERS:
-            before, after = (
+            known, marked = (
                 Counter((*place(one), repr(fields_of(layer, one))) for one in some.layer(layer))
                 for some in (stored, other)
             )
-            found[layer] = max((before - after).total(), (after - before).total())
+            found[layer] = max((known - marked).total(), (marked - known).total())
+    before, after = Counter(links_of(stored)), Counter(links_of(other))
+    found[LINKS] = max((before - after).total(), (after - before).total())
     return +found
 
 

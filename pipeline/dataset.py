@@ -32,8 +32,9 @@ from corpus.dataset_records import (
 )
 from corpus.errors import CorpusError
 from corpus.export.annotation import in_order
+from corpus.export.links import LINKS, End
 from corpus.export.token_cuts import Level
-from corpus.measures import Mention
+from corpus.measures import Mention, place
 from corpus.personal_names import Names
 from corpus.records import Annotated
 from corpus.release.manifest import open_release
@@ -43,7 +44,9 @@ from pipeline.dataset_documents import (
     FURTHER_TABLES,
     LAYER_TABLES,
     RENAMED,
+    SPEAKER,
     make_further,
+    make_links,
     read_documents,
 )
 from pipeline.dataset_tables import read_tables
@@ -221,33 +224,53 @@ def _documents_of(tables: tuple[DataTable, ...]) -> Iterator[Annotated]:
     if "text" not in by_name["articles"].names:
         return
     texts = {row["id"]: str(row["text"]) for row in by_name["articles"].records()}
-    mentions = _mentions_of(by_name)
+    mentions, ends = _mentions_of(by_name)
     people: dict[object, str] = {}
     for layer, name in FURTHER_TABLES.items():
         for row in by_name[name].records():
             mention = make_further(layer, row, texts[row["article_id"]], people)
             mentions.setdefault((row["article_id"], layer), []).append(mention)
+            ends[str(row["id"])] = (layer, *place(mention))
             if layer == "people":
                 people[row["id"]] = str(mention["text"])
+    links = _links_of(by_name)
     for row in by_name["articles"].records():
+        text = str(row["text"])
+        own = {
+            layer: in_order(mentions.get((row["id"], layer), []))
+            for layer in (*LAYER_TABLES, *FURTHER_TABLES)
+        }
         yield Annotated(
             id=str(row["id"]),
-            text=str(row["text"]),
-            mentions={
-                layer: in_order(mentions.get((row["id"], layer), []))
-                for layer in (*LAYER_TABLES, *FURTHER_TABLES)
-            },
+            text=text,
+            mentions=own | {LINKS: make_links(text, links.get(row["id"], ()), ends)},
             about={"source": str(row["source_slug"])},
         )
 
 
-def _mentions_of(by_name: Mapping[str, DataTable]) -> dict[tuple[Cell, str], list[Mention]]:
-    """Give (article, layer) → campaigns, figures and awards."""
+def _links_of(by_name: Mapping[str, DataTable]) -> dict[Cell, list[tuple[str, str, str]]]:
+    """Give article → (relation, id, id) of its links, the speakers of quotations among them."""
+    links: dict[Cell, list[tuple[str, str, str]]] = {}
+    for row in by_name["mention_links"].records():
+        link = (str(row["relation"]), str(row["from_id"]), str(row["to_id"]))
+        links.setdefault(row["article_id"], []).append(link)
+    for row in by_name["quotation_mentions"].records():
+        if row["person_id"] is not None:
+            said = (SPEAKER, str(row["id"]), str(row["person_id"]))
+            links.setdefault(row["article_id"], []).append(said)
+    return links
+
+
+def _mentions_of(
+    by_name: Mapping[str, DataTable],
+) -> tuple[dict[tuple[Cell, str], list[Mention]], dict[str, End]]:
+    """Give (article, layer) → campaigns, figures and awards, and id → place of each."""
     recipients: dict[Cell, list[Mention]] = {}
     for row in by_name["award_recipients"].records():
         group: Mention = {"kind": row["kind"], "count": row["count"], "names": []}
         recipients.setdefault(row["award_id"], []).append(group)
     mentions: dict[tuple[Cell, str], list[Mention]] = {}
+    ends: dict[str, End] = {}
     for layer, name in LAYER_TABLES.items():
         for row in by_name[name].records():
             mention: Mention = {key: row[key] for key in ("start", "end", "text")}
@@ -255,4 +278,5 @@ def _mentions_of(by_name: Mapping[str, DataTable]) -> dict[tuple[Cell, str], lis
             if layer == "awards":
                 mention["recipients"] = [*recipients.get(row["id"], [])]
             mentions.setdefault((row["article_id"], layer), []).append(mention)
-    return mentions
+            ends[str(row["id"])] = (layer, *place(mention))
+    return mentions, ends

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from corpus.export.annotation import FIELDS, LISTS, in_order
-from corpus.measures import Mention
+from corpus.export.links import LINKS, End, make_link
+from corpus.measures import Mention, place
 from corpus.personal_names import Names
 from corpus.records import Annotated
 from extractors.output import Json, plain_number
@@ -22,6 +23,8 @@ LAYER_TABLES = {"campaigns": "campaign_mentions", "figures": "figures", "awards"
 RENAMED = {"form_id": "form", "campaign_id": "id"}
 WORDS = ("unit", "title", "level", "grantor")
 NEW = "moi-"
+SPEAKER = "speaker"
+"""The link from a quotation to the person who speaks."""
 FURTHER_TABLES = {layer: table for layer, table in TABLE_OF.items() if layer not in LAYER_TABLES}
 COLUMNS = {
     ("organizations", "id"): "organization_id",
@@ -94,10 +97,15 @@ def _document(db: Database, article: DatasetArticle, reviews: dict[str, Row]) ->
                 mention["recipients"] = recipients.get(str(stored["id"]), [])
             found.append(mention)
         mentions[layer] = in_order(found)
+    mentions |= _further(db, article)
+    ends = {
+        str(one["stored_id"]): (layer, *place(one)) for layer in mentions for one in mentions[layer]
+    }
+    mentions[LINKS] = make_links(article.text, _stored_links(db, row["id"]), ends)
     return Annotated(
         id=str(row["id"]),
         text=article.text,
-        mentions=mentions | _further(db, article),
+        mentions=mentions,
         about={name: str(value) for name, value in about.items() if value is not None},
     )
 
@@ -146,6 +154,26 @@ def _further(db: Database, article: DatasetArticle) -> dict[str, tuple[Mention, 
                 people[row["id"]] = str(rows[-1]["text"])
         found[layer] = in_order(rows)
     return found
+
+
+def _stored_links(db: Database, article: object) -> Iterator[tuple[str, str, str]]:
+    sql = """SELECT relation, from_id, to_id FROM mention_links WHERE article_id = ? AND ended_run IS NULL
+        UNION ALL SELECT ?, id, person_id FROM quotation_mentions
+        WHERE article_id = ? AND ended_run IS NULL AND person_id IS NOT NULL"""
+    yield from db.execute(sql, [article, SPEAKER, article])
+
+
+def make_links(
+    text: str, links: Iterable[tuple[str, str, str]], ends: Mapping[str, End]
+) -> tuple[Mention, ...]:
+    """Give the links, from (relation, id, id), whose two ends are among the mentions."""
+    return in_order(
+        [
+            make_link(text, relation, ends[source], ends[target])
+            for relation, source, target in links
+            if source in ends and target in ends
+        ]
+    )
 
 
 def make_further(

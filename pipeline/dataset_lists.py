@@ -17,6 +17,8 @@ from pipeline.rows import MENTION_TABLES
 from pipeline.spool import Spool
 
 CLAIM_LINKS = ("first_article_id", "contradicts_id", "merged_into")
+STATED = ("value", "value_max", "of", "modifier", "kind")
+"""What a claim says, as its figures do."""
 NEW = "moi-"
 
 
@@ -72,12 +74,20 @@ def claim_tables(
         rest = (None,) * (len(names["claim_mentions"]) - 2)
         spool.add("claim_mentions", ((*pair, *rest) for pair in found[1]))
     else:
+        edited = _edited_figures(spool)
+        said_anew: dict[Cell, Mapping[str, Cell] | None] = {}
         figure, claim = (names["claim_mentions"].index(one) for one in ("figure_id", "claim_id"))
         for row in _select(db, "claim_mentions", names["claim_mentions"]):
             if spool.has(row[figure]):
                 spool.add("claim_mentions", [row])
                 spool.mark([row[claim]])
-        spool.add("claims", _kept_claims(db, spool, names["claims"]))
+                if row[figure] in edited:
+                    said_anew.setdefault(row[claim], edited[row[figure]])
+        for one in said_anew:
+            others = spool.equal("claim_mentions", claim, one)
+            if any(row[figure] not in edited for row in others):
+                said_anew[one] = None
+        spool.add("claims", _kept_claims(db, spool, names["claims"], said_anew))
     made = []
     for name, some in columns.items():
         keys = [number for number, column in enumerate(some) if column.key]
@@ -85,14 +95,31 @@ def claim_tables(
     return made
 
 
-def _kept_claims(db: Database, spool: Spool, names: Sequence[str]) -> Iterator[Row]:
-    """Give the claims with a kept figure; what they name beside is null where the data set does not have it."""
+def _edited_figures(spool: Spool) -> dict[Cell, Mapping[str, Cell]]:
+    """Give id → what a reviewer made of the figure."""
+    names = [column.name for column in mention_columns("figures")]
+    rows = spool.equal("figures", names.index("verdict"), "edited")
+    return {row[0]: {name: row[names.index(name)] for name in STATED} for row in rows}
+
+
+def _kept_claims(
+    db: Database,
+    spool: Spool,
+    names: Sequence[str],
+    said_anew: Mapping[Cell, Mapping[str, Cell] | None],
+) -> Iterator[Row]:
+    """Give the claims with a kept figure; what they name beside is null where the data set does not have it.
+
+    `said_anew` gives the value of a claim all of whose figures were edited by reviewers.
+    """
     others = [names.index(name) for name in CLAIM_LINKS if name in names]
     for row in _select(db, "claims", names):
         if spool.has(row[names.index("id")]):
             cells = list(row)
             for other in others:
                 cells[other] = row[other] if spool.has(row[other]) else None
+            for name, cell in (said_anew.get(row[names.index("id")]) or {}).items():
+                cells[names.index(name)] = cell
             yield tuple(cells)
 
 

@@ -12,6 +12,7 @@ from corpus.export.croissant import render_croissant
 from corpus.export.csv_files import read_csv, write_csv
 from corpus.export.datapackage import About, FileFacts, render_datapackage
 from corpus.export.json_lines import save_lines
+from corpus.export.links import LINKS, links_of
 from corpus.export.table_files import read_jsonl, read_parquet, write_jsonl, write_parquet
 from corpus.export.token_cuts import Level
 from corpus.export.xlsx import write_xlsx
@@ -28,7 +29,6 @@ from pipeline.spool import Spool
 from pipeline.store import open_store
 
 TABLE_FORMATS = ("csv", "jsonl", "parquet", "xlsx", "datapackage", "croissant")
-LINKS = "links"
 FORMATS = (*TABLE_FORMATS, *ANNOTATION_FORMATS)
 Write = Callable[[DataTable, Path], None]
 Read = Callable[[tuple[DataColumn, ...], Path], Iterator[Row]]
@@ -121,8 +121,10 @@ def export_documents(
     if gold is not None:
         documents, layers = load_gold(gold)
         known = [layer for layer in ALL_LAYERS if layer in layers]
-        if links := sum(len(one.layer(LINKS)) for one in documents):
-            click.echo(f"{links} links are left out: annotation formats hold mentions", err=True)
+        if links := sum(len(one.layer(LINKS)) - len(links_of(one)) for one in documents):
+            click.echo(
+                f"{links} links are left out: the gold does not mark both their ends", err=True
+            )
         return export_annotations(
             documents, out, format_name, level=level, predicted=False, layers=known
         )

@@ -1,18 +1,13 @@
-"""Merge figures into claims for pages: by the store's claims where there are any, else as they are found among the articles."""
+"""Read the claims of articles for pages, the weightiest first."""
 
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import groupby, zip_longest
 
 from sqlite_utils import Database
 
-from corpus.claims import Reading, find_claims, find_contradictions
 from corpus.site.records import Claim
-from extractors.entities import Link, Relation
-from extractors.facts import Facts
-from extractors.records import Campaign, CampaignType, Figure, FigureKind, Modifier
 from pipeline.rows import Row
 from pipeline.site_items import ItemReader
 from pipeline.site_rows import read_figure_rows
@@ -71,13 +66,11 @@ def _group(db: Database, rows: Sequence[Row]) -> dict[str, _Group]:
     stored = _stored_claims(db, rows)
     groups: dict[str, _Group] = {}
     for row in rows:
-        known = stored.get(str(row["id"]))
-        if known is not None:
-            key, against = known
-            group = groups.setdefault(key, _Group(key=key, rows=[]))
-            group.rows.append(row)
-            group.against |= {against} if against else set()
-    _group_unstored(db, [row for row in rows if str(row["id"]) not in stored], groups)
+        # What a run that was cut short has not placed yet stands by itself.
+        key, against = stored.get(str(row["id"]), (str(row["id"]), None))
+        group = groups.setdefault(key, _Group(key=key, rows=[]))
+        group.rows.append(row)
+        group.against |= {against} if against else set()
     for group in groups.values():
         group.against &= groups.keys()
         for key in group.against:
@@ -86,91 +79,6 @@ def _group(db: Database, rows: Sequence[Row]) -> dict[str, _Group]:
         # A sentence of the text says more than the title; the one bound to a campaign stands for all.
         group.rows.sort(key=lambda row: (row["campaign_id"] is None, row["start"] == 0))
     return groups
-
-
-def _group_unstored(db: Database, rows: Sequence[Row], groups: dict[str, _Group]) -> None:
-    """Find the claims of figures that the store has none of."""
-    readings, by_place = _readings(db, rows)
-    claims = find_claims(readings)
-    keys = []
-    for claim in claims:
-        members = [by_place[(one.article, one.figure)] for one in claim.statements]
-        key = str(members[0]["id"])
-        keys.append(key)
-        groups[key] = _Group(key=key, rows=members)
-    for clash in find_contradictions(readings, claims):
-        groups[keys[clash.one]].against.add(keys[clash.other])
-
-
-def _readings(
-    db: Database, rows: Sequence[Row]
-) -> tuple[list[Reading], dict[tuple[str, int], Row]]:
-    """Give the articles with their stored figures as the finder of claims takes them."""
-    by_article: dict[str, list[Row]] = {}
-    for row in rows:
-        by_article.setdefault(str(row["article_id"]), []).append(row)
-    texts = db.execute(
-        """SELECT id, source_slug, published_on, text FROM articles
-           WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published_on, published_at, id""",
-        [json.dumps(list(by_article))],
-    )
-    readings: list[Reading] = []
-    places: dict[tuple[str, int], Row] = {}
-    for article, source, day, text in texts.fetchall():
-        found = by_article[article]
-        places |= {(article, number): row for number, row in enumerate(found)}
-        readings.append(
-            Reading(
-                id=article,
-                source=source,
-                published=date.fromisoformat(day) if day and len(day) == 10 else None,
-                text=text,
-                facts=_facts(found),
-            )
-        )
-    return readings, places
-
-
-def _facts(rows: Sequence[Row]) -> Facts:
-    """Give figures with what they belong to; the spans of what they belong to play no part."""
-    figures: list[Figure] = []
-    campaigns: list[Campaign] = []
-    links: list[Link] = []
-    for number, row in enumerate(rows):
-        figures.append(
-            Figure(
-                start=int(row["start"] or 0),
-                end=int(row["end"] or 0),
-                rule="store",
-                value=float(row["value"] or 0),
-                value_max=float(row["value_max"]) if row["value_max"] is not None else None,
-                of=float(row["of"]) if row["of"] is not None else None,
-                modifier=Modifier(str(row["modifier"])),
-                kind=FigureKind(str(row["kind"])),
-                unit=str(row["unit"]) if row["unit"] else None,
-            )
-        )
-        if row["campaign_id"] is not None:
-            links.append(
-                Link(
-                    relation=Relation.CAMPAIGN,
-                    from_layer="figures",
-                    from_index=number,
-                    to_layer="campaigns",
-                    to_index=len(campaigns),
-                    rule="store",
-                )
-            )
-            campaigns.append(
-                Campaign(
-                    start=0,
-                    end=1,
-                    rule="store",
-                    type=CampaignType.OTHER,
-                    key=str(row["campaign_id"]),
-                )
-            )
-    return Facts(figures=tuple(figures), campaigns=tuple(campaigns), links=tuple(links))
 
 
 def _stored_claims(db: Database, rows: Sequence[Row]) -> dict[str, tuple[str, str | None]]:

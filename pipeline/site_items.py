@@ -79,6 +79,8 @@ class ItemReader:
         self, ids: Sequence[str], *, facts: int | None = None, lead: bool = True, full: bool = False
     ) -> tuple[Item, ...]:
         """Give the articles in the order of `ids`; `facts` bounds the figures and awards of each."""
+        if not ids:
+            return ()
         sources = self._sources(ids)
         told = lead or facts != 0
         figures = _by_article(read_figure_rows(self._db, ids) if told else ())

@@ -68,6 +68,14 @@ class Spool:
         sql = f"SELECT DISTINCT c{column} FROM {_quoted(table)}"
         return {row[0] for row in self._connection.execute(sql)}
 
+    def equal(self, table: str, column: int, value: Cell) -> list[Row]:
+        """Give the rows with this value in a column."""
+        name = _quoted(table)
+        index = _quoted(f"{table} by {column}")
+        self._connection.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {name} (c{column})")
+        sql = f"SELECT * FROM {name} WHERE c{column} = ?"
+        return self._connection.execute(sql, [value]).fetchall()
+
     def sort(self, table: str, order: Sequence[int]) -> SpooledRows:
         """Put the rows of a table in the order of some columns: nulls first, then numbers, then words by code point."""
         columns = ", ".join(f"c{number}" for number in order)

@@ -32,6 +32,8 @@ from scrapers.records import Block, BlockKind, Caption
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', ":", ";", ")")
 FEWEST_FRAMED, MOST_NOTES = 4, 0.8
 HALF = 0.5
+ARROWS = "-→➤►"
+LONGEST_FOOT = 200
 FEWEST_BEFORE = 2
 RUNNING = 80
 LEAST_SHARE = 0.3
@@ -122,8 +124,8 @@ def _without_furniture(pieces: list[Piece], title: str | None) -> list[Piece]:
             if is_last_cut(text) and seen > 0.5 * total:
                 break
             headed = -1 if is_weak_cut(text) else at
-        elif FOOT.match(text) and seen > 0.5 * total:
-            break
+        elif len(text) < LONGEST_FOOT and seen > 0.5 * total and FOOT.match(text):
+            headed = at
         elif not (_is_furniture(piece, echo) or (at < HEAD_PIECES and _is_head(text, echo))):
             kept.append(piece)
     return kept
@@ -135,11 +137,20 @@ def _is_furniture(piece: Piece, echo: str) -> bool:
         text.casefold() == echo
         or is_noise(text)
         or is_address(text)
-        or (bool(RELATED_LEAD.match(text)) and (bool(piece.links) or len(text) < 200))
+        or (bool(RELATED_LEAD.match(text)) and _is_related(piece))
         or (piece.linked > 0 and bool(TAG_LEAD.match(text)))
         or (piece.linked >= HALF and bool(MORE_LEAD.match(text)))
         or (bool(piece.links) and piece.kind in ("text", "list_item") and len(text) <= MAX_LINKED)
         or not any(character.isalnum() for character in text)
+    )
+
+
+def _is_related(piece: Piece) -> bool:
+    """Say whether what stands behind arrows or "Xem thêm:" names an article, and is no sentence."""
+    if piece.links or piece.linked >= HALF:
+        return True
+    return len(piece.text) < LONGEST_FOOT and not (
+        piece.text[0] in ARROWS and piece.text.endswith((".", "!", "?"))
     )
 
 

@@ -8,17 +8,13 @@ from itertools import islice
 from lxml import etree
 
 from scrapers.elements import BLOCK_TAGS, SILENT_TAGS, clean_text, element_text, is_hidden
+from scrapers.line_breaks import ONE_PARAGRAPH, breaks_that_part, unwrapped
 from scrapers.pieces import HEADINGS, Piece, Run, close_run, is_heavy
 
-ONE_PARAGRAPH = frozenset({"p", "li", "td", *HEADINGS})
-"""What is one paragraph, however many line breaks are in it."""
 WHOLES = {"blockquote": "quote", "li": "list_item"}
 """Elements whose paragraphs are all of one kind."""
 BOLD = frozenset({"b", "strong"})
 IMAGE_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
-FEWEST_LINES = 4
-"""So many lines of whole sentences in one element are paragraphs of their own."""
-LINE = 60
 PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:$|\?)|^(?:#|javascript:)", re.I)
 SHORTEST_TITLE, LONGEST_CARD = 20, 500
 """A longer text in a link is an anchor left open."""
@@ -68,10 +64,11 @@ def _walk(
     element: etree._Element, rules: BodyRules, pieces: list[Piece], *, note: bool, frame: str
 ) -> None:
     """Read a container: its blocks each, its loose text between them as paragraphs."""
+    element = unwrapped(element)
     run = Run()
     if element.text:
         run.add(element.text, bold=False, slanted=False, linked=False)
-    breaks, enough = 0, _breaks_that_part(element, frame)
+    breaks, enough = 0, breaks_that_part(element, frame)
     for child in element:
         tag = child.tag
         if not isinstance(tag, str) or is_skipped(child, rules):
@@ -96,37 +93,6 @@ def _walk(
                 breaks = 0
             run.add(child.tail, bold=False, slanted=False, linked=False)
     close_run(run, element, pieces, note=note, frame=frame)
-
-
-def _breaks_that_part(element: etree._Element, frame: str) -> int:
-    """Say how many line breaks part paragraphs here.
-
-    Two do in a box, and in a paragraph that holds a whole article; one does where most lines are sentences.
-    """
-    breaks = [child for child in element if child.tag == "br"]
-    if len(breaks) >= FEWEST_LINES - 1:
-        lines = [line for line in _lines(element) if line]
-        whole = [line for line in lines if len(line) >= LINE and line[-1] in '.!?…”":;']
-        if len(whole) >= FEWEST_LINES and len(whole) >= 0.7 * len(lines):
-            return 1
-        twice = sum((child.getnext() is not None and child.getnext().tag == "br" and not (child.tail or "").strip())
-                    for child in breaks)  # fmt: skip
-        if twice >= 2 and sum(map(len, lines)) >= 3 * LINE:
-            return 2
-    return 2 if frame not in ONE_PARAGRAPH else len(breaks) + 1
-
-
-def _lines(element: etree._Element) -> list[str]:
-    """Give the texts between the line breaks of an element."""
-    lines, parts = [], [element.text or ""]
-    for child in element:
-        if child.tag == "br":
-            lines.append(clean_text("".join(parts)))
-            parts = []
-        elif isinstance(child.tag, str):
-            parts.append(element_text(child))
-        parts.append(child.tail or "")
-    return [*lines, clean_text("".join(parts))]
 
 
 def _holds_block(element: etree._Element, frame: str) -> bool:
@@ -215,7 +181,19 @@ def _is_frame(element: etree._Element) -> bool:
     if any(a.text and a.text.strip() for a in element.iter("a")):
         return False
     text = element_text(element)
-    return 0 < len(text) <= MAX_FRAME_TEXT
+    return 0 < len(text) <= MAX_FRAME_TEXT and not _text_before(element, images[0])
+
+
+def _text_before(element: etree._Element, image: etree._Element) -> bool:
+    """Say whether words stand before a picture in its box: an icon in a line is no picture with a caption."""
+    for below in element.iter():
+        if below is image:
+            return False
+        if (below.text or "").strip() and isinstance(below.tag, str):
+            return True
+        if (below.tail or "").strip() and below is not element and image not in below.iter("img"):
+            return True
+    return False
 
 
 def _read_figure(

@@ -13,7 +13,7 @@ FURNITURE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:relate[ds]?\w*|lien-?quan|tin-?lien-?quan|cung-?chuyen-?muc|comments?|binh-?luan|share|sharing|social"
     r"|tags?|keywords?|hash-?tag|authors?|tac-?gia|byline|breadcrumbs?|menu|nav|navbar|sidebar|side|aside|banners?|ads?"
     r"|advert\w*|qc|quang-?cao|newsletter|subscribe|rating|vote|audio|player|toolbar|tools?|recommend\w*|read-?more"
-    r"|read-?also|xem-?them|doc-?them|more-?news|other-?news|tin-?khac|most-?read|popular|doc-?nhieu|footer|header"
+    r"|read-?also|xem-?them|doc-?them|more-?news|other-?news|tin-?khac|most-?read|popular|doc-?nhieu|footer|(?<!page-)(?<!entry-)(?<!post-)(?<!article-)(?<!detail-)(?<!news-)header"
     r"|copyright|popup|modal|google-?news|relatedbox|kbwscwl\w*|insert-?wiki\w*|embed|hidden|fb-\w+|zalo\w*"
     r"|suggest\w*|box-?news|news-?box|list-?news|next-?article|timeline|pagination|paging|login|signup|survey"
     r"|poll|quiz|donate|reaction|emotion|source-?link|article-?source)(?=$|[-_ ])",

@@ -66,7 +66,7 @@ NOISE_LINE = re.compile(
     r"^(?:chia sẻ(?: bài viết)?|lưu bài(?: viết)?|in bài(?: viết)?|(?:gửi|viết) (?:bình luận|ý kiến)(?: của bạn)?|đánh giá bài viết|[\d.,]+\s?/\s?5\b.{0,30}|sao chép liên kết|đọc tiếp"
     r"|(?:bạn (?:cần|phải)|vui lòng|hãy|mời bạn) đăng (?:nhập|ký) (?:để )?(?:gửi |viết |xem |tham gia )?bình luận.{0,60}"
     r"|\W*mời (?:quý )?(?:bạn đọc|độc giả|quý vị).{0,200}|nghe đọc bài|cỡ chữ|mặc định|advertisement|quảng cáo|theo dõi .{0,60} trên(?: google news)?|tags?|từ khóa"
-    r"|©.*|.{0,30}ghi rõ nguồn .{0,80}|bình luận(?: \(\d+\))?|thích|tặng sao|loading\.*|mục lục|nghe bài viết|\d{1,2}:\d{2}"
+    r"|©.*|.{0,30}ghi rõ nguồn .{0,80}|bình luận(?: \(\d+\))?|thích|tặng sao|loading\.*|mục lục|nghe bài viết|0?0:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?"
     r"|(?:số )?lượt (?:xem|đọc)\s*:?\s*[\d.,]+|[\d.,]+\s*lượt (?:xem|đọc)|đã xem\s*:?\s*[\d.,]+)\s*:?$",
     re.I,
 )

@@ -8,7 +8,7 @@ from scrapers.densest import in_furniture, running_text
 from scrapers.elements import clean_text, element_text, is_hidden
 from scrapers.layouts import Page
 
-HEADLINES = etree.XPath("//h1")
+HEADLINES = etree.XPath("//h1 | //*[@itemprop='headline' and not(self::meta) and not(self::h1)]")
 TITLES = etree.XPath("//head/title")
 SITE_TAIL = re.compile(r"\s+[|–»-]\s+[^|–»]{2,60}$")
 LEAST_LIKENESS = 0.3

@@ -68,7 +68,9 @@ def with_lead(body: Body, page: Page, title: str | None) -> Body:
     sentence = lead.endswith((".", "!", "…", "”", ".)", "?"))
     bold = body.bold_first and sentence and SHORTEST + 20 <= len(lead) <= LONGEST
     if whole or bold:
-        return replace(body, blocks=body.blocks[1:], sapo=lead)
+        rest = body.blocks[1:]
+        echoed = bool(rest) and _plain(rest[0].text) == _plain(lead)
+        return replace(body, blocks=rest[1:] if echoed else rest, sapo=lead)
     return body
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from extractors.extract import load_extractor
+from pipeline.claims import save_claims
 from pipeline.ids import hash_bytes
 from pipeline.records import Document, PageCopy
 from pipeline.saving import save_document
@@ -91,6 +92,8 @@ def add_documents(store: Store, documents: list[Document], run_id: int | None) -
         db.execute("INSERT OR IGNORE INTO extractors (id, name, version) VALUES ('t', 't', '1')")
         for document in documents:
             save_document(db, document, run_id=run_id, extractor_id="t")
+    if run_id is not None:
+        save_claims(store, run_id)
 
 
 def make_store(

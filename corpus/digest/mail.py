@@ -8,7 +8,7 @@ from email.utils import format_datetime
 
 from corpus.digest.plain import render_plain
 from corpus.digest.records import Digest
-from corpus.digest.wording import render_silence, render_state, render_subject, render_title
+from corpus.digest.wording import render_silence, render_state, render_subject
 from corpus.site.templates_env import render_template
 
 
@@ -17,7 +17,6 @@ def render_html(digest: Digest) -> str:
     return render_template(
         "digest_mail.html",
         d=digest,
-        title=render_title(digest),
         subject=render_subject(digest),
         state=render_state(digest),
         silence=render_silence(digest),

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from corpus.errors import CorpusError
+from corpus.export.links import LINKS, links_of
 from corpus.measures import Mention, place
 from corpus.records import Annotated
-from extractors.entities import BodyType, PlaceLevel
+from extractors.entities import BodyType, PlaceLevel, Relation
 from extractors.output import Json
 from extractors.records import AwardForm, AwardStatus, CampaignType, FigureKind, Modifier
 
@@ -42,6 +43,8 @@ KIND_FIELD = {
 }
 """Layer to the field that goes into a label where a format holds nothing but labels; other layers have none."""
 
+RELATIONS = (*(one.value for one in Relation), "speaker")
+"""What links say; a quotation's "speaker" is no link of the extractor's, but its own field."""
 NUMBERS = ("value", "value_max", "of")
 LISTS = ("recipients", "today")
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -171,7 +174,26 @@ def compare_back(
                 raise CorpusError(f"{document.id}: came back but was never written: {extra}")
             spans += sum(got.values())
             losses += _losses(document, layer, wanted - got, reasons or {})
+        if with_fields:
+            losses += _compare_links(document, other)
     return Written(documents=number, spans=spans, losses=tuple(losses))
+
+
+def _compare_links(document: Annotated, other: Annotated) -> Iterator[Loss]:
+    """Give the links that did not come back; raise `CorpusError` where one came back that was never written."""
+    wanted, got = Counter(links_of(document)), Counter(links_of(other))
+    if extra := got - wanted:
+        raise CorpusError(f"{document.id}: came back but was never written: {extra}")
+    for link in (wanted - got).elements():
+        _, start, end = link.source
+        yield Loss(
+            document=document.id,
+            layer=LINKS,
+            start=start,
+            end=end,
+            text=(document.text or "")[start:end],
+            reason=f"its {link.relation} is lost with one of its ends",
+        )
 
 
 def _losses(

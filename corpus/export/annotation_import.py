@@ -9,6 +9,7 @@ from corpus.export.annotation import ALL_LAYERS, fields_of
 from corpus.export.doccano import read_doccano
 from corpus.export.inception import read_inception
 from corpus.export.labelstudio import read_labelstudio
+from corpus.export.links import LINKS
 from corpus.export.prodigy import read_prodigy
 from corpus.gold import find_faults
 from corpus.measures import place
@@ -60,6 +61,8 @@ def save_gold(documents: Sequence[Annotated], path: Path) -> None:
                 }
                 for one in document.layer(layer)
             ]
+        if any(document.layer(LINKS) for document in documents):
+            row[LINKS] = list(document.layer(LINKS))
         lines.append(json.dumps(row, ensure_ascii=False) + "\n")
     beside = path.with_name(f".{path.name}.new")
     beside.write_text("".join(lines), "utf-8")

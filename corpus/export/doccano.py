@@ -1,7 +1,7 @@
 """doccano, sequence labelling: one object a line with `text` and `label: [[start, end, label]]`.
 
-Its offsets are code points. It holds labels alone, so the fields stand in a further column, `mentions`, that doccano
-keeps as metadata and gives back; a span whose label was changed there takes the new kind and keeps the other fields.
+Its offsets are code points. It holds labels alone, so fields and links stand in two further columns, `mentions` and
+`links`, that doccano keeps as metadata and gives back; a span whose label was changed there takes the new kind and keeps the other fields.
 The project needs "Allow overlapping spans".
 """
 
@@ -21,6 +21,7 @@ from corpus.export.annotation import (
     with_kind,
 )
 from corpus.export.json_lines import Object, load_objects, save_lines
+from corpus.export.links import LINKS, links_of, make_link
 from corpus.export.offsets import find_span
 from corpus.measures import Mention, place
 from corpus.records import Annotated
@@ -50,6 +51,7 @@ def _row(document: Annotated) -> Object:
         "text": document.text or "",
         "label": [list(label) for label in sorted(labels)],
         "mentions": json.dumps(known, ensure_ascii=False),
+        "links": json.dumps([[one.relation, one.source, one.target] for one in links_of(document)]),
         **document.about,
     }
 
@@ -75,6 +77,8 @@ def _document(where: str, row: Object) -> Annotated:
         )
         said = with_kind(layer, fields_of(layer, said), kind)
         mentions[layer].append(make_mention(text, start, end, said))
+    links = json.loads(row.get("links") or meta.get("links") or "[]")
+    mentions[LINKS] = [make_link(text, name, source, target) for name, source, target in links]
     name = meta.get("id") or row.get("id")
     return Annotated(
         id=str(name), text=text, mentions={key: in_order(rows) for key, rows in mentions.items()}

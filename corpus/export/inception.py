@@ -23,10 +23,14 @@ from corpus.export.annotation import (
     make_mention,
 )
 from corpus.export.json_lines import Object
+from corpus.export.links import LINKS, End, links_of, make_link
 from corpus.export.offsets import Utf16
 from corpus.export.uima_types import (
+    ANNOTATION,
     LAYER_OF_TYPE,
     METADATA,
+    RELATION,
+    RELATION_FEATURES,
     TYPES,
     feature_name,
     features_of,
@@ -39,6 +43,9 @@ from extractors.output import Json
 Form = Literal["xmi", "json"]
 Reasons = dict[tuple[str, str, int, int], str]
 XMI, CAS, TCAS = "http://www.omg.org/XMI", "http:///uima/cas.ecore", "http:///uima/tcas.ecore"
+FIRST = 3
+"""Id of the first mention: the text is 1, what is known of the document 2."""
+ENDS = ("Dependent", "Governor")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 Feature = dict[str, str | float]
@@ -102,6 +109,20 @@ def _annotations(document: Annotated) -> Iterator[tuple[str, int, int, Feature]]
             yield TYPES[layer], way.units(start), way.units(end), features
 
 
+def _relations(document: Annotated, first: int) -> Iterator[tuple[int, int, int, int, str]]:
+    """Give (begin, end, id of the dependent, id of the governor, relation); mentions are numbered from `first`."""
+    way = Utf16(document.text or "")
+    numbers: dict[End, int] = {}
+    for layer in ALL_LAYERS:
+        for mention in document.layer(layer):
+            numbers.setdefault((layer, *place(mention)), first)
+            first += 1
+    for link in links_of(document):
+        _, start, end = link.source
+        ends = numbers[link.source], numbers[link.target]
+        yield way.units(start), way.units(end), *ends, link.relation
+
+
 def _write_value(name: str, value: Json) -> str | float:
     if name in NUMBERS and isinstance(value, (int, float)):
         return float(value)
@@ -128,10 +149,18 @@ def _render_xmi(document: Annotated) -> bytes:
     about = {"documentId": document.id, "documentTitle": document.id, "language": "vi"}
     members.append(2)
     add(f"{{{names['type']}}}{metadata}", 2, sofa="1", begin="0", end=length, **about)
-    for number, (kind, begin, end, features) in enumerate(_annotations(document), 3):
+    for number, (kind, begin, end, features) in enumerate(_annotations(document), FIRST):
         tag = f"{{{names['custom']}}}{kind.rpartition('.')[2]}"
         values = {key: _number_text(value) for key, value in features.items()}
         add(tag, number, sofa="1", begin=str(begin), end=str(end), **values)
+        members.append(number)
+    relations = list(_relations(document, FIRST))
+    for number, (begin, end, dependent, governor, relation) in enumerate(
+        relations, members[-1] + 1
+    ):
+        ends = {"Dependent": str(dependent), "Governor": str(governor), "relation": relation}
+        tag = f"{{{names['custom']}}}{RELATION.rpartition('.')[2]}"
+        add(tag, number, sofa="1", begin=str(begin), end=str(end), **ends)
         members.append(number)
     sofa = {"sofaNum": "1", "sofaID": "_InitialView", "mimeType": "text", "sofaString": text}
     add(f"{{{CAS}}}Sofa", 1, **sofa)
@@ -187,10 +216,14 @@ def _render_json(document: Annotated) -> bytes:
             "documentTitle": document.id,
         },
     ]
-    for number, (kind, begin, end, features) in enumerate(_annotations(document), 3):
+    for number, (kind, begin, end, features) in enumerate(_annotations(document), FIRST):
         rows.append(
             {"%ID": number, "%TYPE": kind, "@sofa": 1, "begin": begin, "end": end, **features}
         )
+    for begin, end, dependent, governor, relation in _relations(document, FIRST):
+        ends = {"@Dependent": dependent, "@Governor": governor, "relation": relation}
+        place_of = {"@sofa": 1, "begin": begin, "end": end}
+        rows.append({"%ID": len(rows) + 1, "%TYPE": RELATION, **place_of, **ends})
     cas = {
         "%TYPES": _json_types(),
         "%FEATURE_STRUCTURES": rows,
@@ -204,7 +237,8 @@ def _render_json(document: Annotated) -> bytes:
 def _json_types() -> Object:
     types: Object = {}
     metadata = dict.fromkeys(("documentId", "documentTitle"), "uima.cas.String")
-    listed = [(TYPES[layer], "uima.tcas.Annotation", features_of(layer)) for layer in ALL_LAYERS]
+    listed = [(TYPES[layer], ANNOTATION, features_of(layer)) for layer in ALL_LAYERS]
+    listed.append((RELATION, ANNOTATION, RELATION_FEATURES))
     for name, above, features in [*listed, (METADATA, "uima.tcas.DocumentAnnotation", metadata)]:
         types[name] = {"%NAME": name, "%SUPER_TYPE": above} | {
             feature: {"%NAME": feature, "%RANGE": kind} for feature, kind in features.items()
@@ -236,8 +270,13 @@ def _document(
     if text is None:
         raise CorpusError(f"{path}: no text in it")
     way = Utf16(text)
-    mentions: dict[str, list[Mention]] = {layer: [] for layer in ALL_LAYERS}
+    mentions: dict[str, list[Mention]] = {layer: [] for layer in (*ALL_LAYERS, LINKS)}
+    numbers: dict[str, End] = {}
+    relations: list[Object] = []
     for local, begin, end, features in spans:
+        if f"webanno.custom.{local}" == RELATION:
+            relations.append(features)
+            continue
         layer = LAYER_OF_TYPE.get(f"webanno.custom.{local}")
         if layer is None:
             continue  # a layer of the project that is none of ours
@@ -249,9 +288,20 @@ def _document(
         }
         start, stop = way.points(begin), way.points(end)
         mentions[layer].append(make_mention(text, start, stop, fields_of(layer, said)))
+        numbers[_number(features)] = (layer, start, stop)
+    for one in relations:
+        ends = [numbers.get(str(one.get(name, one.get(f"@{name}")))) for name in ENDS]
+        if ends[0] is None or ends[1] is None:
+            raise CorpusError(f"{path}: a relation between annotations that are not there")
+        mentions[LINKS].append(make_link(text, str(one.get("relation")), ends[0], ends[1]))
     return Annotated(
         id=name, text=text, mentions={key: in_order(rows) for key, rows in mentions.items()}
     )
+
+
+def _number(features: Object) -> str:
+    """Give the id of a feature structure, in XMI or in JSON."""
+    return str(features.get(f"{{{XMI}}}id", features.get("%ID")))
 
 
 def _read_value(name: str, value: Json) -> Json:

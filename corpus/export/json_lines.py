@@ -59,8 +59,10 @@ def _first_letter(file: TextIO) -> str:
 
 def _load_array(path: Path, file: TextIO) -> Iterator[tuple[str, Object]]:
     """Give the items of an array of whatever length, holding one of them and a piece of the file at a time."""
-    rest = file.read(PIECE).lstrip()[1:]
-    number = 0
+    rest = ""
+    while not (rest := rest.lstrip()):
+        rest = file.read(PIECE)
+    rest, number = rest[1:], 0
     while True:
         while not (rest := rest.lstrip()) and (more := file.read(PIECE)):
             rest = more

@@ -20,11 +20,13 @@ from corpus.export.annotation import (
     LAYER_OF,
     LISTS,
     NUMBERS,
+    RELATIONS,
     fields_of,
     in_order,
     make_mention,
 )
 from corpus.export.json_lines import Object, load_objects, save_array
+from corpus.export.links import LINKS, End, links_of, make_link
 from corpus.export.offsets import find_span
 from corpus.measures import Mention, place
 from corpus.records import Annotated
@@ -67,6 +69,9 @@ def render_config() -> str:
     labels = etree.SubElement(view, "Labels", name="mention", toName="text")
     for label, colour in COLOURS.items():
         etree.SubElement(labels, "Label", value=label, background=colour)
+    relations = etree.SubElement(view, "Relations")
+    for relation in RELATIONS:
+        etree.SubElement(relations, "Relation", value=relation)
     etree.SubElement(view, "Text", name="text", value="$text", granularity="symbol")
     for layer, label in LABELS.items():
         shown = etree.SubElement(view, "View", visibleWhen="region-selected", whenLabelValue=label)
@@ -91,11 +96,13 @@ def read_labelstudio(path: Path) -> Iterator[Annotated]:
 
 def _result(document: Annotated) -> list[Object]:
     regions = []
+    ids: dict[End, str] = {}
     for layer in ALL_LAYERS:
         for number, mention in enumerate(document.layer(layer), 1):
             start, end = place(mention)
             span = {"start": start, "end": end, "text": (document.text or "")[start:end]}
             region = {"id": f"{LABELS[layer]}-{number}", "to_name": "text"}
+            ids.setdefault((layer, start, end), region["id"])
             labels = {"labels": [LABELS[layer]]}
             regions.append(
                 region | {"from_name": "mention", "type": "labels", "value": span | labels}
@@ -105,7 +112,17 @@ def _result(document: Annotated) -> list[Object]:
                     kind, said = _value(layer, name, value)
                     shared = region | {"from_name": f"{LABELS[layer]}_{name}", "type": kind}
                     regions.append(shared | {"value": span | said})
-    return regions
+    relations: list[Object] = [
+        {
+            "type": "relation",
+            "from_id": ids[link.source],
+            "to_id": ids[link.target],
+            "direction": "right",
+            "labels": [link.relation],
+        }
+        for link in links_of(document)
+    ]
+    return regions + relations
 
 
 def _value(layer: str, name: str, value: Json) -> tuple[str, Object]:
@@ -129,12 +146,24 @@ def _document(where: str, row: Object) -> Annotated:
         if not one.get("was_cancelled")
     ]
     regions: dict[str, list[Object]] = {}
+    relations: list[Object] = []
     for item in versions[-1]["result"] if versions else ():
-        regions.setdefault(str(item.get("id")), []).append(item)
-    mentions: dict[str, list[Mention]] = {layer: [] for layer in ALL_LAYERS}
-    for items in regions.values():
+        if item.get("type") == "relation":
+            relations.append(item)
+        else:
+            regions.setdefault(str(item.get("id")), []).append(item)
+    mentions: dict[str, list[Mention]] = {layer: [] for layer in (*ALL_LAYERS, LINKS)}
+    ends: dict[str, End] = {}
+    for name, items in regions.items():
         layer, mention = _mention(where, text, items)
         mentions[layer].append(mention)
+        ends[name] = (layer, *place(mention))
+    for one in relations:
+        source, target = ends.get(str(one["from_id"])), ends.get(str(one["to_id"]))
+        if source is None or target is None:
+            raise CorpusError(f"{where}: a relation between regions that are not there")
+        for relation in one.get("labels") or ("unnamed",):
+            mentions[LINKS].append(make_link(text, str(relation), source, target))
     return Annotated(
         id=str(data["id"]),
         text=text,

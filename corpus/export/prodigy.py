@@ -19,6 +19,7 @@ from corpus.export.annotation import (
     with_kind,
 )
 from corpus.export.json_lines import Object, load_objects, save_lines
+from corpus.export.links import LINKS, End, links_of, make_link
 from corpus.export.offsets import find_span
 from corpus.export.token_cuts import cut_at, cut_syllables
 from corpus.measures import Mention, place
@@ -55,6 +56,9 @@ def _task(document: Annotated) -> Object:
         if start in begins and end in ends:
             span |= {"token_start": begins[start], "token_end": ends[end]}
         spans.append(span | {"fields": fields_of(layer, mention)})
+    by_end = {
+        (layer, start, end): span for (start, end, layer, _), span in zip(rows, spans, strict=True)
+    }
     return {
         "text": text,
         "meta": {"id": document.id, **document.about},
@@ -69,9 +73,32 @@ def _task(document: Annotated) -> Object:
             for number, (start, end) in enumerate(tokens)
         ],
         "spans": sorted(spans, key=lambda one: (one["start"], one["end"])),
+        "relations": [
+            _relation(link.relation, by_end[link.source], by_end[link.target])
+            for link in links_of(document)
+        ],
         "_view_id": "spans_manual",
         "answer": "accept",
     }
+
+
+def _relation(name: str, source: Object, target: Object) -> Object:
+    """Give a link as `rel.manual` writes it: from the child, which belongs to the head."""
+    ends = [
+        {key: value for key, value in span.items() if key != "fields"} for span in (source, target)
+    ]
+    return {
+        "label": name,
+        "child": source.get("token_end"),
+        "head": target.get("token_end"),
+        "child_span": ends[0],
+        "head_span": ends[1],
+    }
+
+
+def _end(text: str, span: Object) -> End:
+    layer = split_label(str(span["label"]))[0]
+    return (layer, *find_span(text, int(span["start"]), int(span["end"]), None))
 
 
 def _document(where: str, row: Object) -> Annotated:
@@ -85,6 +112,12 @@ def _document(where: str, row: Object) -> Annotated:
         said = dict.fromkeys(FIELDS[layer]) | (span.get("fields") or {})
         said = with_kind(layer, fields_of(layer, said), kind)
         mentions[layer].append(make_mention(text, start, end, said))
+    mentions[LINKS] = [
+        make_link(
+            text, str(one["label"]), _end(text, one["child_span"]), _end(text, one["head_span"])
+        )
+        for one in row.get("relations", ())
+    ]
     return Annotated(
         id=str(meta["id"]),
         text=text,

@@ -20,6 +20,7 @@ from corpus.export.annotation import (
     split_label,
     with_kind,
 )
+from corpus.export.links import LINKS, links_of, make_link
 from corpus.export.token_cuts import Cut, Level, cut_tokens, fit
 from corpus.measures import Mention, place
 from corpus.records import Annotated
@@ -60,6 +61,7 @@ def make_doc(document: Annotated, vocab: "Vocab", *, level: Level) -> tuple["Doc
     doc.user_data["thidua"] = {
         "id": document.id,
         "mentions": json.dumps(said, ensure_ascii=False),
+        "links": json.dumps([[one.relation, one.source, one.target] for one in links_of(document)]),
         **document.about,
     }
     return doc, reasons
@@ -112,6 +114,8 @@ def read_doc(doc: "Doc") -> Annotated:
                 make_mention(doc.text, *at, with_kind(layer, fields_of(layer, values), kind))
             )
         mentions[layer] = in_order(rows)
+    links = json.loads(str(kept.get("links") or "[]"))
+    mentions[LINKS] = tuple(make_link(doc.text, *one) for one in links)
     return Annotated(id=str(kept["id"]), text=doc.text, mentions=mentions)
 
 

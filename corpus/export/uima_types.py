@@ -16,6 +16,10 @@ TYPES = {
     "documents": "webanno.custom.Document",
     "quotations": "webanno.custom.Quotation",
 }
+RELATION = "webanno.custom.Link"
+ANNOTATION = "uima.tcas.Annotation"
+RELATION_FEATURES = {"Dependent": ANNOTATION, "Governor": ANNOTATION, "relation": STRING}
+"""INCEpTION's relation layers lead from the dependent, which belongs to the governor."""
 LAYER_OF_TYPE = {name: layer for layer, name in TYPES.items()}
 # "type", "begin", "of" and the like are words of UIMA or of Java.
 FEATURE_NAMES = {"type": "campaignType", "id": "ontologyId", "of": "ofTotal", "value": "amount"}
@@ -43,7 +47,8 @@ def render_type_system() -> bytes:
     root = etree.Element(f"{{{NAMESPACE}}}typeSystemDescription", nsmap={None: NAMESPACE})
     types = _under(root, "types")
     for layer, name in TYPES.items():
-        _type(types, name, "uima.tcas.Annotation", features_of(layer))
+        _type(types, name, ANNOTATION, features_of(layer))
+    _type(types, RELATION, ANNOTATION, RELATION_FEATURES)
     _type(types, METADATA, "uima.tcas.DocumentAnnotation", dict.fromkeys(METADATA_FEATURES, STRING))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 

@@ -31,7 +31,7 @@ CAMPAIGNS = (
 )
 SOURCES = ("bao_mot", "bao_hai", "bao_ba", "bao_bon", "bao_nam", "bao_sau")
 SEEDS = 240
-TABLES = ("articles", "article_facts", "campaign_mentions", "figures", "awards", "award_recipients", "organization_mentions", "person_mentions")  # fmt: skip
+TABLES = ("articles", "article_facts", "campaign_mentions", "figures", "awards", "award_recipients", "organization_mentions", "person_mentions", "claim_mentions")  # fmt: skip
 """What pages are made of."""
 DAYS = 1460
 OPTIONS = SiteOptions(names="drop", full_text=False, today="2025-11-20")
@@ -81,6 +81,7 @@ def copy_seeds(store: Store, count: int, *, days: int, run: int, first: int = 0)
             "articles": {"id": "'a-copy' || c.i", "published_on": day, "published_at": f"{day} || 'T01:00:00Z'", "url_id": "x.url_id", "first_seen_run": str(run)},
             "article_facts": {"article_id": "'a-copy' || c.i"},
             "award_recipients": {"award_id": "x.award_id || '-' || c.i"},
+            "claim_mentions": {"figure_id": "x.figure_id || '-' || c.i"},
         }  # fmt: skip
         for table, names in columns.items():
             special = own.get(table, {"id": "x.id || '-' || c.i", "article_id": "'a-copy' || c.i"})
@@ -89,6 +90,7 @@ def copy_seeds(store: Store, count: int, *, days: int, run: int, first: int = 0)
             source = {
                 "articles": "articles x JOIN copies c ON c.seed = x.id",
                 "award_recipients": "award_recipients x JOIN awards w ON w.id = x.award_id JOIN copies c ON c.seed = w.article_id",
+                "claim_mentions": "claim_mentions x JOIN figures w ON w.id = x.figure_id JOIN copies c ON c.seed = w.article_id",
             }.get(table, f"{table} x JOIN copies c ON c.seed = x.article_id")
             opened.execute(f"INSERT INTO {table} ({listed}) SELECT {values} FROM {source}")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from tests.site_store import HOSTILE, make_store
+from tests.site_store import HOSTILE, TEXTS, make_store
 
 REQUIRED = os.environ.get("THIDUA_BROWSER_TESTS") == "required"
 
@@ -49,6 +49,16 @@ def demo(demo_run: tuple[Path, str]) -> Path:
         assert main(["topics", "add", name, "--db", db]) == 0
     assert main(["site", "build", "--db", db, "--out", str(folder / "trang")]) == 0
     assert main(["report", "--db", db, "--out", str(folder / "bao-cao.html")]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a site of no article, `khong`, and one of a single one, `mot`."""
+    folder = tmp_path_factory.mktemp("small")
+    for name, texts in (("khong", ()), ("mot", TEXTS[:1])):
+        db = make_store(folder / f"{name}.db", texts)
+        assert main(["site", "build", "--db", str(db), "--out", str(folder / name)]) == 0
     return folder
 
 

@@ -139,6 +139,7 @@ def test_changes_in_further_layers_are_told_and_kept_in_a_gold(
     said = capsys.readouterr().err
     assert "1 changed in people: verdicts are kept of campaigns" in said
     assert "changed in places" in said
+    assert "changed in links" in said
     gold = tmp_path / "gold.jsonl"
     assert bring_back(db, path, "prodigy", "--gold", str(gold)) == 0
     layers = ("people", "places", "organizations", "times", "documents", "quotations")
@@ -147,3 +148,9 @@ def test_changes_in_further_layers_are_told_and_kept_in_a_gold(
     roles = {one["role"] for document in documents for one in document.layer("people")}
     assert roles == {None, "công nhân"}
     assert all(any(document.layer(layer) for document in documents) for layer in layers)
+    relations = {
+        str(one["relation"])
+        for document in load_annotated(gold, layers=("links",))
+        for one in document.layer("links")
+    }
+    assert {"organization", "period", "speaker"} <= relations

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from corpus.export.annotation import ALL_LAYERS
+from corpus.export.links import LINKS
 from extractors.text import fold
 from pipeline.cli import main
 from pipeline.dataset import open_dataset
 from pipeline.exporting import FORMATS, TABLE_FORMATS
 from pipeline.forget import forget
+from pipeline.review import import_reviews
 from pipeline.store import open_store
 from tests.layered_store import PEOPLE, make_layered_db
 
@@ -107,7 +109,8 @@ def test_a_release_with_texts_gives_the_documents_of_its_database(db: Path, tmp_
     from_db, from_release = open_dataset(db), open_dataset(out)
     assert [one.text for one in from_db.documents] == [one.text for one in from_release.documents]
     for one, other in zip(from_db.documents, from_release.documents, strict=True):
-        for layer in ALL_LAYERS:
+        assert one.layer(LINKS)
+        for layer in (*ALL_LAYERS, LINKS):
             own = ("rule", "confidence", "stored_id", "recipients", "id")
             mine, theirs = (
                 [{k: v for k, v in m.items() if k not in own} for m in some.layer(layer)]
@@ -134,6 +137,23 @@ def test_typed_records_of_every_layer(source: Path) -> None:
     assert "more_than" in {one.modifier for one in data.claims() if one.value == 6700}
     kept = open_dataset(source, names="keep")
     assert "Phó Chủ tịch" in {one.role for one in kept.people()}
+
+
+def test_a_claim_says_what_reviewers_made_of_its_only_figure(db: Path) -> None:
+    sql = """SELECT claim_id, min(figure_id) FROM claim_mentions GROUP BY claim_id
+        HAVING count(*) {} ORDER BY 1 LIMIT 1"""
+    with open_store(db) as store:
+        (alone, repeated) = (
+            store.db.execute(sql.format(bound)).fetchone() for bound in ("= 1", "> 1")
+        )
+        verdicts = [
+            {"target_id": figure, "verdict": "edited", "value": {"value": 77.0}}
+            for _, figure in (alone, repeated)
+        ]
+        import_reviews(store, map(json.dumps, verdicts), reviewer="lan")
+    claims = {one.id: one.value for one in open_dataset(db).claims()}
+    assert claims[alone[0]] == 77
+    assert claims[repeated[0]] != 77
 
 
 def test_a_takedown_is_the_cause_in_every_layer(

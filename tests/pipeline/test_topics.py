@@ -142,7 +142,7 @@ def test_a_topic_without_a_mark_goes_on_from_that_of_everything(
     assert count_new(db, capsys, "--topic", "tet-sum-vay") == 0
 
 
-def test_the_subject_of_a_digest_names_its_topic(
+def test_subject_and_heading_of_a_digest_name_its_topic(
     db: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["topics", "add", "Tết Sum vầy", "--db", str(db)]) == 0
@@ -150,4 +150,6 @@ def test_the_subject_of_a_digest_names_its_topic(
     assert main(["digest", "--db", str(db), "--topic", "tet-sum-vay", "--format", "json"]) == 0
     subject = json.loads(capsys.readouterr().out)["subject"]
     assert subject == "[Thi đua] Tết Sum vầy: 3 bài mới · 2/2 nguồn trả lời"
+    assert main(["digest", "--db", str(db), "--topic", "tet-sum-vay", "--format", "html"]) == 0
+    assert ">Tết Sum vầy: 3 bài mới</h1>" in capsys.readouterr().out
     assert main(["digest", "--db", str(db), "--topic", "khong-co"]) == 2

@@ -261,6 +261,65 @@ def web_forms(printed: Printed) -> str:
     )
 
 
+def joomla(printed: Printed) -> str:
+    """Microdata, the lead in bold at the head of the body, the day alone in words."""
+    lead = f"<p><strong>{printed.sapo}</strong></p>" if printed.sapo else ""
+    return page(
+        printed,
+        '<div class="com-content-article item-page" itemscope itemtype="https://schema.org/Article"><div class="page-header"><h2 itemprop="headline">'
+        f'{printed.title}</h2></div><dl class="article-info"><dt>Chi tiết</dt><dd class="createdby" itemprop="author"><span itemprop="name">{printed.byline}'
+        f'</span></dd><dd class="category-name"><a href="/cong-doan">Công đoàn</a></dd><dd class="published"><time itemprop="datePublished">{printed.line}'
+        f'</time></dd><dd class="hits">Lượt xem: 123</dd></dl><div itemprop="articleBody" class="com-content-article__body">{lead}{printed.body}</div>'
+        f'{printed.behind}<ul class="pager"><li><a href="/cu">Trước</a></li><li><a href="/moi">Sau</a></li></ul></div>',
+    )
+
+
+def army_paper(printed: Printed) -> str:
+    """A national daily: the lead as a heading in a box, the author the last line in capitals."""
+    last = (
+        f'<p style="text-align: right;"><strong>{printed.byline}</strong></p>'
+        if printed.byline
+        else ""
+    )
+    lead = f"<h2>{printed.sapo}</h2>" if printed.sapo else ""
+    return page(
+        printed,
+        f'<ul class="breadcrumb"><li><a href="/cong-doan">Công đoàn</a></li></ul><div class="post-content-detail"><h1 class="post-title">{printed.title}</h1>'
+        f'<div class="post-subinfo"><span>Thứ Sáu, {printed.line}</span></div><div class="post-summary">{lead}</div><div class="post-content">{printed.body}'
+        f'{last}</div></div>{printed.behind}<div class="news-relation"><h3>TIN LIÊN QUAN</h3>{CARDS}</div>',
+    )
+
+
+def pasted_from_word(printed: Printed) -> str:
+    """A portal without headings, its text pasted from a word processor."""
+    body = printed.body.replace(
+        "<p>", '<p class="MsoNormal" style="text-align:justify"><span style="font-size:14.0pt">'
+    )
+    body = body.replace("</p>", "<o:p></o:p></span></p>")
+    lead = f'<p class="MsoNormal"><b><span>{printed.sapo}</span></b></p>' if printed.sapo else ""
+    last = (
+        f'<p class="MsoNormal" align="right"><b><i><span>{printed.byline}</span></i></b></p>'
+        if printed.byline
+        else ""
+    )
+    return page(
+        printed,
+        f'<div id="main"><div class="left-menu"><ul><li><a href="/a">Giới thiệu</a></li></ul></div><div class="right"><div class="title-detail-news">'
+        f'{printed.title}</div><div class="ngaydang">Ngày đăng: {printed.line}</div><div class="noidung"><div class="Section1">{lead}{body}{last}</div></div>'
+        f'{printed.behind}<div class="khac"><div>Tin khác</div><div><a href="/x-123.aspx">{MORE[0]}</a> <span>(4/9/2025)</span></div></div></div></div>',
+    )
+
+
+def long_form(printed: Printed) -> str:
+    """A magazine page: each part in a section of its own, who made it at the end."""
+    made = f'<div class="emag-footer"><p>Bài: {printed.byline}</p></div>' if printed.byline else ""
+    return page(
+        printed,
+        f'<div class="emagazine"><div class="emag-cover"><h1 class="emag-title">{printed.title}</h1><div class="emag-date">{printed.line}</div></div>'
+        f'{element("div", "emag-sapo", printed.sapo)}<div class="sec"><div class="col">{printed.body}</div></div>{made}</div>{printed.behind}',
+    )
+
+
 PLATFORMS: Mapping[str, Template] = {
     "mastercms": mastercms,
     "mastercms_detail": mastercms_detail,
@@ -277,5 +336,9 @@ OTHERS: Mapping[str, Template] = {
     "utility_classes": utility_classes,
     "drupal": drupal,
     "web_forms": web_forms,
+    "joomla": joomla,
+    "army_paper": army_paper,
+    "pasted_from_word": pasted_from_word,
+    "long_form": long_form,
 }
 """Pages of papers that nobody described."""

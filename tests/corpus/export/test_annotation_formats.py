@@ -15,12 +15,15 @@ from hypothesis import strategies as st
 from corpus.errors import CorpusError
 from corpus.export.annotation import ALL_LAYERS, FIELDS, LABELS, compare_back, make_mention
 from corpus.export.annotation_export import ANNOTATION_FORMATS, export_annotations
+from corpus.export.annotation_import import READERS
 from corpus.export.doccano import read_doccano
 from corpus.export.inception import read_inception
 from corpus.export.labelstudio import read_labelstudio, render_config, write_labelstudio
+from corpus.export.links import LINKS, End, links_of, make_link
 from corpus.export.offsets import Utf16, find_span
+from corpus.export.spacy_docs import read_docbin
 from corpus.export.token_cuts import cut_syllables, cut_words
-from corpus.measures import Mention
+from corpus.measures import Mention, place
 from corpus.press.benchmark import load_press
 from corpus.records import Annotated
 from extractors.output import Json
@@ -81,6 +84,11 @@ def documents(draw: st.DrawFn) -> Annotated:
             fields = {name: draw(field_values(layer, name)) for name in FIELDS[layer]}
             rows.append(make_mention(text, start, end, fields))
         mentions[layer] = tuple(rows)
+    ends: list[End] = [(layer, *place(one)) for layer in mentions for one in mentions[layer]]
+    if ends:
+        names, marked = st.sampled_from(["campaign", "speaker"]), st.sampled_from(ends)
+        links = draw(st.lists(st.tuples(names, marked, marked), max_size=3))
+        mentions[LINKS] = tuple(make_link(text, *one) for one in links)
     return Annotated(id="báo/tin 1", text=text, mentions=mentions)
 
 
@@ -108,6 +116,7 @@ def test_doccano_loses_nothing_but_doubles(document: Annotated) -> None:
     with TemporaryDirectory() as folder:
         written = export_annotations([document], out_path(folder, "doccano"), "doccano")
     for loss in written.losses:
+        assert loss.layer != LINKS
         same = [
             one
             for one in document.layer(loss.layer)
@@ -123,9 +132,10 @@ def test_spans_that_fit_no_token_are_named(format_name: str, document: Annotated
     with TemporaryDirectory() as folder:
         written = export_annotations([document], out_path(folder, format_name), format_name)
     total = sum(len(document.layer(layer)) for layer in ALL_LAYERS)
-    assert written.spans + len(written.losses) == total
+    lost = [loss for loss in written.losses if loss.layer != LINKS]
+    assert written.spans + len(lost) == total
     begins, ends = map(set, zip(*cut_syllables(document.text or "") or [(-1, -1)], strict=True))
-    for loss in written.losses:
+    for loss in lost:
         inside_token = loss.start not in begins or loss.end not in ends
         assert inside_token or format_name == "conll", loss
         assert ("token" in loss.reason) == inside_token or "overlaps" in loss.reason
@@ -193,6 +203,57 @@ def test_the_press_survives_every_format(
     written = export_annotations(press, out_path(str(tmp_path), format_name), format_name)
     assert (written.documents, written.losses) == (len(press), ())
     assert written.spans == sum(len(one.layer(layer)) for one in press for layer in layers)
+
+
+def linked() -> Annotated:
+    text = "🏅 LĐLĐ tỉnh trao 50 suất quà"
+    union = make_mention(text, 2, 11, {"type": "union", "name": "Liên đoàn Lao động tỉnh"})
+    fifty = make_mention(text, 17, 19, {"value": 50, "kind": "count", "unit": "suất quà"})
+    link = make_link(text, "organization", ("figures", 17, 19), ("organizations", 2, 11))
+    layers: dict[str, tuple[Mention, ...]] = {
+        "organizations": (union,),
+        "figures": (fifty,),
+        LINKS: (link,),
+    }
+    return Annotated(id="a", text=text, mentions=layers)
+
+
+@pytest.mark.parametrize("format_name", sorted({*ANNOTATION_FORMATS} - {"conll"}))
+def test_a_link_comes_back(format_name: str, tmp_path: Path) -> None:
+    readers = {"spacy": read_docbin, **READERS, "inception-json": read_inception}
+    path = out_path(str(tmp_path), format_name)
+    assert export_annotations([linked()], path, format_name).losses == ()
+    (back,) = readers[format_name](path)
+    assert links_of(back) == links_of(linked())
+    assert len(links_of(back)) == 1
+
+
+def test_a_link_goes_with_an_end_that_no_token_holds(tmp_path: Path) -> None:
+    text = "LĐLĐ trao 50 suất"
+    half = make_mention(text, 10, 11, {"value": 5, "kind": "count"})
+    union = make_mention(text, 0, 4, {"type": "union"})
+    link = make_link(text, "organization", ("figures", 10, 11), ("organizations", 0, 4))
+    layers: dict[str, tuple[Mention, ...]] = {
+        "organizations": (union,),
+        "figures": (half,),
+        LINKS: (link,),
+    }
+    document = Annotated(id="a", text=text, mentions=layers)
+    lost = export_annotations([document], tmp_path / "a.spacy", "spacy").losses
+    assert [(one.layer, one.reason) for one in lost] == [
+        ("figures", "it begins or ends inside a token"),
+        (LINKS, "its organization is lost with one of its ends"),
+    ]
+
+
+def test_a_relation_to_nothing_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.json"
+    write_labelstudio([linked()], path, predicted=True)
+    path.write_text(
+        path.read_text("utf-8").replace('"to_id": "organization-1"', '"to_id": "x"'), "utf-8"
+    )
+    with pytest.raises(CorpusError, match="regions that are not there"):
+        list(read_labelstudio(path))
 
 
 def test_bio_has_a_column_for_each_annotated_layer(tmp_path: Path) -> None:
@@ -305,3 +366,20 @@ def test_cas_files_load_in_the_library_for_them(tmp_path: Path) -> None:
     cas = cassis.load_cas_from_xmi(path.read_text("utf-8"), typesystem=types)
     (figure,) = cas.select("webanno.custom.Figure")
     assert figure.get_covered_text() == "50"
+
+
+def test_relations_join_annotations_in_the_library_for_cas_files(tmp_path: Path) -> None:
+    cassis = pytest.importorskip("cassis", reason="dkpro-cassis is not installed")
+    for format_name in ("inception", "inception-json"):
+        export_annotations([linked()], tmp_path / format_name, format_name)
+    types = cassis.load_typesystem((tmp_path / "inception" / "TypeSystem.xml").read_text("utf-8"))
+    (xmi,) = (tmp_path / "inception").glob("*.xmi")
+    (plain,) = (tmp_path / "inception-json").glob("*.json")
+    for cas in (
+        cassis.load_cas_from_xmi(xmi.read_text("utf-8"), typesystem=types),
+        cassis.load_cas_from_json(plain.read_text("utf-8")),
+    ):
+        (link,) = cas.select("webanno.custom.Link")
+        assert link.relation == "organization"
+        ends = (link.Dependent.get_covered_text(), link.Governor.get_covered_text())
+        assert ends == ("50", "LĐLĐ tỉnh")
