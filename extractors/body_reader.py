@@ -11,12 +11,12 @@ from extractors.body_heads import (
     ZONE_HEADS,
 )
 from extractors.body_holders import Behind, holder_begins
+from extractors.body_levels import level_width
 from extractors.body_numbers import number_width
 from extractors.body_phrases import (
     BLOCK_ROWS,
     FIELD_ROWS,
     HOUSE_ROWS,
-    LEVEL_ROWS,
     OWN_ROWS,
     RANK_ROWS,
     SORT_ROWS,
@@ -198,7 +198,7 @@ class BodyReader:
         ):
             self.named = True
             return block
-        level = 0 if self.proper else self._level(index)
+        level = 0 if self.proper else level_width(tokens, index, limit)
         if level:
             self.generic = self.head not in _CLUSTERS
             return level
@@ -207,21 +207,6 @@ class BodyReader:
             if house:
                 return house
         return self._lower_sort(index)
-
-    def _level(self, index: int) -> int:
-        """Read a level, or the ranks of many: "UBND các phường, xã"."""
-        tokens, limit = self.tokens, self.limit
-        rank = match_width(RANK_ROWS, tokens, index + 1, limit)
-        if tokens.norms[index] != "các" or not rank:
-            return match_width(LEVEL_ROWS, tokens, index, limit)
-        stop = index + 1 + rank
-        while stop + 1 < limit and tokens.norms[stop] in (",", "và"):
-            rank = match_width(RANK_ROWS, tokens, stop + 1, limit)
-            if not rank:
-                break
-            stop += 1 + rank
-        # "LĐLĐ các | huyện Bình An, Tân Hòa"
-        return 1 if stop < limit and is_capital(tokens, stop) else stop - index
 
     def _lower_sort(self, index: int) -> int:
         tokens, limit = self.tokens, self.limit
