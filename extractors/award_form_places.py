@@ -178,6 +178,8 @@ def _after_year(places: Places, at: int, stop: int) -> int:
 def _class_member(places: Places, at: int, stop: int) -> bool:
     """Read a further class of the same order ("Huân chương Lao động hạng Ba (1998), hạng Nhì (2006)")."""
     tokens, last = places.tokens, places.found[-1]
+    if tokens.norms[at] == "năm" and tokens.kinds[at + 1 : at + 2] == [TokenKind.NUMBER]:
+        at += 2
     if at + 1 >= stop or tokens.norms[at] != "hạng":
         return False
     rank = CLASSES.read(tokens.norms, at + 1, stop)

@@ -5,7 +5,9 @@ from extractors.award_memory import Memory
 from extractors.award_places import AwardName
 from extractors.award_receivers import (
     after_verb,
+    at_home,
     between,
+    bracketed,
     each_holder,
     elided,
     fronted,
@@ -281,6 +283,9 @@ def fill_belonging(
     """Read "Z thuộc về X" and "Z được trao cho X"."""
     stop = clause_stop(scene.tokens, verb.stop, end if end > verb.stop else scene.stop)
     frame.groups = after_verb(scene, verb, stop)
+    if not frame.groups and verb.voice == Voice.PASSIVE and verb.begin > frame.name.after:
+        # "Danh hiệu ấy má được Nhà nước phong tặng": the receiver stands before "được".
+        frame.groups = find_receivers(scene.tokens, frame.name.after, verb.begin, scene.figures)
     if previous is not None and not frame.own_grantor:
         frame.grantor = previous.shared_grantor
     if verb.giver is not None:
@@ -295,6 +300,8 @@ def fill_verbless(
     frame.groups = right or held_by(scene, frame) or rated(scene, name)
     if not frame.groups:
         frame.groups = numbered_title(scene, name) or each_holder(scene, name)
+    if not frame.groups:
+        frame.groups = bracketed(scene, name) or at_home(scene, name)
     if (
         name.rule == "award.letter"
         and not frame.own_grantor
@@ -316,10 +323,18 @@ def fill_verbless(
     if not frame.groups and copula is not None:
         begin = clause_start(tokens, scene.first, copula)
         frame.groups = find_receivers(tokens, begin, copula, scene.figures)
-        frame.groups = frame.groups or memory.topic(scene)
+        frame.groups = frame.groups or _first_name(tokens, begin, copula) or memory.topic(scene)
     elif not frame.groups and previous is not None and previous.voice in (Voice.NONE, Voice.BELONG):
         further = _further(scene, previous, name)
         frame.groups = further or (previous.groups if previous.verb is None else [])
+
+
+def _first_name(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Read a person called by the first name alone right before "là" ("Bây giờ Kình là Bàn tay vàng")."""
+    at = stop - 1
+    if at <= first or not tokens.words[at].istitle() or not tokens.words[at - 1].islower():
+        return []
+    return [Group(at, stop, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
 
 
 def _introduced(scene: Scene, name: AwardName) -> list[Group]:

@@ -187,6 +187,9 @@ class Memory:
         giver = tokens.norm(*frame.grantor) if frame.grantor else None
         if frame.name.form not in _FOR_WORKS:
             groups = [g for g in groups if g.kind != RecipientKind.WORK]
+        # "Giải thưởng Tôn Đức Thắng" is named after a person who does not receive it.
+        inside = [(n.first, n.after) for n in scene.names if not n.praise]
+        groups = [g for g in groups if not any(a <= g.first < b for a, b in inside)]
         return [g for g in groups if tokens.norm(g.first, g.stop) != giver]
 
     def topic(self, scene: Scene, stop: int | None = None) -> list[Group]:

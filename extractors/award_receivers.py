@@ -16,6 +16,7 @@ from extractors.tokens import TokenKind, Tokens, is_capital
 MAX_REACH = 24
 MAX_FRONT = 24
 MAX_ITEM = 7
+MAX_CHOSEN = 10
 _SAME = ("đồng", "cùng", "đều", "là", "với", ":", "-", "–")
 _EQUALS = ("là", "có", "gồm")
 _TO = ("cho", "tới", "đến", "gửi")
@@ -173,7 +174,7 @@ def between(scene: Scene, verb: Verb, name: AwardName) -> list[Group]:
     """Read receivers between the verb and the award ("tặng 5 cá nhân Bằng khen", "khen cho X …")."""
     tokens, at = scene.tokens, verb.stop
     if at >= name.first:
-        return []
+        return _chosen(scene, verb)
     if tokens.norms[at] in _TO:
         return read_list(tokens, at + 1, name.first, scene.figures)
     counted = find_counted(tokens, at, name.first, scene.figures)
@@ -181,6 +182,46 @@ def between(scene: Scene, verb: Verb, name: AwardName) -> list[Group]:
         return [g for g in counted if g.stop <= name.first]
     near = read_list(tokens, at, name.first, scene.figures)
     return near if near and name.first - near[-1].stop <= 3 else []
+
+
+def _chosen(scene: Scene, verb: Verb) -> list[Group]:
+    """Read X in "chọn X trao Giải thưởng" and "chọn X để tặng Bằng khen"."""
+    tokens = scene.tokens
+    stop = verb.begin - 1 if tokens.norms[verb.begin - 1] == "để" else verb.begin
+    for at in range(stop - 1, max(scene.first, stop - MAX_CHOSEN) - 1, -1):
+        if tokens.norms[at] in (",", ";", ":"):
+            return []
+        if tokens.norms[at] == "chọn":
+            chosen = find_counted(tokens, at + 1, stop, scene.figures)
+            return [] if chosen and chosen[-1].stop != stop else chosen
+    return []
+
+
+def bracketed(scene: Scene, name: AwardName) -> list[Group]:
+    """Read whom an award in brackets or between dashes is told of ("Xưởng Mộc, Xưởng Hàn (Cờ thi đua)")."""
+    tokens, stop = scene.tokens, name.first - 1
+    if stop <= scene.first or tokens.words[stop] not in "(-–":
+        return []
+    for at in range(max(scene.first, stop - MAX_REACH), stop):
+        if at > scene.first and tokens.norms[at - 1] not in (":", ";", ")", ".", "là", "gồm"):
+            continue
+        groups = read_groups(tokens, at, stop)
+        if groups and groups[-1].stop == stop and all(g.name for g in groups):
+            return groups
+    return []
+
+
+def at_home(scene: Scene, name: AwardName) -> list[Group]:
+    """Read on whose wall certificates hang ("Những tấm bằng khen treo kín bức tường nhà ông Mộc")."""
+    norms = scene.tokens.norms
+    near = range(max(scene.first, name.first - 10), min(scene.stop - 1, name.after + 10))
+    if not any(norms[at] in ("treo", "tường", "tủ", "vách") for at in near):
+        return []
+    for at in near:
+        if norms[at] == "nhà" and norms[at + 1] in PRONOUNS:
+            group = read_groups(scene.tokens, at + 1, scene.stop)[:1]
+            return [g for g in group if g.kind == RecipientKind.INDIVIDUAL]
+    return []
 
 
 def titled_count(scene: Scene, name: AwardName, *, praised: bool = False) -> list[Group]:

@@ -3,7 +3,7 @@
 from extractors.document import Document
 from extractors.phrase_table import PhraseTable, phrases
 from extractors.records import AwardStatus
-from extractors.tokens import Tokens
+from extractors.tokens import TokenKind, Tokens
 
 PRIZE_LINES = 6
 PLAN_LINES = 3
@@ -23,6 +23,8 @@ _PLANS = PhraseTable(
 )
 # Words of rules: what follows them is spoken of, not proposed.
 _RULES = ("hướng", "quy", "tiêu", "dự", "nghị", "luật", "thủ", "thể")
+# "Kế hoạch Hội thi …", "Thể lệ cuộc thi …": what a plan or a set of rules is made for.
+_ARRANGED = ("thi", "cuộc", "phát", "thưởng", "giải")
 _ENDS = (["kết", "thúc"], ["hoàn", "thành"])
 # What an aim in front of the sentence is told for is done, not aimed at ("Nhằm động viên kịp thời, … tặng").
 _AIMS = ("nhằm", "hướng")
@@ -132,6 +134,9 @@ def read_status(
             at += 1
             continue
         aim = tokens.norms[at] in _AIMS and "," in tokens.norms[read[0] : stop]
+        # "Từ 12 hồ sơ, hội đồng chọn …": files that were there before.
+        files = tokens.norms[at] == "hồ" and tokens.kinds[at - 1] == TokenKind.NUMBER
+        aim = aim or (files and "," in tokens.norms[read[0] : stop])
         if not aim and not _outranked(tokens, best, at):
             best = (read[1], (at, read[0]))
         at = read[0]
@@ -171,7 +176,10 @@ def is_plan(document: Document) -> bool:
     tokens = document.tokens
     for first, stop in document.sentences[:PLAN_LINES]:
         for at in range(first, min(stop, first + 3)):
-            if _PLANS.read(tokens.norms, at, stop) and tokens.words[at].isupper():
+            if _PLANS.read(tokens.norms, at, stop) is None:
+                continue
+            headed = at == 0 and any(w in _ARRANGED for w in tokens.norms[at : min(stop, at + 8)])
+            if tokens.words[at].isupper() or headed:
                 return True
     return False
 

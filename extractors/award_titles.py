@@ -54,6 +54,8 @@ QUALIFIERS = PhraseTable(
 )
 
 
+# "Danh hiệu Bà mẹ Việt Nam anh hùng cụ được …": who is spoken of begins behind a known title.
+_ADDRESS = words("ông bà anh chị cụ má mẹ cô thầy chú bác")
 # Givers that follow a title without "của".
 _GRANTORS = PhraseTable(
     phrases(None, ("tổng liên đoàn", "tổng LĐLĐ", "TLĐ", "LĐLĐ", "UBND", "liên đoàn lao động"))
@@ -95,6 +97,8 @@ def read_plain_title(tokens: Tokens, at: int, stop: int) -> int:
         if tokens.norms[end] in TITLE_STOPS and not joined and not _inside(tokens, end, limit):
             break
         if known is not None and read_name(tokens, end, stop) is not None:
+            break
+        if known is not None and tokens.norms[end] in _ADDRESS:
             break
         if end > at and _GRANTORS.read(tokens.norms, end, limit) is not None:
             break

@@ -9,6 +9,7 @@ from extractors.recipient_groups import PLURALS
 from extractors.records import AwardForm
 
 NEAR = 6
+MAX_TOLD = 14
 
 
 def open_frame(scene: Scene, name: AwardName) -> Frame:
@@ -25,7 +26,14 @@ def _choose(scene: Scene, name: AwardName) -> Frame:
         return Frame(name, own, own.voice if own else Voice.NONE)
     if name.rule == "award.holders" and not _led(scene, name):
         return Frame(name, None, Voice.NONE)
+    before = scene.tokens.norms[max(name.first - 2, 0) : name.first]
+    if name.rule == "award.letter" and before[-1:] == ["có"]:
+        return Frame(name, None, Voice.NONE)
+    if "lệ" in before and scene.tokens.norms[name.after : name.after + 1] == ["đạt"]:
+        # "tỷ lệ “Gia đình học tập” đạt 71,5%"
+        return Frame(name, None, Voice.NONE)
     left = [v for v in scene.verbs if v.stop <= name.first and v.voice != Voice.BELONG]
+    left = [v for v in left if v.stop == name.first or not _told_before(scene, v)]
     right = next((v for v in scene.verbs if v.first >= name.after), None)
     if right is not None and _belongs(scene, name, right, bool(left)):
         return Frame(name, right, Voice.BELONG)
@@ -34,6 +42,13 @@ def _choose(scene: Scene, name: AwardName) -> Frame:
     if left:
         return Frame(name, left[-1], left[-1].voice)
     return Frame(name, None, Voice.NONE)
+
+
+def _told_before(scene: Scene, verb: Verb) -> bool:
+    """Say whether a verb only tells who gave an award before it ("danh hiệu “A” do Y trao và Huy hiệu B")."""
+    named = (n for n in scene.names if n.after < verb.first and not n.praise)
+    last = max((n.after for n in named), default=None)
+    return last is not None and scene.tokens.norms[last] == "do" and verb.first - last <= MAX_TOLD
 
 
 def _led(scene: Scene, name: AwardName) -> bool:

@@ -73,6 +73,7 @@ _COORDINATED = [
 ]
 _NOT_PASSIVE = words("đạt giành đoạt làm thu có biết gặt hái dành nhận lấy")
 MAX_GIVER = 34
+_APART = (",", ";", ":", "được", "và")
 _TITLE = ["danh", "hiệu"]
 _KEEPS = (["giữ", "vững"], ["duy", "trì"])
 _ALWAYS = ("verb:praise", "verb:belong")
@@ -167,7 +168,7 @@ def _named_before(tokens: Tokens, verb: Hit, at: Hit) -> bool:
     naming = verb.value in ("verb:name", "verb:praise") and tokens.norms[at.first] == "đạt"
     if verb.value == "verb:praise" and tokens.norms[at.stop : at.stop + 1] != ["danh"]:
         return False
-    return naming and 0 < len(gap) <= 8 and not any(w in (",", ";", "được", "và") for w in gap)
+    return naming and 0 < len(gap) <= 8 and not any(w in _APART for w in gap)
 
 
 def _reaches(tokens: Tokens, verb: Hit, at: int) -> bool:
@@ -219,6 +220,9 @@ def skip_adverbs(tokens: Tokens, at: int, floor: int) -> int:
             at -= 3
             continue
         if tokens.norms[at - 1] not in ADVERBS or _is_name_end(tokens, at - 1, floor):
+            break
+        if tokens.norms[at - 1] == "tổ" and tokens.norms[at] != "chức":
+            # "45 tổ đạt …": the team, not "tổ chức".
             break
         pair = tokens.norms[at - 2 : at] if at - 2 >= floor else []
         if pair == ["tổ", "chức"]:

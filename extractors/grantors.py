@@ -217,7 +217,8 @@ def _chunked(tokens: Tokens, first: int, stop: int) -> Body | None:
     """Find a body that begins a part between commas, nearest part first."""
     for at in range(stop - 1, first - 1, -1):
         opened = at == first or tokens.norms[at - 1] in _OPENERS
-        if not opened:
+        if not opened or (at > first and tokens.norms[at - 1] == "-" and tokens.glued(at)):
+            # "Quyết định số 45/QĐ-LĐLĐ" names no giver.
             continue
         # "Công" of "Công đoàn" is no adverb, "công" of "công bố" is one.
         adverb = tokens.norms[at] in ADVERBS and tokens.words[at].islower()

@@ -38,6 +38,12 @@ PLURALS = words(
 )
 HEDGES = words("hơn gần trên khoảng chừng ước tới đến cả không quá tối đa thiểu ít nhất")
 MAX_MEMBERS = 12
+_HOLDS = ["tổ", "chức"]
+_ORGANISED = words(
+    "công đảng cơ cá chính xã đoàn tín quần phi hành được và đạt nhận có quốc này đó nào của trong ở"
+) | {
+    *(",", ".", ";", "(", ")"),
+}
 _INTRODUCES = frozenset({":", "là", "gồm"})
 JOINTS = frozenset({",", "và", "&", "cùng", "/", "-", "–", "với", "hoặc", "+"})
 # Abbreviations of people begin so (cán bộ, công nhân, đoàn viên, học sinh): CBGVNV, CNVCLĐ.
@@ -88,6 +94,11 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         ):
             kind = Kind.COLLECTIVE
         return Group(at, body.stop, kind, name=name)
+    if noun is not None and tokens.norms[at : noun[0]] == _HOLDS and noun[0] < stop:
+        # "tổ chức lễ kỷ niệm": the verb, no organisation.
+        noun = noun if tokens.norms[noun[0]] in _ORGANISED else None
+        if noun is None:
+            return None
     if noun is not None:
         end, kind = noun
         if tokens.norms[at] == "lớp" and tokens.kinds[end : end + 1] == [TokenKind.NUMBER]:

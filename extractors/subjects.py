@@ -81,6 +81,8 @@ def _pronoun(tokens: Tokens, first: int, stop: int) -> Group | None:
     if at < first or tokens.norms[at] not in PRONOUNS or tokens.kinds[at] != TokenKind.WORD:
         return None
     before = tokens.norms[at - 1] if at > first else ","
+    if before[0].isdigit() and tokens.norms[at - 2] in ("năm", "tháng", "ngày"):
+        before = ","
     if before == "của" and tokens.norms[at - 2] in _DEEDS:
         before = ","
     if tokens.norms[at - 2 : at - 1] == ["lớp"]:

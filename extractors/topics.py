@@ -31,6 +31,8 @@ _SHEETS = PhraseTable(
 )
 _OWNS = ("có", "treo", "còn", "cũng", "nằm", "là")
 _BULLETS = frozenset("-–•*+")
+# "Đội trưởng", "Tổ phó", "Tổ chức", "Trạm xá" name no team.
+_NO_TEAM = [[word] for word in ("trưởng", "phó", "viên", "chức", "ngũ", "tuyển", "quốc")]
 _TEAMS = ("tổ", "đội", "xưởng", "trạm", "kíp")
 _NO_PRONOUN_AFTER = words("em chị ấy cả bà cháu chồng con mẹ bé")
 _BODIES = (BodyKind.BODY, BodyKind.COMPANY)
@@ -94,14 +96,17 @@ def _subject(tokens: Tokens, first: int, stop: int) -> list[Group]:
         person = body if body is not None and body.kind == BodyKind.PERSON else None
         name = read_name(tokens, at, stop)
         if person is None and name is not None and name.stop - at >= 3:
-            person = name
+            # "Đoàn Bến Than dẫn đầu": a surname that is the head of a body too.
+            delegation = tokens.norms[at] == "đoàn" and body is not None
+            person = None if delegation else name
         if person is not None:
             return _person(tokens, person)
         if _is_pronoun(tokens, at, stop):
             return [Group(at, at + 1, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
         if at == head and body is not None and body.kind in _BODIES:
             return [g for g in read_groups(tokens, at, body.stop) if g.name]
-        if at == head and tokens.norms[at] in _TEAMS and is_capital(tokens, at):
+        team = tokens.norms[at] in _TEAMS and tokens.norms[at + 1 : at + 2] not in _NO_TEAM
+        if at == head and team and is_capital(tokens, at):
             return [Group(at, at + 1, RecipientKind.COLLECTIVE, name=tokens.words[at])]
     return []
 

@@ -192,8 +192,8 @@ def open_dataset(path: str | Path, *, names: Names = "drop") -> Dataset:
         )
     if not where.exists():
         raise MisuseError(f"{where}: no database and no release there")
-    with open_store(where, read_only=True) as store:
-        tables = read_tables(store.db, Spool(), Policy(names=names))
+    with open_store(where, read_only=True) as store, store.snapshot() as shot:
+        tables = read_tables(shot, Spool(), Policy(names=names))
     return Dataset(path=where, version=None, tables=tables, documents=_StoreDocuments(where, names))
 
 
@@ -204,8 +204,8 @@ class _StoreDocuments:
         self._path, self._names = path, names
 
     def __iter__(self) -> Iterator[Annotated]:
-        with open_store(self._path, read_only=True) as store:
-            yield from read_documents(store.db, names=self._names)
+        with open_store(self._path, read_only=True) as store, store.snapshot() as shot:
+            yield from read_documents(shot, names=self._names)
 
 
 class _ReleaseDocuments:

@@ -48,8 +48,8 @@ def export_tables(
     """
     if format_name != "xlsx":
         _new_folder(out)
-    with open_store(db, read_only=True) as store, Spool() as spool:
-        tables = read_tables(store.db, spool, policy)
+    with open_store(db, read_only=True) as store, store.snapshot() as shot, Spool() as spool:
+        tables = read_tables(shot, spool, policy)
         if format_name == "xlsx":
             write_xlsx(tables, out)
         else:
@@ -130,8 +130,8 @@ def export_documents(
         )
     if db is None:
         raise MisuseError("nothing to export", "", "name a database or a gold")
-    with open_store(db, read_only=True) as store:
-        stored = StoredDocuments(db=store.db, names=names)
+    with open_store(db, read_only=True) as store, store.snapshot() as shot:
+        stored = StoredDocuments(db=shot, names=names)
         return export_annotations(stored, out, format_name, level=level)
 
 

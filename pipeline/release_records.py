@@ -17,6 +17,21 @@ def newest_version(db: Database, day: str) -> str:
     return str(row[0]) if row else day
 
 
+def is_outdated(db: Database, version: str) -> bool:
+    """Say whether a version surely has other content than the database now: other articles, or a takedown since.
+
+    False where only building it again can tell.
+    """
+    row = db.execute("SELECT 1 FROM releases WHERE version = ?", [version]).fetchone()
+    if row is None:
+        return False
+    members = "SELECT article_id FROM release_members WHERE version = ?"
+    current = "SELECT id FROM articles WHERE is_current = 1"
+    sql = f"""SELECT EXISTS ({members} EXCEPT {current}) OR EXISTS ({current} EXCEPT {members})
+        OR EXISTS (SELECT 1 FROM tombstones WHERE effective_release IS NULL)"""
+    return bool(db.execute(sql, [version, version]).fetchone()[0])
+
+
 def next_version(version: str, day: str) -> str:
     """Give the version behind one of a day, as semantic versioning writes it: "2026.11.20+1" behind "2026.11.20"."""
     number = version.removeprefix(day).removeprefix("+")

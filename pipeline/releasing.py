@@ -25,6 +25,7 @@ from pipeline.gold_arguments import FURTHER, PRESS, RULES, load_gold, load_syste
 from pipeline.lock import hold_lock
 from pipeline.release_records import (
     find_parent,
+    is_outdated,
     newest_version,
     next_version,
     obey_tombstones,
@@ -72,6 +73,8 @@ def make_release(db: Path, out: Path, options: ReleaseOptions) -> Manifest:
         day = _newest_day(store.db)
         first = version_of(day)
         said = options.version or newest_version(store.db, first)
+        if options.version is None and is_outdated(store.db, said):
+            said = next_version(said, first)
         try:
             return _build(store, out, options, said, day)
         except VersionTakenError:

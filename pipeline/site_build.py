@@ -123,7 +123,8 @@ class _Builder:
                 if not self._folder.is_fresh(article_page(key), number)
             ]
             items = {
-                item.id: item for item in self._reader.items(stale, full=self._options.full_text)
+                item.id: item
+                for item in self._reader.items(stale, page=True, full=self._options.full_text)
             }
             for key, number in wanted.items():
                 self._folder.put(article_page(key), number, partial(_render_article, items, key))

@@ -76,9 +76,18 @@ class ItemReader:
         self._new_since = read_mark(db).until_run
 
     def items(
-        self, ids: Sequence[str], *, facts: int | None = None, lead: bool = True, full: bool = False
+        self,
+        ids: Sequence[str],
+        *,
+        facts: int | None = None,
+        lead: bool = True,
+        page: bool = False,
+        full: bool = False,
     ) -> tuple[Item, ...]:
-        """Give the articles in the order of `ids`; `facts` bounds the figures and awards of each."""
+        """Give the articles in the order of `ids`; `facts` bounds the figures and awards of each.
+
+        With `page` they carry what their own pages show: the figures by sentence, and with `full` the whole text.
+        """
         if not ids:
             return ()
         sources = self._sources(ids)
@@ -106,7 +115,7 @@ class ItemReader:
                 figures=figures.get(one, [])[:facts],
                 awards=awards.get(one, [])[:facts],
                 lead=_choose_lead(figures.get(one, []), awards.get(one, []), sources[one]),
-                whole=facts is None,
+                page=page,
                 full=full,
             )
             for one in ids
@@ -164,7 +173,7 @@ class ItemReader:
         figures: Sequence[Row],
         awards: Sequence[Row],
         lead: Row | None,
-        whole: bool,
+        page: bool,
         full: bool,
     ) -> Item:
         row = source.row
@@ -189,7 +198,7 @@ class ItemReader:
             awards=tuple(self._award(one, source) for one in awards),
             lead=self._quote(lead, source) if lead is not None else None,
         )
-        if whole:
+        if page:
             item = replace(item, sentences=self._sentences(figures, item.figures, source))
         return replace(item, full_text=self._marked(source)) if full else item
 

@@ -9,13 +9,12 @@ from pipeline.dates import HANOI
 
 
 def render_stamp(db: Database) -> str:
-    """Give version, time of the last finished run and a short print of the data."""
+    """Give the version, and time and number of the last finished run."""
     last, run = db.execute(
         "SELECT max(finished_at), max(id) FROM runs WHERE finished_at IS NOT NULL"
     ).fetchone()
-    when = (
-        datetime.fromisoformat(last).astimezone(HANOI).strftime("%H:%M ngày %d/%m/%Y")
-        if last
-        else "chưa rõ lúc"
-    )
-    return f"thidua {version('thidua')} · dữ liệu đến {when} (giờ Hà Nội) · lượt {run or 0}"
+    made_by = f"thidua {version('thidua')}"
+    if last is None:
+        return f"{made_by} · chưa có lượt chạy nào"
+    when = datetime.fromisoformat(last).astimezone(HANOI).strftime("%H:%M ngày %d/%m/%Y")
+    return f"{made_by} · dữ liệu đến {when} (giờ Hà Nội) · lượt {run}"

@@ -36,6 +36,18 @@ class Store:
             yield self.db
 
     @contextmanager
+    def snapshot(self) -> Iterator[Database]:
+        """Give the database as it is now, whatever another program writes meanwhile; for reading alone."""
+        with self.reading():
+            self.db.conn.execute("BEGIN")
+            try:
+                # The snapshot is that of the first read.
+                self.db.execute("SELECT 1 FROM _meta").fetchone()
+                yield self.db
+            finally:
+                self.db.rollback()
+
+    @contextmanager
     def transaction(self) -> Iterator[Database]:
         """Give the database inside one transaction that holds the write lock from its start."""
         with self._lock, explain_failures(self.path):

@@ -7,7 +7,7 @@ from lxml import etree
 from scrapers.body import BodyRules
 from scrapers.densest import BODY_NAMES, FURNITURE_NAMES, STRING, in_card, running_text
 from scrapers.elements import clean_text
-from scrapers.furniture import CAPTION_NAMES, is_cut, is_weak_cut
+from scrapers.furniture import CAPTION_NAMES, is_cut, is_weak_cut, may_cut
 
 SURE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:relate[ds]?\w*|lien-?quan|(?:box-?)?tin-?lien-?quan|cung-?chuyen-?muc|comments?|binh-?luan|share|sharing"
@@ -45,13 +45,16 @@ def box_rules(container: etree._Element, *, sure: bool) -> BodyRules:
         tag = element.tag
         if not isinstance(tag, str):
             continue
+        text = element.text
+        if text and len(text) <= LONGEST_HEADING and may_cut(text):
+            box = _box_below(element, container, whole)
+            if box is not None:
+                dropped.add(box)
+        if tag in KEPT_TAGS and not element.get("type"):
+            continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-        heading = _box_below(element, container, whole)
-        if heading is not None:
-            dropped.add(heading)
-        if (_is_furniture(element, tag, names, sure=sure) and _size(element) <= MOST * whole) or (
-            tag in BOX_TAGS and (_is_link_list(element) or _is_cards(element))
-        ):
+        furniture = _is_furniture(element, tag, names, sure=sure) and _may_go(element, whole)
+        if furniture or (tag in BOX_TAGS and _lists_others(element, whole)):
             dropped.add(element)
         elif tag == "aside" or element.get("type") in NOTE_TYPES:
             notes.add(element)
@@ -122,6 +125,11 @@ def _box_below(
     if is_weak_cut(text) and not any(True for _ in above.iter("a")):
         return None
     return above
+
+
+def _lists_others(element: etree._Element, whole: int) -> bool:
+    """Say whether a box is made of titles of other articles, whatever its name."""
+    return _is_link_list(element) or (_is_cards(element) and _may_go(element, whole))
 
 
 def _is_link_list(element: etree._Element) -> bool:

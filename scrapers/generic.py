@@ -23,6 +23,7 @@ from scrapers.fields import (
     read_stated_title,
     read_tags,
 )
+from scrapers.furniture import BYLINE_LEAD
 from scrapers.headline import find_headline, heading_before, window_title
 from scrapers.layouts import Layout, Page
 from scrapers.lead import find_lead, with_lead
@@ -249,13 +250,17 @@ def _read_author(
 
 
 def _author_behind(container: etree._Element) -> str | None:
-    """Give a name that stands as a line of its own right behind the body."""
-    for sibling in [*container.itersiblings()][:2]:
-        if not isinstance(sibling.tag, str) or next(sibling.iter("a"), None) is not None:
-            continue
-        text = element_text(sibling)
-        if text and not in_furniture(sibling) and is_byline(text, marked=True):
-            return text
+    """Give a name that stands as a line of its own right behind the body, or behind the boxes around it."""
+    for box in (container, *islice(container.iterancestors(), 2)):
+        if box.tag in ("body", "main"):
+            return None
+        for sibling in [*box.itersiblings()][:2]:
+            if not isinstance(sibling.tag, str) or next(sibling.iter("a"), None) is not None:
+                continue
+            text = element_text(sibling)
+            led = bool(BYLINE_LEAD.match(text))
+            if text and (led or not in_furniture(sibling)) and is_byline(text, marked=True):
+                return text
     return None
 
 

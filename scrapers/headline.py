@@ -8,7 +8,8 @@ from scrapers.densest import in_furniture, running_text
 from scrapers.elements import clean_text, element_text, is_hidden
 from scrapers.layouts import Page
 
-HEADLINES = etree.XPath("//h1 | //*[@itemprop='headline' and not(self::meta) and not(self::h1)]")
+HEADLINES = etree.XPath("//h1")
+NAMED_HEADLINES = etree.XPath("//*[@itemprop='headline' and not(self::meta)]")
 TITLES = etree.XPath("//head/title")
 SITE_TAIL = re.compile(r"\s+[|–»-]\s+[^|–»]{2,60}$")
 LEAST_LIKENESS = 0.3
@@ -28,7 +29,7 @@ def find_headline(page: Page) -> etree._Element | None:
     ]
     best, most = None, -1.0
     shown = []
-    for heading in HEADLINES(page.root):
+    for heading in HEADLINES(page.root) or NAMED_HEADLINES(page.root):
         own = set(element_text(heading).casefold().split())
         if not own or is_hidden(heading) or (not stated and _leads_home(heading)):
             continue

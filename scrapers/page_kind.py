@@ -48,6 +48,9 @@ def _is_article_address(path: str, platform: Platform | None, source: Source | N
         return re.search(source.article_url, path) is not None
     if platform is None or platform.listing.signs:
         return False
+    barred = platform.listing.not_articles
+    if barred is not None and barred.search(path):
+        return False  # videos and photo pages are told by their layout, tags and topics have none
     return platform.article_url.search(path) is not None
 
 

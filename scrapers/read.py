@@ -29,6 +29,7 @@ from scrapers.registry import (
     source_named,
 )
 
+FEW_WORDS = 40
 HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|article|table|meta|span|section|title|script|h[1-6])"
     r"\b[^<]{0,2000}>",
@@ -192,21 +193,34 @@ def _with_generic_parts(page: Page, article: Article, layout: Layout) -> Article
     return replace(article, fields=tuple(draft.fields), warnings=tuple(draft.warnings))
 
 
+def _is_credible(page: Page, article: Article) -> bool:
+    """Say whether something but a few words tells that a page which no layout fits is an article."""
+    return (
+        article.layout != "generic"
+        or bool(article.published or article.byline or article.captions or page.metadata.article)
+        or page.metadata.meta.get("og:type", "").startswith(("article", "video"))
+    )
+
+
 def _checked(page: Page, platform: Platform | None, article: Article) -> Article:
     """Refuse what is no article, and compare the ids of page and address."""
     texts = tuple(block.text for block in article.blocks)
     words = sum(len(text.split()) for text in texts)
     refuse_encrypted(page.name, texts)
     refuse_page(page, words=words)
+    if article.layout == "generic" and not article.published:
+        refuse_error(page)
     if not article.title or not (article.blocks or article.sapo or article.captions):
         raise LayoutError(
             f"{page.name}: no title and text of an article found; is it a page of news?"
         )
+    if words < FEW_WORDS and not _is_credible(page, article):
+        raise LayoutError(
+            f"{page.name}: {words} words without date, author or mark of an article; is it a page of news?"
+        )
     warnings = list(article.warnings)
     if not article.blocks and article.kind not in (ArticleKind.VIDEO, ArticleKind.PHOTO):
         warnings.append("the article has no body")
-    if article.layout == "generic" and not article.published:
-        warnings.append("the page gives no date; is it an article?")
     shown = platform.page_id(page) if platform and platform.page_id else None
     path = path_of(page.url)
     match = platform.article_url.search(path) if platform and path else None

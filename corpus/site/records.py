@@ -153,7 +153,7 @@ class Item:
     lead: Quote | None = None
     """The sentence that is shown on lists. None where no fact was read."""
     sentences: tuple[Sentence, ...] = ()
-    """Its figures by sentence; empty on lists."""
+    """Its figures by sentence; only for its own page."""
     full_text: tuple[Piece, ...] = ()
     """The whole text with its marks; only for use in the house."""
 

@@ -29,7 +29,12 @@ def command() -> None:
     "--out", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="DIR",
     help="New folder for the release.",
 )  # fmt: skip
-@click.option("--version", "version", metavar="V", help="Version. Default: day of the newest run.")
+@click.option(
+    "--version",
+    "version",
+    metavar="V",
+    help="Version. Default: day of the newest run, then +1, +2 …",
+)
 @click.option("--parent", metavar="V", help="Version before. Default: the one built last.")
 @click.option("--doi", help="DOI of this version.")
 @click.option("--concept-doi", help="DOI of all versions.")

@@ -1,7 +1,7 @@
 """`thidua export` as a person calls it: every format, losses named, names out."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -97,6 +97,28 @@ def test_a_spreadsheet_gets_a_byte_order_mark(db: Path, tmp_path: Path) -> None:
     out = tmp_path / "csv"
     assert main(["export", "csv", "--db", str(db), "--out", str(out), "--bom"]) == 0
     assert (out / "figures.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_what_comes_in_during_an_export_is_not_in_it(
+    db: Path,
+    make_document: Callable[..., Document],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    from corpus.export.prodigy import write_prodigy
+    from corpus.records import Annotated
+    from pipeline.store import open_store
+
+    def write_and_harvest(documents: Iterable[Annotated], out: Path) -> None:
+        write_prodigy(documents, out)
+        with open_store(db) as other, other.transaction() as opened:
+            save_document(opened, make_document(2), run_id=None, extractor_id="thidua-0.1.0")
+
+    monkeypatch.setattr("corpus.export.annotation_export.write_prodigy", write_and_harvest)
+    out = tmp_path / "a.jsonl"
+    for articles in (1, 2):
+        assert main(["export", "prodigy", "--db", str(db), "--out", str(out)]) == 0
+        assert len(out.read_text("utf-8").splitlines()) == articles
 
 
 def test_links_of_a_gold_are_left_out_aloud_and_its_mentions_come_back(

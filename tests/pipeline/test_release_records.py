@@ -12,7 +12,7 @@ from pipeline.cli import main
 from pipeline.forget import forget
 from pipeline.lock import hold_lock
 from pipeline.records import Document
-from pipeline.release_records import next_version
+from pipeline.release_records import is_outdated, next_version
 from pipeline.runs import begin_run, end_run, save_extractor
 from pipeline.saving import save_document
 from pipeline.store import Store, open_store
@@ -95,6 +95,20 @@ def test_without_a_version_other_content_of_one_day_is_numbered(
     assert versions == [versions[0], f"{versions[0]}+1", f"{versions[0]}+1"]
     assert version_of("2026-01-05") == "2026.1.5"
     assert next_version("2026.11.20+9", "2026.11.20") == "2026.11.20+10"
+
+
+def test_other_articles_are_seen_before_anything_is_built(
+    store: Store, articles: list[str], tmp_path: Path, make_document: Callable[..., Document]
+) -> None:
+    assert build(store, tmp_path / "a", "--version", "1.0") == 0
+    with open_store(store.path, read_only=True) as opened:
+        assert not is_outdated(opened.db, "1.0")
+        assert not is_outdated(opened.db, "2.0")
+    with store.transaction() as db:
+        run_id = int(str(rows(store, "SELECT max(id) FROM runs")[0][0]))
+        save_document(db, make_document(3), run_id=run_id, extractor_id="thidua-0.1.0")
+    with open_store(store.path, read_only=True) as opened:
+        assert is_outdated(opened.db, "1.0")
 
 
 def test_a_takedown_is_obeyed_from_the_next_release_on(

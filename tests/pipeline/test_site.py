@@ -380,6 +380,15 @@ def test_an_empty_database_gives_pages_that_say_so(tmp_path: Path) -> None:
     assert "không bài nào nêu số liệu" in words
 
 
+def test_a_store_without_runs_says_so(tmp_path: Path) -> None:
+    db = tmp_path / "a.db"
+    assert main(["init", "--db", str(db)]) == 0
+    build(db, tmp_path / "trang")
+    words = Page((tmp_path / "trang" / "index.html").read_text("utf-8")).words
+    assert "chưa có lượt chạy nào" in words
+    assert "Chưa có nguồn nào được hỏi" in words
+
+
 def test_every_province_of_today_is_in_the_grid_or_among_the_silent(tmp_path: Path) -> None:
     db = make_store(tmp_path / "a.db", TEXTS[:1])
     hue = make_document(

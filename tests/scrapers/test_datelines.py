@@ -21,6 +21,15 @@ from scrapers.datelines import date_in_address, find_dateline, is_stamp_line, pa
         ("7/10/2015 3:05 CH", "2015-10-07T15:05:00+07:00"),
         ("Thứ sáu, ngày 2 tháng 10 năm 2026", "2026-10-02"),
         ("19.4.2022", "2022-04-19"),
+        ("Thứ Sáu, ngày 5 tháng 9 năm 2025, 08:15", "2025-09-05T08:15:00+07:00"),
+        ("5 Tháng Chín, 2025 08:15", "2025-09-05T08:15:00+07:00"),
+        ("7 tháng mười một năm 2025", "2025-11-07"),
+        ("8 giờ 15 phút, ngày 5/9/2025", "2025-09-05T08:15:00+07:00"),
+        ("September 5, 2025 08:15", "2025-09-05T08:15:00+07:00"),
+        ("9/25/2025 8:15:00 PM", "2025-09-25T20:15:00+07:00"),
+        ("05/09/2025 08:15:00 AM", "2025-09-05T08:15:00+07:00"),
+        ("05/09/2025 08:15 (Cập nhật 06/09/2025 09:40)", "2025-09-05T08:15:00+07:00"),
+        ("Đăng lúc 08:15 05/09/2025 - Cập nhật lúc 09:40 06/09/2025", "2025-09-05T08:15:00+07:00"),
         ("tháng 5/2024", "2024-05"),
         ("năm 2024", "2024"),
     ],
@@ -41,6 +50,7 @@ def test_parse_dateline(raw: str, value: str) -> None:
         pytest.param("0000-00-00T00:00:00", id="empty-database-field"),
         pytest.param("2 ngày trước", id="relative"),
         pytest.param("Giấy phép số 06/GP-TTĐT", id="a-document-number"),
+        pytest.param("Ngày 31 tháng tư năm 2024", id="no-such-day-in-words"),
         pytest.param("", id="empty"),
     ],
 )
@@ -66,6 +76,9 @@ def test_date_in_address(url: str, day: str | None) -> None:
 def test_is_stamp_line() -> None:
     assert is_stamp_line("Vũ An LDO | 27/04/2022 16:20")
     assert is_stamp_line("19:07 | 25/05/2022")
+    assert is_stamp_line("Thứ Sáu, ngày 5 tháng 9 năm 2025 • 08:15")
+    assert is_stamp_line("2025-09-05 08:15")
+    assert not is_stamp_line("Lũng Sậy, ngày 5 tháng 9 năm 2025")
     assert not is_stamp_line(
         "Ngày 19/4/2022, công đoàn các khu công nghiệp tổ chức ngày hội việc làm cho thợ."
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrapers.errors import NotAnArticleError
+from scrapers.errors import LayoutError, NotAnArticleError
 from scrapers.read import read_page
 from scrapers.records import ArticleKind
 
@@ -108,12 +108,40 @@ def test_cards_alone_are_a_listing_whatever_the_address(path: str) -> None:
     assert len(listing.links) == 9
 
 
+ITEMS = "".join(
+    f'<article class="article-large"><header><a href="/cong-doan/dan-luoi-{n}-13{n:04}.ldo">Thợ đan lưới Cồn Ngao số {n}</a>'
+    f"</header><p>Tóm tắt {n}: mùa gió chướng, tổ đan lưới chuyển vào nhà kho để vá nốt những tấm lưới rách.</p></article>"
+    for n in range(14)
+)
+
+
+def test_tags_of_a_platform_are_a_listing() -> None:
+    html = f"<html><body><div ng-controller='MainCtrl as vm'>{ITEMS}</div></body></html>"
+    listing = read_page(html.encode(), url="https://a.example/tags/dan-luoi-123.ldo", sources=())
+    assert listing.kind is ArticleKind.LISTING
+    assert len(listing.links) == 14
+
+
+def test_a_gone_article_above_many_summaries_is_refused() -> None:
+    html = f"<html><body><div ng-controller='MainCtrl as vm'><h1>Bài viết không tồn tại</h1>{ITEMS}</div></body></html>"
+    with pytest.raises(NotAnArticleError) as caught:
+        read_page(html.encode(), url="https://a.example/cong-doan/bai-1328243.ldo", sources=())
+    assert caught.value.kind == "error_page"
+
+
 def test_one_sentence_beside_cards_is_an_article() -> None:
+    day = "<div>Thứ Năm, 03/04/2025 - 09:10</div>"
     text = "Sáng 3/4, tổ đan lưới Cồn Ngao nhận thêm hai gian nhà kho có mái che, do công đoàn góp tiền dựng trong mùa gió."
-    html = f"<html><body><h1>Tổ đan lưới có nhà kho mới</h1><div><p>{text}</p></div>{CARDS}</body></html>"
+    html = f"<html><body><h1>Tổ đan lưới có nhà kho mới</h1>{day}<div><p>{text}</p></div>{CARDS}</body></html>"
     article = read_page(html.encode(), url="https://a.example/tin-72304.html", sources=())
     assert [block.text for block in article.blocks] == [text]
-    assert "the page gives no date; is it an article?" in article.warnings
+
+
+def test_a_few_words_without_date_and_author_are_no_article() -> None:
+    text = "Đường dẫn bạn truy cập không còn trên hệ thống. Vui lòng quay lại trang chủ hoặc tìm kiếm bài viết khác."
+    html = f"<html><body><h1>Thông báo</h1><p>{text}</p></body></html>"
+    with pytest.raises(LayoutError, match="without date, author"):
+        read_page(html.encode(), url="https://a.example/tin-72304.html", sources=())
 
 
 def test_an_article_about_logging_in_is_an_article() -> None:
