@@ -29,6 +29,8 @@ def read_place(places: Places, hit: Hit) -> Named | None:
     before = hit.first - 1
     while before > 0 and tokens.norms[before] in _YET:
         before -= 1
+    if tokens.norms[hit.first - 1] == "ngôi":
+        return named
     team = before >= places.first_at(hit.first) and is_capital(tokens, before)
     if not team or tokens.norms[before] in _NO_TEAM or tokens.words[hit.first].istitle():
         return None

@@ -30,6 +30,7 @@ from extractors.topics import sentence_topic
 
 _EVENTS = ("lễ", "nghị", "buổi", "đêm")
 _STATE = (
+    "chủ tịch hồ chí minh",
     "chủ tịch nước",
     "nhà nước",
     "đảng",

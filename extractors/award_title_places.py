@@ -330,7 +330,7 @@ def _praised_quote(places: Places, hit: Hit, stop: int) -> bool:
     tokens, at = places.tokens, hit.stop
     if at < stop and tokens.kinds[at] == TokenKind.NUMBER:
         noun = NOUNS.read(tokens.norms, at + 1, stop)
-        at = at if noun is None else noun[0]
+        at = noun[0] if noun is not None else at + 1
     quote = read_quoted(tokens, places.quotes, at)
     if quote is None or not 2 <= quote.stop - quote.first <= MAX_QUOTED:
         return False

@@ -30,6 +30,7 @@ _GENERIC_GIVERS = PhraseTable(
     phrases(
         None,
         (
+            "Chủ tịch Hồ Chí Minh",
             "thành phố",
             "tỉnh",
             "huyện",

@@ -38,6 +38,7 @@ PLURALS = words(
 )
 HEDGES = words("hơn gần trên khoảng chừng ước tới đến cả không quá tối đa thiểu ít nhất")
 MAX_MEMBERS = 12
+_WHOLE = ["tập", "thể"]
 _HOLDS = ["tổ", "chức"]
 _ORGANISED = words(
     "công đảng cơ cá chính xã đoàn tín quần phi hành được và đạt nhận có quốc này đó nào của trong ở"
@@ -84,6 +85,11 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
     """Read a group without a number that begins at a token: named, or a noun of receivers."""
     body = read_body(tokens, at, stop)
     noun = NOUNS.read(tokens.norms, at, stop)
+    if body is not None and body.kind == BodyKind.PERSON and noun is not None and noun[0] < stop:
+        # "công nhân Công ty Gỗ …": the firm, no person called "Công".
+        inner = read_body(tokens, noun[0], stop)
+        if inner is not None and inner.kind != BodyKind.PERSON and inner.stop > body.stop:
+            return Group(at, inner.stop, noun[1], name=tokens.text(at, inner.stop))
     if body is not None and (noun is None or body.stop > noun[0]):
         name = tokens.text(body.first, body.stop)
         kind = _BODY_RECIPIENTS[body.kind]
@@ -99,6 +105,10 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         noun = noun if tokens.norms[noun[0]] in _ORGANISED else None
         if noun is None:
             return None
+    if noun is not None and tokens.norms[at : at + 2] == _WHOLE and noun[0] < stop:
+        whole = _whole(tokens, at, at + 2, stop)
+        if whole is not None:
+            return whole
     if noun is not None:
         end, kind = noun
         if tokens.norms[at] == "lớp" and tokens.kinds[end : end + 1] == [TokenKind.NUMBER]:
@@ -125,6 +135,24 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         people = word.startswith(_PEOPLE)
         kind = Kind.INDIVIDUAL if people else Kind.COLLECTIVE
         return Group(at, at + 1, kind, name=None if people else word)
+    return None
+
+
+def _whole(tokens: Tokens, at: int, end: int, stop: int) -> Group | None:
+    """Read "tập thể" with the people it consists of and where they work ("tập thể nữ công nhân Xưởng May 2")."""
+    if tokens.norms[end : end + 2] == ["cá", "nhân"] or NOUNS.read(tokens.norms, end, stop) is None:
+        return None
+    for index in range(end, min(stop, end + 8)):
+        people = NOUNS.read(tokens.norms, index + 1, stop) if index + 1 < stop else None
+        more = tokens.norms[index] in (",", "và") and people is not None
+        if tokens.norms[index] in (",", "và", "được", "đạt", "nhận", ";", "(") and not more:
+            return None
+        if is_capital(tokens, index):
+            inner = read_group(tokens, index, stop)
+            named = inner is not None and inner.name is not None
+            if inner is None or not named or inner.kind == Kind.INDIVIDUAL:
+                return None
+            return Group(at, inner.stop, Kind.COLLECTIVE, name=tokens.text(at, inner.stop))
     return None
 
 

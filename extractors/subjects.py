@@ -26,6 +26,7 @@ _QUOTES = frozenset("“\"‘'«")
 _HOLDERS = words(
     "của cho với và thầy cô giáo người con cháu trai gái học nhân viên các nữ nam y bạn"
 )
+_OWN_TEAMS = ("tổ", "đội", "xưởng", "nhóm", "trạm", "kíp")
 _BEATS = ("thắng", "hạ", "vượt", "đánh")
 _MANY = words("nhiều các những số")
 _BEFORE_OBJECT = words("của cho với tại ở trong từ hết")
@@ -41,6 +42,9 @@ def find_receivers(
     bare: bool = False,
 ) -> list[Group]:
     """Find those who receive, in the stretch left of "được", "nhận" or "đạt"."""
+    behalf = _on_behalf(tokens, first, stop)
+    if behalf:
+        return behalf
     pronoun = _pronoun(tokens, first, stop)
     if pronoun is not None:
         return [pronoun]
@@ -70,7 +74,22 @@ def find_receivers(
     named = with_members(tokens, counted, stop)
     if named is not counted and named[0].names:
         return named
-    return later if proper else counted
+    # "12 tập thể, cá nhân Công ty X": where they work stands right behind.
+    beside = bool(later) and later[0].first == counted[-1].stop
+    return later if proper and not beside else counted
+
+
+def _on_behalf(tokens: Tokens, first: int, stop: int) -> list[Group]:
+    """Read for whom somebody takes it ("Giám đốc thay mặt công ty nhận …")."""
+    for at in range(stop - 2, first - 1, -1):
+        if tokens.norms[at] in (",", ";"):
+            return []
+        if tokens.norms[at : at + 2] == ["thay", "mặt"]:
+            begin = at + 3 if tokens.norms[at + 2] == "cho" else at + 2
+            groups = read_groups(tokens, begin, stop) if begin < stop else []
+            rest = tokens.norms[groups[-1].stop : stop] if groups else []
+            return groups if all(word in ADVERBS or word == "lên" for word in rest) else []
+    return []
 
 
 def _pronoun(tokens: Tokens, first: int, stop: int) -> Group | None:
@@ -81,6 +100,9 @@ def _pronoun(tokens: Tokens, first: int, stop: int) -> Group | None:
     if at < first or tokens.norms[at] not in PRONOUNS or tokens.kinds[at] != TokenKind.WORD:
         return None
     before = tokens.norms[at - 1] if at > first else ","
+    if before in _OWN_TEAMS:
+        # "Tổ anh được tặng …": his team, not he.
+        return Group(at - 1, at + 1, RecipientKind.COLLECTIVE, name=tokens.text(at - 1, at + 1))
     if before[0].isdigit() and tokens.norms[at - 2] in ("năm", "tháng", "ngày"):
         before = ","
     if before == "của" and tokens.norms[at - 2] in _DEEDS:
@@ -219,12 +241,23 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
             )
             if inner:
                 return inner
-            return _whole_list(tokens, groups, first, begin, stop)
+            return _one_whole(tokens, groups, first, begin, stop) or _whole_list(
+                tokens, groups, first, begin, stop
+            )
     return (
         _is_the(tokens, first, stop)
         or _nearest(tokens, first, stop)
         or _coordinated(tokens, first, stop)
     )
+
+
+def _one_whole(tokens: Tokens, groups: list[Group], first: int, at: int, stop: int) -> list[Group]:
+    """Read "Tập thể cán bộ, công nhân Công ty X" as one, where its people are parted by a comma."""
+    for begin in range(at - 1, max(first, at - 8) - 1, -1):
+        if tokens.norms[begin : begin + 2] == ["tập", "thể"]:
+            whole = read_group(tokens, begin, stop)
+            return [whole] if whole is not None and whole.stop >= groups[-1].stop else []
+    return []
 
 
 def _coordinated(tokens: Tokens, first: int, stop: int) -> list[Group]:

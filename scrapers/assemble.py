@@ -34,7 +34,9 @@ FEWEST_FRAMED, MOST_NOTES = 4, 0.8
 HALF = 0.5
 ARROWS = "-→➤►"
 LONGEST_FOOT = 200
-FEWEST_BEFORE = 2
+FEWEST_BEFORE = FEWEST_TURNS = 2
+MOST_LISTS = 20
+EVERYWHERE: frozenset[str] = frozenset({"*"})
 RUNNING = 80
 LEAST_SHARE = 0.3
 HEAD_PIECES = 4
@@ -109,13 +111,13 @@ def _without_furniture(pieces: list[Piece], title: str | None) -> list[Piece]:
     echo = (title or "").casefold()
     kept: list[Piece] = []
     total = sum(len(piece.text) for piece in pieces)
-    seen, headed = 0, -1
+    seen, lists, places = 0, 0, EVERYWHERE
     for at, piece in enumerate(pieces):
         seen += len(piece.text)
         text = piece.text
-        if headed >= 0 and not _goes_on(pieces, at, headed=headed):
+        if places is not EVERYWHERE and not (piece.place in places and _runs(piece)):
             continue
-        headed = -1
+        places = EVERYWHERE
         if piece.kind == "picture":
             if is_address(text) or NUMBERED.sub("", text.casefold()) == echo:
                 piece.text = ""
@@ -123,9 +125,12 @@ def _without_furniture(pieces: list[Piece], title: str | None) -> list[Piece]:
         elif is_cut(text):
             if is_last_cut(text) and seen > 0.5 * total:
                 break
-            headed = -1 if is_weak_cut(text) else at
+            lists += 1
+            weak = is_weak_cut(text) or lists > MOST_LISTS
+            places = EVERYWHERE if weak else _places_behind(pieces, at)
         elif len(text) < LONGEST_FOOT and seen > 0.5 * total and FOOT.match(text):
-            headed = at
+            lists += 1
+            places = EVERYWHERE if lists > MOST_LISTS else _places_behind(pieces, at)
         elif not (_is_furniture(piece, echo) or (at < HEAD_PIECES and _is_head(text, echo))):
             kept.append(piece)
     return kept
@@ -160,23 +165,20 @@ def _is_head(text: str, echo: str) -> bool:
     return is_bare_stamp(rest)
 
 
-def _goes_on(pieces: list[Piece], at: int, *, headed: int) -> bool:
-    """Say whether the article goes on behind a list of others: a sentence where its sentences stand.
+def _places_behind(pieces: list[Piece], heading: int) -> frozenset[str]:
+    """Give the places where sentences go on with the article behind a list of others.
 
-    Where titles and summaries take turns below the heading, the sentences are those of the list.
+    They are those where its sentences stand; where titles and summaries take turns below the heading, the
+    sentences are those of the list.
     """
-    piece = pieces[at]
-    if not _runs(piece):
-        return False
+    turns = sum(bool(a.links) and _runs(b) for a, b in pairwise(pieces[heading:]))
+    if turns >= FEWEST_TURNS:
+        return frozenset()
+    before = [piece for piece in pieces[:heading] if _runs(piece)]
     sizes: Counter[str] = Counter()
-    before = sum(map(_runs, pieces[:headed])) >= FEWEST_BEFORE
-    for one in pieces[:headed] if before else pieces:
-        if _runs(one):
-            sizes[one.place] += len(one.text)
-    if sizes[piece.place] < LEAST_SHARE * sizes.total():
-        return False
-    turns = sum(bool(a.links) and _runs(b) for a, b in pairwise(pieces[headed:]))
-    return turns < 2
+    for piece in before if len(before) >= FEWEST_BEFORE else filter(_runs, pieces):
+        sizes[piece.place] += len(piece.text)
+    return frozenset(place for place in sizes if sizes[place] >= LEAST_SHARE * sizes.total())
 
 
 def _runs(piece: Piece) -> bool:

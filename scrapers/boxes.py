@@ -1,6 +1,7 @@
 """What inside a body is furniture and what a boxed note: told by names, by headings and by make-up."""
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -32,6 +33,7 @@ BOX_TAGS = frozenset({"ul", "ol", "div", "section", "table", "article", "aside"}
 MOST = 0.4
 """A box with a larger share of the text of a body is no furniture, whatever its name."""
 LONGEST_HEADING = 80
+MOST_LINKS = 40
 LONGEST_LIST = 2_500
 LONGEST_CARD = 500
 SHORTEST_TITLE = 20
@@ -89,7 +91,10 @@ def _is_furniture(element: etree._Element, tag: str, names: str, *, sure: bool) 
 
 def _may_go(element: etree._Element, whole: int) -> bool:
     """Say whether a box may be left out: it is a small part of the body, or no running text stands in it."""
-    return _size(element) <= MOST * whole or not _holds_text(element)
+    most = MOST * whole
+    raw = len(STRING(element))  # blanks included: seldom three times the text
+    small = raw <= most or (raw <= 3 * most and _size(element) <= most)
+    return small or not _holds_text(element)
 
 
 def _holds_text(element: etree._Element) -> bool:
@@ -113,18 +118,25 @@ def _box_below(
         return None
     heading, text = element, clean_text(STRING(element))
     above = heading.getparent()
-    while above is not None and above is not container and _size(above) == len(text):
+    while above is not None and above is not container and not _text_before(heading, above):
+        if not is_cut(text) or _size(above) != len(text):
+            break
         heading, above = above, above.getparent()
-    if above is None or above is container or not is_cut(text):
+    if above is None or above is container or not is_cut(text) or _text_before(heading, above):
         return None
-    before = clean_text(
-        (above.text or "") + "".join(STRING(e) for e in heading.itersiblings(preceding=True))
+    if not _may_go(above, whole):
+        return None
+    return None if is_weak_cut(text) and next(above.iter("a"), None) is None else above
+
+
+def _text_before(element: etree._Element, above: etree._Element) -> bool:
+    """Say whether words stand before an element in the one above it."""
+    if (above.text or "").strip():
+        return True
+    return any(
+        STRING(one).strip() or (one.tail or "").strip()
+        for one in element.itersiblings(preceding=True)
     )
-    if before or not _may_go(above, whole):
-        return None
-    if is_weak_cut(text) and not any(True for _ in above.iter("a")):
-        return None
-    return above
 
 
 def _lists_others(element: etree._Element, whole: int) -> bool:
@@ -134,8 +146,8 @@ def _lists_others(element: etree._Element, whole: int) -> bool:
 
 def _is_link_list(element: etree._Element) -> bool:
     """Say whether a box is a list of linked titles, such as related articles."""
-    links = [a for a in element.iter("a") if a.get("href")]
-    if not links or len(links) > 40:
+    links = list(islice((a for a in element.iter("a") if a.get("href")), MOST_LINKS + 1))
+    if not links or len(links) > MOST_LINKS:
         return False
     text = clean_text(STRING(element))
     linked = sum(len(clean_text(STRING(a))) for a in links)
@@ -148,10 +160,14 @@ def _is_cards(element: etree._Element) -> bool:
         return False
     if _is_card(element):
         return True
-    boxes = [child for child in element if isinstance(child.tag, str) and _size(child)]
-    return len(boxes) > 1 and all(
-        child.tag in (*BOX_TAGS, "li") and _is_card(child) for child in boxes
-    )
+    cards = 0
+    for child in element:
+        if not isinstance(child.tag, str) or not STRING(child).strip():
+            continue
+        if child.tag not in (*BOX_TAGS, "li") or not _is_card(child):
+            return False
+        cards += 1
+    return cards > 1
 
 
 def _is_card(element: etree._Element) -> bool:
