@@ -5,25 +5,20 @@ from extractors.award_memory import Memory
 from extractors.award_places import AwardName
 from extractors.award_receivers import (
     after_verb,
-    at_home,
     between,
-    bracketed,
-    each_holder,
     elided,
     fronted,
-    held_by,
+    is_numbered,
     late_members,
     numbered_title,
-    rated,
     titled_count,
 )
 from extractors.award_verbs import VerbKind
 from extractors.bodies import Body, BodyKind, read_bodies
-from extractors.clauses import Verb, Voice, clause_start, clause_stop, skip_adverbs
+from extractors.clauses import Verb, Voice, clause_stop, skip_adverbs
 from extractors.grantors import find_subject, only_hands_over
-from extractors.recipient_groups import Group, read_groups
-from extractors.recipients import find_counted
-from extractors.records import AwardForm, RecipientKind
+from extractors.recipient_groups import Group
+from extractors.records import AwardForm
 from extractors.subjects import find_receivers
 from extractors.tokens import Tokens
 from extractors.topics import sentence_topic
@@ -43,8 +38,6 @@ _STATE = (
     "hội đồng chính phủ",
     "bác",
 )
-_MARKS = frozenset("“‘\"'")
-_MEDALS = (AwardForm.HUAN_CHUONG, AwardForm.HUY_CHUONG, AwardForm.GIAI)
 _GOES_ON = (",", "và", "năm", "liền", "liên", "tục", "được", "hiện", "đang", "còn", "lần")
 _MEETINGS = (["hội", "nghị"], ["đại", "hội"], ["buổi", "lễ"], ["chương", "trình"], ["ngày", "hội"])
 _ASKING = (["đề", "nghị"], ["hồ", "sơ"], ["đề", "xuất"], ["kiến", "nghị"])
@@ -209,13 +202,20 @@ def fill_receiving(
         elif previous is not None and _carries_on(tokens, verb, previous):
             frame.carried_grantor = True
             frame.grantor = _kept(tokens, name, previous.shared_grantor)
+        if frame.grantor is None and verb.kind != VerbKind.RECEIVE:
+            frame.grantor = _by_decision(tokens, scene.first, verb.begin)
     bare = verb.kind == VerbKind.RECEIVE and verb.begin == verb.first
     groups = find_receivers(tokens, frame.begin, verb.begin, scene.figures, bare=bare)
     if groups and groups[0].numbered:
         groups = groups + late_members(scene, frame)
     if previous is not None and previous.verb is verb:
         groups = elided(scene, previous, name) or titled_count(scene, name) or groups
-        if groups and groups[0].numbered and name.form == AwardForm.GIAI and _numbered(scene, name):
+        if (
+            groups
+            and groups[0].numbered
+            and name.form == AwardForm.GIAI
+            and is_numbered(scene, name)
+        ):
             frame.groups, frame.unnamed = [], True
             return
     if frame.given and right and not name.praise and not _gained(tokens, frame, verb):
@@ -229,6 +229,19 @@ def fill_receiving(
     if not groups and previous is not None:
         groups = previous.groups
     frame.groups = groups or fronted(scene, frame, verb) or memory.topic(scene)
+
+
+def _by_decision(tokens: Tokens, first: int, stop: int) -> TokenSpan | None:
+    """Read Y in "Theo quyết định (số 12) của Y, X được tặng Z"."""
+    if tokens.norms[first : first + 3] != ["theo", "quyết", "định"]:
+        return None
+    for at in range(first + 3, min(stop, first + 12)):
+        if tokens.norms[at] == ",":
+            return None
+        if tokens.norms[at] == "của":
+            body = read_bodies(tokens, at + 1, stop)
+            return None if body is None else (body.first, body.stop)
+    return None
 
 
 def _kept(tokens: Tokens, name: AwardName, giver: TokenSpan | None) -> TokenSpan | None:
@@ -248,12 +261,6 @@ def is_state(tokens: Tokens, giver: TokenSpan | None) -> bool:
 def _gained(tokens: Tokens, frame: Frame, verb: Verb) -> bool:
     """Say whether "cho" after a verb of receipt tells what an award was gained for, not who received it."""
     return verb.kind == VerbKind.RECEIVE and tokens.norms[frame.after] != ":"
-
-
-def _numbered(scene: Scene, name: AwardName) -> bool:
-    """Say whether a number stands right before an award ("… và 15 giải khuyến khích")."""
-    figure = scene.figures.get(name.first - 1)
-    return figure is not None and figure[0] == name.first
 
 
 def _counted_apart(scene: Scene, previous: Frame, name: AwardName) -> bool:
@@ -291,99 +298,3 @@ def fill_belonging(
         frame.grantor = previous.shared_grantor
     if verb.giver is not None:
         frame.grantor = verb.giver
-
-
-def fill_verbless(
-    scene: Scene, frame: Frame, previous: Frame | None, right: list[Group], memory: Memory
-) -> None:
-    """Read an award that no verb governs ("tấm Bằng khen của …", "Thành tích: …", "là học sinh giỏi")."""
-    tokens, name = scene.tokens, frame.name
-    frame.groups = right or held_by(scene, frame) or rated(scene, name)
-    if not frame.groups:
-        frame.groups = numbered_title(scene, name) or each_holder(scene, name)
-    if not frame.groups:
-        frame.groups = bracketed(scene, name) or at_home(scene, name)
-    if (
-        name.rule == "award.letter"
-        and not frame.own_grantor
-        and tokens.norms[name.first - 1] == "có"
-    ):
-        sender = find_subject(tokens, clause_start(tokens, scene.first, name.first), name.first - 1)
-        frame.grantor = None if sender is None else (sender.first, sender.stop)
-    if not frame.groups and tokens.norms[name.first - 1] == "được":
-        begin = clause_start(tokens, scene.first, name.first)
-        frame.groups = find_receivers(tokens, begin, name.first - 1, scene.figures)
-    if not frame.groups and tokens.norms[name.first - 1] in ("có", ","):
-        frame.groups = _owners(scene, previous, name)
-    if not frame.groups and tokens.norms[name.first - 1] in ("xét", "“", '"'):
-        frame.groups = _introduced(scene, name)
-    if not frame.groups and name.form == AwardForm.GIAI and name.rule == "award.form":
-        begin = clause_start(tokens, scene.first, name.first)
-        frame.groups = find_receivers(tokens, begin, name.first, scene.figures)
-    copula = copula_before(tokens, name, scene.first)
-    if not frame.groups and copula is not None:
-        begin = clause_start(tokens, scene.first, copula)
-        frame.groups = find_receivers(tokens, begin, copula, scene.figures)
-        frame.groups = frame.groups or _first_name(tokens, begin, copula) or memory.topic(scene)
-    elif not frame.groups and previous is not None and previous.voice in (Voice.NONE, Voice.BELONG):
-        further = _further(scene, previous, name)
-        frame.groups = further or (previous.groups if previous.verb is None else [])
-
-
-def _first_name(tokens: Tokens, first: int, stop: int) -> list[Group]:
-    """Read a person called by the first name alone right before "là" ("Bây giờ Kình là Bàn tay vàng")."""
-    at = stop - 1
-    if at <= first or not tokens.words[at].istitle() or not tokens.words[at - 1].islower():
-        return []
-    return [Group(at, stop, RecipientKind.INDIVIDUAL, name=tokens.words[at])]
-
-
-def _introduced(scene: Scene, name: AwardName) -> list[Group]:
-    """Read X in "giới thiệu X dự xét “…”"."""
-    norms = scene.tokens.norms
-    for at in range(name.first - 2, max(scene.first, name.first - MAX_APPOSED), -1):
-        if norms[at - 1 : at + 1] in (["giới", "thiệu"], ["bình", "chọn"]):
-            return read_groups(scene.tokens, at + 1, name.first)[:1]
-    return []
-
-
-def _owners(scene: Scene, previous: Frame | None, name: AwardName) -> list[Group]:
-    """Read who has an award ("3 tổ và 7 đoàn viên có bằng khen"), or whom it is an apposition of ("anh X, huy chương Bạc")."""
-    tokens, stop = scene.tokens, name.first - 1
-    first = clause_start(tokens, scene.first, name.first)
-    if tokens.norms[stop] == "có":
-        counted = find_counted(tokens, first, stop, scene.figures)
-        return counted if counted and counted[-1].stop == stop else []
-    if previous is not None or name.form not in _MEDALS:
-        return []
-    for at in range(max(first, stop - MAX_APPOSED), stop):
-        if at > first and tokens.norms[at - 1] not in ("là", ",", ":"):
-            continue
-        groups = read_groups(tokens, at, stop)
-        if groups and groups[0].name and groups[-1].stop == stop:
-            return groups
-    return []
-
-
-def copula_before(tokens: Tokens, name: AwardName, first: int) -> int | None:
-    """Give the place of "là" right before a title ("21 đồng chí là Chiến sĩ thi đua"), or None."""
-    if name.form != AwardForm.DANH_HIEU:
-        return None
-    at = name.first - 1
-    while at > first and tokens.words[at] in _MARKS:
-        at -= 1
-    return at if at > first and tokens.norms[at] == "là" else None
-
-
-def _further(scene: Scene, previous: Frame, name: AwardName) -> list[Group]:
-    """Count the winners of further prizes like those named before ("giải Nhất: X; còn 3 giải Ba")."""
-    if not previous.groups or not _numbered(scene, name):
-        return []
-    before = previous.groups[0]
-    listed = before.first >= previous.after or before.first == previous.name.first - 1
-    if not listed:
-        return []
-    alike = name.form == previous.name.form == AwardForm.GIAI
-    kind = before.kind if alike else RecipientKind.UNKNOWN
-    count = scene.figures[name.first - 1][1].value
-    return [Group(name.first - 1, name.first, kind, count, numbered=True)]

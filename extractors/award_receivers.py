@@ -360,3 +360,9 @@ def fitting(scene: Scene, name: AwardName, groups: list[Group]) -> list[Group]:
     if noun is None:
         return groups
     return [g for g in groups if g.kind == noun[1]] or groups
+
+
+def is_numbered(scene: Scene, name: AwardName) -> bool:
+    """Say whether a number stands right before an award ("… và 15 giải khuyến khích")."""
+    figure = scene.figures.get(name.first - 1)
+    return figure is not None and figure[0] == name.first

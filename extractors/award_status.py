@@ -82,6 +82,7 @@ CUES = PhraseTable(
         (
             "phấn đấu",
             "ai đạt",
+            "ai có",
             "ai được",
             "ai giành",
             "đơn vị nào",

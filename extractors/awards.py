@@ -10,7 +10,6 @@ from extractors.award_givers import (
     fill_active,
     fill_belonging,
     fill_receiving,
-    fill_verbless,
     is_state,
 )
 from extractors.award_labels import apply_label, is_stated, read_labels
@@ -18,6 +17,7 @@ from extractors.award_lists import share
 from extractors.award_memory import Memory
 from extractors.award_places import AwardName, award_hits
 from extractors.award_receivers import equated, fitting, right_groups
+from extractors.award_speech import speaker_office
 from extractors.award_status import (
     awaits_end,
     is_coming,
@@ -27,6 +27,7 @@ from extractors.award_status import (
     read_status,
 )
 from extractors.award_tables import is_row, row_receivers
+from extractors.award_verbless import fill_verbless
 from extractors.award_windows import open_frame, right_bound
 from extractors.clauses import Verb, Voice, clause_start, governing, read_verbs
 from extractors.document import Document
@@ -108,6 +109,9 @@ def _read_scene(scene: Scene, memory: Memory) -> list[Award]:
     share(scene.tokens, frames)
     memory.complete(scene, frames)
     for frame in frames:
+        office = speaker_office(scene, frame)
+        if office is not None:
+            frame.grantor, frame.subject = office, True
         if _rewarded_with_money(scene, frame):
             frame.groups = memory.topic(scene)
     kept = [f for f in frames if not f.name.praise or _stands(scene, f, frames, memory)]

@@ -172,6 +172,11 @@ HEADS: dict[BodyType, tuple[str, ...]] = {
         "đài phát thanh và truyền hình",
         "đài truyền hình",
         "đài pt-th",
+        "cổng thông tin điện tử",
+        "cổng thông tin",
+        "cổng tin",
+        "trang tin điện tử",
+        "trang tin",
     ),
     BodyType.OTHER: (
         "trung tâm",
@@ -264,6 +269,7 @@ UNION_BOARDS = frozenset(
         "chính sách",
         "tổ chức - kiểm tra",
         "chính sách - pháp luật",
+        "chính sách pháp luật",
         "tuyên giáo - nữ công",
     )
 )

@@ -15,6 +15,8 @@ from extractors.body_phrases import (
 )
 from extractors.body_reader import BodyReader, after_abbreviation
 from extractors.entities import BodyType
+from extractors.person_names import SURNAMES, name_stop
+from extractors.text import spelling
 from extractors.tokens import TokenKind, Tokens, is_capital, is_lower
 
 MAX_NAME = 24
@@ -43,8 +45,19 @@ _NAMELESS = frozenset(words_of(one) for one in NAMELESS)
 _UNION_BOARDS = frozenset(words_of(one) for one in UNION_BOARDS)
 _LOWER_HEADS = frozenset(
     words_of(one)
-    for one in ("trường", "công ty", "bệnh viện", "nhà máy", "xí nghiệp", "tổng công ty")
+    for one in (
+        *("trường", "công ty", "bệnh viện", "nhà máy", "xí nghiệp", "tổng công ty"),
+        *("nghiệp đoàn", "báo"),
+    )
 )
+# "công trường Nhà máy Gạch", "thông báo Ban Giám đốc": compounds that only end like a head.
+_COMPOUNDS = {
+    spelling(head): frozenset(spelling(one) for one in befores)
+    for head, befores in (
+        ("trường", ("công", "thị", "hiện", "hội", "môi", "chiến", "quảng", "lập", "nông", "lâm")),
+        ("báo", ("thông", "cảnh", "dự", "tình", "khai", "điện", "nhà", "đã", "để", "kịp", "phải")),
+    )
+}
 _BOARD = words_of("ban")
 # "Thường trực" is an organ only where no office ends with it: "Phó Chủ tịch Thường trực".
 _STANDING = words_of("thường trực")
@@ -89,23 +102,39 @@ def _lower_head(
     tokens: Tokens, first: int, limit: int, is_place: Callable[[str], bool]
 ) -> BodyName | None:
     """Read "công đoàn Công ty May Hoa Sen" and "trường THCS Hoa Sen", whose own heads are not capitalised."""
+    if first and tokens.norms[first - 1] in _COMPOUNDS.get(tokens.norms[first], ()):
+        return None
     for words, kind in HEAD_ROWS.get(tokens.norms[first], ()):
         stop = first + len(words)
         if kind is BodyType.UNION and stands(tokens, first, words) and stop < limit:
             upper = tokens.words[stop][0].isupper()
             inner = _with_head(tokens, stop, limit, is_place) if upper else None
-            return BodyName(first, inner.stop, stop, kind) if inner is not None else None
+            if inner is not None:
+                return BodyName(first, inner.stop, stop, kind)
+            if words not in _LOWER_HEADS:
+                return None
         if words in _LOWER_HEADS and stop < limit and stands(tokens, first, words):
             upper = is_capital(tokens, stop)
             body = _with_head(tokens, first, limit, is_place) if upper else None
             long = body is not None and body.head_stop == stop and body.stop - stop >= MIN_LOWER
+            if long and kind is BodyType.PRESS and _is_told(tokens, stop, limit, is_place):
+                return None
             return body if long else None
     return None
+
+
+def _is_told(tokens: Tokens, at: int, limit: int, is_place: Callable[[str], bool]) -> bool:
+    """Say whether "báo" is the verb, with a person or another body behind it: "báo Nguyễn Lan", "báo Công an xã"."""
+    stop = name_stop(tokens, at, limit)
+    person = tokens.norms[at] in SURNAMES and stop - at >= MIN_LOWER
+    place = any(is_place(tokens.norm(at, end)) for end in range(at + MIN_LOWER, stop + 1))
+    return (person and not place) or tokens.norms[at] in _FIRST_WORDS
 
 
 def _with_head(
     tokens: Tokens, first: int, limit: int, is_place: Callable[[str], bool]
 ) -> BodyName | None:
+    longer = first
     for words, kind in HEAD_ROWS.get(tokens.norms[first], ()) if first < limit else ():
         head_stop = first + len(words)
         if head_stop > limit or not stands(tokens, first, words):
@@ -115,6 +144,10 @@ def _with_head(
         stop = reader.read()
         if stop == at:
             stop = head_stop if words in _WHOLE else first
+        longer = max(longer, head_stop)
+        if head_stop < stop < longer:
+            # "Bộ Tư lệnh" alone is no ministry: the name ends inside a longer head.
+            continue
         if stop > first and not _is_nameless(tokens, words, head_stop, stop):
             if reader.generic:
                 return None

@@ -29,7 +29,8 @@ def number_width(
         return 0
     joined = index > body.at or body.kind is BodyType.ARMED_FORCES
     before = tokens.norms[index - 1]
-    numbered = before in _NUMBERED or (proper and index > body.at)
+    arm = after_field and body.kind is BodyType.ARMED_FORCES
+    numbered = before in _NUMBERED or ((proper or arm) and index > body.at)
     told = numbered and (joined or before == "số")
     if not told and (not _may_tell(tokens, body, index, after_field) or _counts(tokens, index)):
         return 0

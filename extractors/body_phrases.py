@@ -11,6 +11,7 @@ from extractors.body_words import (
     FIELDS,
     HOUSES,
     LEVELS,
+    SECOND_FIELDS,
     SORTS,
     ZONES,
 )
@@ -45,6 +46,7 @@ HEAD_TYPES = {words: kind for rows in HEAD_ROWS.values() for words, kind in rows
 ORGAN_ROWS = by_first(ORGANS)
 ORGAN_PHRASES = frozenset(words for rows in ORGAN_ROWS.values() for words in rows)
 FIELD_ROWS = by_first(FIELDS)
+SECOND_ROWS = by_first(SECOND_FIELDS)
 SORT_ROWS = by_first((*SORTS, *(phrase for phrases in HEADS.values() for phrase in phrases)))
 ZONE_ROWS = by_first(ZONES)
 HOUSE_ROWS = by_first(HOUSES)

@@ -19,6 +19,7 @@ from extractors.body_phrases import (
     HOUSE_ROWS,
     OWN_ROWS,
     RANK_ROWS,
+    SECOND_ROWS,
     SORT_ROWS,
     ZONE_ROWS,
     Phrase,
@@ -51,6 +52,9 @@ _INSTITUTE, _UNION_WORDS = words_of("viện"), words_of("công đoàn")
 # Its task is part of its name and written in small letters: "Ban Chỉ đạo phòng, chống dịch".
 _TASK_BOARD = words_of("ban chỉ đạo")
 # "Cụm thi đua Hội Luật gia các tỉnh" is one body of many.
+_ADDRESSED = frozenset(
+    spelling(one) for one in ("ông", "bà", "anh", "chị", "em", "cô", "thầy", "đồng", "ngành", "nhà")
+)
 _CLUSTERS = frozenset((words_of("cụm thi đua"), words_of("khối thi đua")))
 _TRADE_UNION = words_of("nghiệp đoàn")
 _UNIONS = frozenset(
@@ -185,6 +189,10 @@ class BodyReader:
         if field and index + field < limit and is_capital(tokens, index + field):
             # "Tập đoàn Viễn thông quân đội Hoa Sen"
             return field
+        if self.after_field:
+            second = match_width(SECOND_ROWS, tokens, index, limit) or self._trade_goes_on(index)
+            if second:
+                return second
         if tokens.norms[index] == "và":
             return self._conjunction(index)
         after_many = index + 1 if tokens.norms[index] == "các" else index
@@ -207,6 +215,15 @@ class BodyReader:
             if house:
                 return house
         return self._lower_sort(index)
+
+    def _trade_goes_on(self, index: int) -> int:
+        """Read the syllable that tells a firm's trade apart: "Công ty Vận tải | biển | Cửa Sò"."""
+        tokens, after = self.tokens, index + 1
+        if self.kind is not BodyType.COMPANY or self.proper or after >= self.limit:
+            return 0
+        ends = tokens.norms[index] in _NO_SECOND or tokens.norms[index] in _ADDRESSED
+        sort = match_width(SORT_ROWS, tokens, index, self.limit)
+        return int(is_lower(tokens, index) and is_capital(tokens, after) and not (ends or sort))
 
     def _lower_sort(self, index: int) -> int:
         tokens, limit = self.tokens, self.limit

@@ -52,6 +52,7 @@ FIELDS = (
         "đông lạnh",
     ),
     *("bốc xếp", "xích lô", "vận tải hành khách", "giúp việc gia đình"),
+    *("công binh", "pháo binh", "bộ binh", "thiết giáp", "đặc công", "nhựa đường"),
     *("nhiệt điện", "truyền tải điện", "chiếu sáng", "công ích", "vệ sinh", "vườn thú", "xe khách"),
     *(
         "chính sách xã hội",
@@ -135,6 +136,9 @@ LEVELS = (
     *("khu vực nhà nước", "khu vực ngoài nhà nước", "khu vực doanh nghiệp", "cấp cơ sở"),
     *("khu vực hành chính sự nghiệp",),
 )
+# Fields that follow another one in small letters: "Ban Chính sách pháp luật", "Phòng Tổ chức hành chính". Fields that
+# are verbs as well are left out: "Sở Y tế kiểm tra …".
+SECOND_FIELDS = ("pháp luật", "hành chính", "tổng hợp", "công nghệ")
 # What may stand before the number of a numbered body.
 NUMBERED = frozenset(
     (

@@ -1,6 +1,6 @@
 """What belongs to what: each figure and award to its campaign, body, period and place, where the text says so."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,8 +13,12 @@ from extractors.entities import (
     Relation,
 )
 from extractors.lexicon import longest
+from extractors.link_campaigns import PointedCampaigns
+from extractors.link_houses import Houses
+from extractors.link_receivers import receiver_links
 from extractors.link_scopes import Scopes, Stretch, read_scopes
 from extractors.link_targets import OFFICES, Layers, Spoken, Targets, lay_out, overlapping, overlaps
+from extractors.link_times import PeriodReader
 from extractors.records import Award, Evidence, FigureKind, Mention, Span
 from extractors.text import spelling
 
@@ -31,10 +35,7 @@ BEHIND: dict[Relation, frozenset[str] | None] = {
     Relation.PERIOD: None,
     Relation.PLACE: frozenset(spelling(one) for one in ("tại", "ở", "bàn", "của")),
 }
-MAX_BEHIND, FAR_BEHIND, MAX_BACK, MAX_BRACKET, MAX_OPENING = 14, 26, 60, 5, 6
-MAX_TRIED = 20
-# "so với năm 2024", "sinh năm 1979": years that tell when something else was.
-NO_PERIOD = tuple(spelling(one) for one in ("so với", "sinh", "hơn", "bằng", "vào nghề"))
+MAX_BEHIND, FAR_BEHIND, MAX_BACK, MAX_OPENING, MAX_TRIED = 14, 26, 60, 6, 20
 SCENES = frozenset(spelling(one) for one in ("tại", "ở", "bàn", "nhân", "cấp", "đoàn"))
 # "phối hợp với Sở Y tế", "tại Công ty X", "cho LĐLĐ huyện": bodies that something is done with or for.
 HELPERS = frozenset(spelling(one) for one in ("với", "cho", "tới", "đến"))
@@ -42,16 +43,19 @@ WHOLES = frozenset(
     spelling(one)
     for one in ("tỉnh", "huyện", "ngành", "thành", "quận", "khu", "xã", "phường", "tổng")
 )
-ANAPHORS = frozenset(spelling(one) for one in ("chương", "hội", "ngày", "cuộc", "phong", "đợt"))
-
-_FIRM = ("công", "ty")
-_FIRM_DOES = frozenset(
+# Areas stand for federations and authorities; "Văn phòng LĐLĐ tỉnh" is one house of the federation.
+AREAS = WHOLES - frozenset(spelling(one) for one in ("ngành", "khu", "tổng"))
+OF_AREAS = tuple(spelling(one) for one in ("liên đoàn lao động", "tổng liên đoàn", "ủy ban"))
+OFFICES_OF_UNIONS = tuple(
     spelling(one)
-    for one in (
-        *("có", "đã", "đạt", "vẫn", "sẽ", "đang", "còn", "chi", "dành", "hỗ", "tặng", "trao"),
-        *("thưởng", "chưa", "hiện", "tuyển", "tăng", "trả", "nợ", "nộp", "bố", "xây", "mới"),
-    )
+    for one in ("văn phòng", "ban nữ công", "ban tổ chức", "ban tuyên giáo", "ban chính sách")
 )
+
+# "ước tính", "thông tin" are more than verbs of saying; these are not.
+REPORTING = frozenset(
+    ("cho biết", "cho hay", "cho rằng", "nhấn mạnh", "khẳng định", "phát biểu", "nhận định")
+)
+
 # "Chúng tôi vận động 31 công ty": in the mouth of an officer, the body.
 WE = spelling("chúng tôi")
 
@@ -76,7 +80,7 @@ def find_links(
     its parts (`wholes`: place of a part → place of its whole).
     """
     scopes = read_scopes(document)
-    recipients = tuple(_recipient_links(layers))
+    recipients = tuple(receiver_links(document, layers))
     counted = {link.from_index for link in recipients}
     chooser = _Chooser(document, layers, scopes, subject)
     links: list[Link] = []
@@ -97,35 +101,21 @@ class _Chooser:
         self, document: Document, layers: Layers, scopes: Scopes, subject: int | None
     ) -> None:
         self._document = document
+        self._layers = layers
         self._tokens = document.tokens
         self._scopes = scopes
         self._subject = subject
         self._unions: dict[str, list[int]] = {}
         for number, one in enumerate(layers.organizations):
-            if one.type is BodyType.UNION:
-                for word in WHOLES.intersection(spelling(one.name).split()):
+            name = spelling(one.name)
+            if one.type is BodyType.UNION and not name.startswith(OFFICES_OF_UNIONS):
+                for word in WHOLES.intersection(name.split()):
                     self._unions.setdefault(word, []).append(number)
+        self._houses = Houses(document, layers.organizations)
         tokens = document.tokens
-        self._firm_said = [
-            index
-            for index, word in enumerate(tokens.words)
-            if word == _FIRM[0]
-            and tuple(tokens.words[index : index + 2]) == _FIRM
-            and _FIRM_DOES.intersection(tokens.norms[index + 2 : index + 3])
-        ]
         self._colons = [index for index, word in enumerate(tokens.words) if word == ":"]
-        self._firms = [
-            number
-            for number, one in enumerate(layers.organizations)
-            if one.type is BodyType.COMPANY and self._norm_before(one) != "của"
-        ]
         self._sayings = [hit.first for hit in longest(document.labelled("saying"))]
-        self._dated = {
-            evidence.start
-            for one in layers.documents
-            for evidence in one.evidence
-            if evidence.role == "date"
-        }
+        self._periods = PeriodReader(document, layers)
         self._workplaces = {
             evidence.start
             for one in layers.people
@@ -134,10 +124,20 @@ class _Chooser:
             if evidence.role == "unit"
         }
         self._spoken = Spoken(layers)
+        self._pointed = PointedCampaigns(document, layers.campaigns, self._reporting())
         self._campaigns = lay_out(Relation.CAMPAIGN, "campaigns", layers.campaigns)
         self._bodies = lay_out(Relation.ORGANIZATION, "organizations", layers.organizations)
         self._times = lay_out(Relation.PERIOD, "times", layers.times)
         self._places = lay_out(Relation.PLACE, "places", layers.places)
+
+    def _reporting(self) -> list[int]:
+        """Give where somebody begins to report: a verb of saying that is no other verb as well, or has a colon."""
+        words = self._tokens.words
+        return [
+            hit.first
+            for hit in longest(self._document.labelled("saying"))
+            if hit.value in REPORTING or words[hit.stop : hit.stop + 1] == [":"]
+        ]
 
     def links(self, layer: str, number: int, mention: Mention, *, since: int) -> Iterator[Link]:
         """Give the links of one figure to what stands behind a place in the text."""
@@ -164,9 +164,12 @@ class _Chooser:
         at = self._document.token_at(mention.start)
         fits = self._fitting(targets, mention, at)
         clause, sentence = self._scopes.clause(at), self._scopes.sentence(at)
+        owned = targets.relation is Relation.ORGANIZATION
+        timed = targets.relation is Relation.PERIOD
+        house = self._houses.house_of(clause, at) if owned else None
         choice = (
-            _found(self._house(targets, clause, at), "link.house", SAME_SENTENCE)
-            or _found(self._bracketed(targets, clause, mention), "link.bracket", SAME_CLAUSE)
+            _found(house, "link.house", SAME_SENTENCE)
+            or (self._timed(targets, clause, mention) if timed else None)
             or _found(self._last(targets, clause, at, fits), "link.clause", SAME_CLAUSE)
             or _found(self._next(targets, clause, at, mention), "link.clause_after", SAME_CLAUSE)
         )
@@ -175,10 +178,24 @@ class _Chooser:
             choice = _found(leading, "link.sentence", SAME_SENTENCE)
         if choice is not None:
             return choice
+        caption = self._scopes.caption(at)
+        if caption is not None and targets.relation in (Relation.CAMPAIGN, Relation.PERIOD):
+            choice = _found(
+                self._last(targets, caption, caption[1], fits), "link.caption", LIST_HEAD
+            )
+            if choice is not None:
+                return choice
         head = self._scopes.head(at)
         if head is not None and targets.relation is not Relation.PLACE:
             choice = _found(self._last(targets, head, head[1], fits), "link.list_head", LIST_HEAD)
-        return choice or self._pointed_back(targets, sentence, at, fits)
+        return choice or self._pointed_back(targets, sentence, at, mention)
+
+    def _timed(self, targets: Targets, clause: Stretch, mention: Mention) -> _Choice | None:
+        """Look for a time right behind the mention."""
+        bracketed = self._periods.bracketed(targets, clause, mention)
+        return _found(bracketed, "link.bracket", SAME_CLAUSE) or _found(
+            self._periods.beside(targets, mention), "link.beside", SAME_CLAUSE
+        )
 
     def _fitting(self, targets: Targets, mention: Mention, at: int) -> Fits:
         """Give the test that a target before the mention must pass.
@@ -188,7 +205,7 @@ class _Chooser:
         tests = {
             Relation.CAMPAIGN: self._is_campaign,
             Relation.ORGANIZATION: self._is_body,
-            Relation.PERIOD: self._is_period,
+            Relation.PERIOD: self._periods.is_period,
             Relation.PLACE: self._is_scene,
         }
         test = tests[targets.relation]
@@ -198,7 +215,11 @@ class _Chooser:
             first, _ = self._scopes.sentence(at)
             verb = self._sayings[last]
             said = self._tokens.starts[verb] if verb >= first else 0
-        return lambda one: one.start >= said and not overlaps(one, mention) and test(one)
+        return lambda one: (
+            (one.start >= said or self._periods.is_reviewed(one))
+            and not overlaps(one, mention)
+            and test(one)
+        )
 
     def _last(self, targets: Targets, stretch: Stretch, at: int, fits: Fits) -> int | None:
         """Give the last fitting target in a stretch that stands before a token."""
@@ -224,37 +245,12 @@ class _Chooser:
         before = self._norm_before(one)
         leads = BEHIND[targets.relation]
         distance = self._document.token_at(one.start) - at
-        far = isinstance(mention, Award) or targets.relation is Relation.CAMPAIGN
+        timed = targets.relation is Relation.PERIOD
+        far = targets.relation is Relation.CAMPAIGN or (isinstance(mention, Award) and not timed)
         near = distance <= (FAR_BEHIND if far else MAX_BEHIND)
-        if targets.relation is Relation.PERIOD and not self._is_period(one):
+        if timed and not self._periods.is_period(one):
             return None
         return index if near and (leads is None or before in leads) else None
-
-    def _house(self, targets: Targets, clause: Stretch, at: int) -> int | None:
-        """Follow "công ty có 4 xưởng" back to the firm of the sentence or sentences before."""
-        if targets.relation is not Relation.ORGANIZATION:
-            return None
-        place = bisect_left(self._firm_said, at - 1) - 1
-        index = self._firm_said[place] if place >= 0 else -1
-        if index < max(clause[0], at - MAX_BEHIND):
-            return None
-        last = bisect_left(targets.starts, self._tokens.starts[index])
-        if last < len(targets.starts) and targets.starts[last] < self._tokens.starts[at]:
-            return None
-        before = bisect_left(self._firms, last)
-        return self._firms[before - 1] if before else None
-
-    def _bracketed(self, targets: Targets, clause: Stretch, mention: Mention) -> int | None:
-        """Give the date in brackets right behind a figure: "126 vụ (năm 2020)"."""
-        if targets.relation is not Relation.PERIOD:
-            return None
-        index = bisect_left(targets.starts, mention.end)
-        if index == len(targets.starts):
-            return None
-        first = self._document.token_at(targets.starts[index])
-        last = self._document.token_at(mention.end - 1)
-        near = first < clause[1] and first - last <= MAX_BRACKET
-        return index if near and self._tokens.words[first - 1] == "(" else None
 
     def _leading(self, targets: Targets, sentence: Stretch, at: int, fits: Fits) -> int | None:
         """Give the target that leads the sentence and so holds across its semicolons: its first body, its opening date."""
@@ -267,7 +263,9 @@ class _Chooser:
             index = self._first(targets, (opening, sentence[1]), end, fits)
             if index is not None:
                 return index
-        return None
+        return self._last(
+            targets, sentence, at, lambda one: self._periods.is_reviewed(one) and fits(one)
+        )
 
     def _first(self, targets: Targets, stretch: Stretch, end: int, fits: Fits) -> int | None:
         """Give the first fitting target that begins in a stretch, before a code point."""
@@ -297,8 +295,14 @@ class _Chooser:
         here = bisect_left(starts, self._tokens.starts[at])
         unions = self._unions.get(ranks[-1], ())
         if not unions:
-            return self._subject
+            return self._subject if self._is_of_rank(ranks[-1]) else None
         return unions[max(bisect_left(unions, here) - 1, 0)]
+
+    def _is_of_rank(self, rank: str) -> bool:
+        """Say whether the subject can stand for "toàn tỉnh": a federation can, the union of one house cannot."""
+        if self._subject is None or rank not in AREAS:
+            return True
+        return spelling(self._layers.organizations[self._subject].name).startswith(OF_AREAS)
 
     def _is_campaign(self, one: Span) -> bool:
         return True
@@ -311,12 +315,6 @@ class _Chooser:
         helper = assigns or self._norm_before(one) in HELPERS
         return not helper and one.start not in self._workplaces
 
-    def _is_period(self, one: Span) -> bool:
-        """Say whether a date is no date of a document, of birth, or of what is only compared with."""
-        first = self._document.token_at(one.start)
-        before = self._tokens.norm(max(0, first - 2), first)
-        return not before.endswith(NO_PERIOD) and one.start not in self._dated
-
     def _is_scene(self, one: Span) -> bool:
         """Say whether a place is where something happens."""
         first = self._document.token_at(one.start)
@@ -328,20 +326,23 @@ class _Chooser:
         return opens_line or self._tokens.norms[first - 1] in SCENES
 
     def _pointed_back(
-        self, targets: Targets, sentence: Stretch, at: int, fits: Fits
+        self, targets: Targets, sentence: Stretch, at: int, mention: Mention
     ) -> _Choice | None:
         """Follow "toàn tỉnh", "toàn ngành" back to the body, and "Chương trình", "Hội thi" to the campaign."""
         norms = self._tokens.norms[max(sentence[0], at - MAX_BACK) : at]
         if targets.relation is Relation.ORGANIZATION:
             choice = _found(self._body_of_all(norms, sentence[0]), "link.subject", SUBJECT)
-            if choice is None and WE in " ".join(norms):
+            told = self._spoken.is_reported(self._tokens.starts[at])
+            if choice is None and (told or WE in " ".join(norms)):
                 unit = self._spoken.unit_at(self._tokens.starts[at])
                 index = overlapping(self._bodies, unit) if unit else None
                 choice = _found(index, "link.speaker", SUBJECT)
             return choice
-        if targets.relation is Relation.CAMPAIGN and self._tokens.norms[sentence[0]] in ANAPHORS:
-            reach = (max(0, sentence[0] - MAX_BACK), sentence[0])
-            return _found(self._last(targets, reach, sentence[0], fits), "link.anaphor", SUBJECT)
+        if targets.relation is Relation.CAMPAIGN:
+            called = self._pointed.called(sentence, at)
+            return _found(called, "link.anaphor", SUBJECT) or _found(
+                self._pointed.contest_of(mention, at), "link.contest", SUBJECT
+            )
         return None
 
 
@@ -368,26 +369,3 @@ def _link(
 
 def _found(index: int | None, rule: str, confidence: float) -> _Choice | None:
     return None if index is None else _Choice(index, rule, confidence)
-
-
-def _recipient_links(layers: Layers) -> Iterator[Link]:
-    """Link the counted receivers of an award to the figures that count them."""
-    starts = [one.start for one in layers.figures]
-    for number, award in enumerate(layers.awards):
-        counts = {one.count for one in award.recipients if one.count is not None}
-        for one in award.evidence:
-            if one.role != "recipient":
-                continue
-            at = bisect_right(starts, one.start - 1)
-            inside = at < len(starts) and starts[at] < one.end
-            if inside and layers.figures[at].value in counts:
-                yield Link(
-                    relation=Relation.RECIPIENT_COUNT,
-                    from_layer="figures",
-                    from_index=at,
-                    to_layer="awards",
-                    to_index=number,
-                    rule="link.recipient",
-                    confidence=SAME_CLAUSE,
-                    evidence=(one,),
-                )

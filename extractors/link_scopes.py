@@ -1,12 +1,15 @@
 """How far a link may reach: the clause, the sentence, the line that heads a list, the sentence before."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.document import Document
+from extractors.tables import BAR, cut_lines
 from extractors.tokens import TokenKind, Tokens
 
 Stretch = tuple[int, int]
 MAX_ITEM = 60
+ENDS = frozenset(".!?…")
 # No clause of the press is longer; endless lines cost no more for it.
 MAX_CLAUSE = 200
 
@@ -21,6 +24,8 @@ class Scopes:
     """First token of a list's line → the sentence that heads the list."""
     lines: dict[int, int]
     """First token of a sentence → first token of its line."""
+    captions: dict[int, Stretch]
+    """First token of a table's row → the line above the table."""
 
     def sentence(self, at: int) -> Stretch:
         """Give the sentence that holds a token."""
@@ -52,6 +57,11 @@ class Scopes:
         first, _ = self.sentence(at)
         return self.heads.get(self.lines.get(first, first))
 
+    def caption(self, at: int) -> Stretch | None:
+        """Give the line above the table whose row holds a token; None outside tables and where no line stands above."""
+        first, _ = self.sentence(at)
+        return self.captions.get(self.lines.get(first, first))
+
 
 def read_scopes(document: Document) -> Scopes:
     """Lay out the lines and lists of a text."""
@@ -72,7 +82,21 @@ def read_scopes(document: Document) -> Scopes:
         last = number + 1 == len(sentences) or _breaks_after(document.tokens, stop)
         if last and document.tokens.words[stop - 1] == ":":
             head = first, stop
-    return Scopes(document=document, heads=heads, lines=lines)
+    captions = dict(_captions(document.tokens))
+    return Scopes(document=document, heads=heads, lines=lines, captions=captions)
+
+
+def _captions(tokens: Tokens) -> Iterator[tuple[int, Stretch]]:
+    """Give the first token of each row of cells with the heading above its table: a line that is no whole sentence."""
+    if BAR not in tokens.words:
+        return
+    above: Stretch | None = None
+    for first, stop in cut_lines(tokens):
+        if BAR not in tokens.words[first:stop]:
+            titled = stop > first and tokens.words[stop - 1] not in ENDS
+            above = (first, stop) if titled else None
+        elif above is not None:
+            yield first, above
 
 
 def _breaks_after(tokens: Tokens, stop: int) -> bool:

@@ -89,6 +89,13 @@ class Spoken:
             if evidence.role == "unit"
         }
 
+    def is_reported(self, place: int) -> bool:
+        """Say whether a code point lies in what an officer reports behind a colon, without quotation marks."""
+        index = bisect_right(self._starts, place) - 1
+        if index < 0 or place >= self._quotations[index].end:
+            return False
+        return self._quotations[index].rule == "quotation.colon"
+
     def unit_at(self, place: int) -> Span | None:
         """Give the place of the body for which the one who says what stands at a code point speaks."""
         index = bisect_right(self._starts, place) - 1

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from extractors.body_names import BodyName, body_at, may_begin
-from extractors.body_phrases import FIELD_ROWS, match_width
+from extractors.body_phrases import FIELD_ROWS, match_width, stands, words_of
 from extractors.document import Document
 from extractors.entities import BodyType, Organization
 from extractors.gazetteer import Gazetteer
@@ -41,6 +41,8 @@ OFFICE_OF = {"chính": ("tướng",), "quốc": ("biểu", "tịch"), "chi": ("t
 OFFICE_HEADS = {"văn": ("chánh",), "ban": ("trưởng",), "phòng": ("trưởng", "văn")}
 TEAMS = frozenset(("đội", "đoàn"))
 MIN_SHORT_FORM, MIN_OWN = 3, 2
+UNION_WORDS = words_of("công đoàn")
+HOUSE_TYPES = frozenset((BodyType.COMPANY, BodyType.SCHOOL, BodyType.HOSPITAL))
 # Firms of these trades are named after the place that they serve: "Công ty Điện lực An Bình".
 UTILITIES = re.compile(
     "|".join(
@@ -53,6 +55,7 @@ NO_FIRM = frozenset(
     spelling(one)
     for one in (
         *("ở", "tại", "về", "từ", "đến", "xã", "phường", "huyện", "quận", "tỉnh", "trấn", "thôn"),
+        *("tàu", "thuyền", "phà"),
         *("ấp", "làng", "khu", "chợ", "cầu", "đường", "chị", "anh", "ông", "bà", "em", "cô", "chí"),
         *("trường", "viện", "nghiệp", "phố", "tp", ".", "-", "–", ","),
     )
@@ -125,6 +128,7 @@ def find_organizations(
             index = one.stop
     bodies += _short_forms(tokens, bodies, is_place)
     bodies += _reporters(document, bodies)
+    bodies += _house_unions(tokens, bodies)
     written: dict[str, str] = {}
     return tuple(
         _made(tokens, one, knowledge, published, written) for one in sorted(bodies, key=_first)
@@ -160,6 +164,33 @@ def _is_meant(tokens: Tokens, body: BodyName | Hit) -> bool:
     year = body.first > 1 and tokens.norms[body.first - 2] == "năm"
     counted = body.first > 0 and tokens.kinds[body.first - 1] == TokenKind.NUMBER and not year
     return has_name or not (counted or last in PLURALS)
+
+
+def _house_unions(tokens: Tokens, bodies: Sequence[BodyName | Hit]) -> list[BodyName]:
+    """Find "công đoàn nhà máy" in small letters behind the name of a house of that sort: "Nhà máy Gạch An Sơn"."""
+    taken: set[int] = set()
+    houses: dict[tuple[str, ...], int] = {}
+    for body in bodies:
+        taken.update(range(body.first, body.stop))
+        if isinstance(body, BodyName) and body.type in HOUSE_TYPES and body.named:
+            head = tuple(tokens.norms[body.first : body.head_stop])
+            if head:
+                houses[head] = min(body.first, houses.get(head, body.first))
+    found = []
+    for index in range(len(tokens) - 2) if houses else ():
+        first, at = index, index + len(UNION_WORDS)
+        if tokens.norms[index] != UNION_WORDS[0] or not stands(tokens, index, UNION_WORDS):
+            continue
+        for head, named_at in houses.items():
+            stop = at + len(head)
+            free = named_at < first and taken.isdisjoint((first, stop - 1))
+            if not (free and tuple(tokens.norms[at:stop]) == head):
+                continue
+            one = BodyName(first, stop, at, BodyType.UNION, False)
+            goes_on = stop < len(tokens) and is_capital(tokens, stop)
+            if not goes_on and _is_meant(tokens, one):
+                found.append(one)
+    return found
 
 
 def _short_forms(

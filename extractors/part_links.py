@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.entities import Link, Relation
+from extractors.part_nouns import alike
 from extractors.records import Evidence, Figure, FigureKind
 from extractors.text import spelling
 from extractors.tokens import Tokens, tokenize
@@ -14,49 +15,6 @@ from extractors.tokens import Tokens, tokenize
 ALL_PARTS = ("gồm", "bao gồm", "gồm có", "chia ra")
 SOME_PARTS = ("trong đó", "trong số đó", "trong số này", "trong số ấy", "riêng")
 CLAUSE_ENDS = frozenset(".!?")
-# Nouns that count the same kind of thing: what has the one may have parts in the other.
-ALIKE = (
-    (
-        *(
-            "người",
-            "đoàn viên",
-            "công nhân",
-            "lao động",
-            "nữ",
-            "chị",
-            "anh",
-            "cá nhân",
-            "em",
-            "cháu",
-        ),
-        *(
-            "trường hợp",
-            "đồng chí",
-            "học viên",
-            "thí sinh",
-            "nhà giáo",
-            "cán bộ",
-            "gương mặt",
-            "ca",
-        ),
-        *(
-            "học sinh",
-            "học trò",
-            "kỹ sư",
-            "thợ",
-            "người lao động",
-            "chị em",
-            "hộ",
-            "gia đình",
-            "đứa",
-        ),
-        *("công nhân lao động", "nữ đoàn viên", "nữ công nhân", "đại biểu", "vận động viên"),
-    ),
-    ("cđcs", "công đoàn", "công đoàn cơ sở", "đơn vị", "nghiệp đoàn", "công đoàn bộ phận"),
-    ("nhà", "căn", "căn nhà", "mái ấm", "mái ấm công đoàn", "gia đình", "ngôi nhà", "hộ"),
-    ("doanh nghiệp", "đơn vị", "công ty"),
-    ("sáng kiến", "đề tài", "giải pháp"),
-)
 MAX_GAP, MAX_BRACKET_GAP = 14, 14
 # Tokens before and behind an opener that it may concern.
 REACH = 120
@@ -64,6 +22,8 @@ NEAR = 4
 ROUGHLY = 0.2
 # A ratio with a small total is a fraction ("2/3"), one with a larger total a count of a plan ("742/500").
 _NUMBER_WORD = spelling("số")
+_THEN, _EACH = spelling("thì"), spelling("cứ")
+_THESE = tuple([spelling(one)] for one in ("này", "đó", "ấy"))
 # "41.205 đoàn viên (tăng 6.377 so với cùng kỳ)" tells a change, no part.
 _CHANGES = frozenset(spelling(one) for one in ("tăng", "giảm", "vượt", "thêm", "quy"))
 MAX_FRACTION = 10
@@ -91,11 +51,7 @@ def _phrases(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 _ALL = _phrases(ALL_PARTS)
 _SOME = _phrases(SOME_PARTS)
-_OPENERS = frozenset(words[0] for words in (*_ALL, *_SOME)) | {"(", "trong"}
-_CLASSES: dict[str, set[int]] = {}
-for _number, _nouns in enumerate(ALIKE):
-    for _noun in _nouns:
-        _CLASSES.setdefault(spelling(_noun), set()).add(_number)
+_OPENERS = frozenset(words[0] for words in (*_ALL, *_SOME)) | {"(", "trong", spelling("thì")}
 
 
 def find_groups(document: Document, figures: Sequence[Figure]) -> tuple[Group, ...]:
@@ -152,6 +108,8 @@ class _Reader:
                 near, end = self._around(cue, numbers), min(stop, cue + REACH)
                 yield from self._opened(cue, end, near, sentence)
                 yield from self._among(cue, first, end, near)
+                yield from self._of_these(cue, near)
+                yield from self._then(cue, near)
             yield from self._summed(numbers)
 
     def _summed(self, numbers: Sequence[int]) -> Iterator[Group]:
@@ -192,9 +150,9 @@ class _Reader:
         whole = next((n for n in reversed(before) if self._figures[n].value == total), None)
         if whole is None or len(parts) < 2:
             near = before[-1]
-            alike = all(_alike(self._figures[near], self._figures[n]) for n in parts)
+            of_a_kind = all(alike(self._figures[near], self._figures[n]) for n in parts)
             fits = self._figures[near].value >= max(self._figures[n].value for n in parts)
-            if not (alike and fits) or cue - self._stops[near] > MAX_BRACKET_GAP:
+            if not (of_a_kind and fits) or cue - self._stops[near] > MAX_BRACKET_GAP:
                 return
             if self._tokens.norms[cue + 1] in _CHANGES:
                 return
@@ -237,6 +195,9 @@ class _Reader:
             if apart and (chosen or self._is_share(part)):
                 break
             share = self._is_share(part) and not chosen
+            if share and exhaustive and self._at[part] - cue > MAX_GAP:
+                # "Ba việc gồm: mở lớp ở 100% tổ; …": a share inside one of the items.
+                return
             if whole is None:
                 whole = self._whole_of(part, whole_numbers, cue, share=share)
                 if apart and whole is not None and not self._same_unit(whole, part):
@@ -259,7 +220,7 @@ class _Reader:
         if whole is None or not self._counts(whole):
             return
         evidence = self._evidence(cue, behind)
-        if cue == first:
+        if cue == first or self._tokens.words[cue - 1] == ":":
             rest = [n for n in numbers if n > whole and self._fits(whole, n)]
             rest = [n for n in rest if not self._is_share(n) or n == whole + 1]
             if rest:
@@ -269,6 +230,32 @@ class _Reader:
         near = part is not None and cue - self._stops[part] <= 3
         if part is not None and near and self._fits(whole, part):
             yield Group(whole, (part,), False, evidence)
+
+    def _of_these(self, cue: int, numbers: Sequence[int]) -> Iterator[Group]:
+        """Read "218 doanh nghiệp …; 11 doanh nghiệp trong số này": the part stands before the words that tell of it."""
+        if self._tokens.norms[cue : cue + 2] != ["trong", _NUMBER_WORD]:
+            return
+        if self._tokens.norms[cue + 2 : cue + 3] not in _THESE:
+            return
+        part = next((n for n in reversed(numbers) if self._stops[n] <= cue), None)
+        if part is None or cue - self._stops[part] > NEAR or not self._counts(part):
+            return
+        fitting = (n for n in reversed(numbers) if n < part and self._fits(n, part))
+        whole = next((n for n in fitting if self._same_unit(n, part)), None)
+        if whole is not None:
+            yield Group(whole, (part,), False, self._evidence(cue, cue + 3))
+
+    def _then(self, cue: int, numbers: Sequence[int]) -> Iterator[Group]:
+        """Read "Tổ có 17 người thì 6 người làm ca đêm"; "cứ 10 người thì 3 người" is a rate."""
+        if self._tokens.norms[cue] != _THEN:
+            return
+        part = next((n for n in numbers if cue < self._at[n] <= cue + NEAR), None)
+        whole = next((n for n in reversed(numbers) if self._stops[n] <= cue), None)
+        if part is None or whole is None or cue - self._stops[whole] > NEAR:
+            return
+        rate = _EACH in self._tokens.norms[max(0, self._at[whole] - NEAR) : self._at[whole]]
+        if not rate and self._counts(whole) and self._counts(part) and self._fits(whole, part):
+            yield Group(whole, (part,), False, self._evidence(cue, cue + 1))
 
     def _opener(self, cue: int) -> tuple[int, bool]:
         """Give the length of the phrase that opens a breakdown at a token, and whether it names all parts."""
@@ -310,7 +297,7 @@ class _Reader:
         """Say whether a part is stated to be more than its whole, right behind it: a slip to be flagged."""
         a, b = self._figures[whole], self._figures[part]
         counts = a.kind is b.kind is FigureKind.COUNT and bool(a.unit) and bool(b.unit)
-        return counts and _alike(a, b) and b.value > a.value and cue - self._stops[whole] <= NEAR
+        return counts and alike(a, b) and b.value > a.value and cue - self._stops[whole] <= NEAR
 
     def _is_base(self, number: int) -> bool:
         return self._figures[number].kind in (
@@ -334,26 +321,8 @@ class _Reader:
             return False
         if a.kind is FigureKind.MONEY:
             return a.unit == b.unit and b.value <= a.value
-        return _alike(a, b) and b.value <= a.value
+        return alike(a, b) and b.value <= a.value
 
     def _evidence(self, first: int, stop: int) -> Evidence:
         tokens = self._tokens
         return Evidence(start=tokens.starts[first], end=tokens.ends[stop - 1], role="breakdown")
-
-
-def _alike(whole: Figure, part: Figure) -> bool:
-    """Say whether two counts count the same kind of thing, or the part's noun is left out."""
-    a, b = spelling(whole.unit or ""), spelling(part.unit or "")
-    if not a or not b or a == b or a in b or b in a:
-        return True
-    if a.split()[-1] == b.split()[-1]:
-        return True
-    return bool(_classes(a) & _classes(b))
-
-
-def _classes(noun: str) -> set[int]:
-    words = noun.split()
-    found: set[int] = set()
-    for width in range(len(words), 0, -1):
-        found |= _CLASSES.get(" ".join(words[:width]), set())
-    return found

@@ -37,6 +37,9 @@ _QUESTION_MARKS = frozenset(("-", "–", "*", "+", "•", "■", "▪", "?"))
 MAX_TAIL, MAX_LEAD = 32, 40
 # How far behind the closing mark the one who speaks must be named: "”, - anh Rơ Châm Thiu …".
 MAX_NAME_GAP = 4
+# How far a verb of saying may stand before words that are woven into its sentence.
+MAX_WOVEN = 8
+_SIGNS = frozenset(",;.:()“”")
 
 
 def quotation_terms() -> Iterable[Term]:
@@ -80,6 +83,7 @@ class _Reader:
             if quote.first < reach or self._is_name(quote):
                 continue
             found = self._behind(quote) or self._before(quote) or self._going_on(quote, last)
+            found = found or self._woven(quote) or self._standing(quote)
             if found is None:
                 continue
             reach = quote.after
@@ -140,10 +144,7 @@ class _Reader:
         first, _ = self._document.sentences[self._document.sentence_at(colon)]
         lead = max(first, colon - MAX_LEAD)
         verb = self._last_verb(lead, colon)
-        speaker = self._speakers.last_between(lead, colon)
-        if speaker is None:
-            pronouns = [i for i in range(lead, colon) if tokens.norms[i] in PRONOUNS]
-            speaker = self._speakers.pointed_back(pronouns[-1]) if pronouns else None
+        speaker = self._said_by(lead, colon)
         if verb is None and speaker is None:
             return None
         if verb is None or colon - verb.stop > MAX_NAME_GAP:
@@ -169,6 +170,42 @@ class _Reader:
         gap = quote.before - last[1]
         return (None, last[2], quote.after) if 0 <= gap <= 1 else None
 
+    def _woven(self, quote: Quote) -> tuple[Hit, int | None, int] | None:
+        """Read "ông Lộc nói nghề này “được cái vui là chính”": the words go on with the sentence of who says them."""
+        tokens = self._tokens
+        if quote.stop - quote.first < MIN_TOKENS or not tokens.words[quote.first][0].islower():
+            return None
+        verb = self._last_verb(max(0, quote.before - MAX_WOVEN), quote.before)
+        if verb is None or not _SIGNS.isdisjoint(tokens.words[verb.stop : quote.before]):
+            return None
+        first, _ = self._document.sentences[self._document.sentence_at(verb.first)]
+        speaker = self._said_by(max(first, verb.first - MAX_LEAD), verb.first)
+        return (verb, speaker, quote.after) if speaker is not None else None
+
+    def _standing(self, quote: Quote) -> tuple[Hit, int | None, int] | None:
+        """Read a quotation that is a sentence of its own behind one in which somebody tells: "Ông kể chuyện cũ. “…”"."""
+        tokens = self._tokens
+        number = self._document.sentence_at(quote.first)
+        first, _ = self._document.sentences[number]
+        whole = first == quote.before and tokens.words[quote.first][0].isupper()
+        ends = quote.after >= len(tokens) or not tokens.words[quote.after].islower()
+        if not (number and whole and ends) or quote.stop - quote.first < MIN_TOKENS:
+            return None
+        begin, stop = self._document.sentences[number - 1]
+        if stop != first or TokenKind.BREAK in tokens.kinds[begin:first]:
+            return None
+        verb = self._verb_between(begin, min(stop, begin + MAX_NAME_GAP + 2))
+        speaker = self._said_by(begin, verb.first) if verb is not None else None
+        return (verb, speaker, quote.after) if verb is not None and speaker is not None else None
+
+    def _said_by(self, first: int, verb: int) -> int | None:
+        """Give the person that a stretch before a verb of saying names or points back to."""
+        speaker = self._speakers.last_between(first, verb)
+        if speaker is not None:
+            return speaker
+        pronouns = [i for i in range(first, verb) if self._tokens.norms[i] in PRONOUNS]
+        return self._speakers.pointed_back(pronouns[-1]) if pronouns else None
+
     def after_colon(self) -> Iterator[Quotation]:
         """Read "đồng chí Lộc cho biết: Toàn tỉnh có …" to the end of the paragraph."""
         tokens = self._tokens
@@ -181,14 +218,28 @@ class _Reader:
             first, _ = self._document.sentences[self._document.sentence_at(verb.first)]
             line = bisect_right(self._lines, (verb.first, len(tokens) + 1)) - 1
             stop = self._lines[line][1]
-            if stop - at <= MIN_TOKENS or not tokens.words[at + 1][0].isupper():
-                continue
             speaker = self._speakers.last_between(first, verb.first)
+            upper = tokens.words[at + 1][0].isupper()
+            if stop - at <= MIN_TOKENS or not (upper or speaker is not None):
+                continue
+            stop = self._next_report(verb.stop, stop)
             office = bisect_left(self._offices, first)
             said_by_office = office < len(self._offices) and self._offices[office] < verb.first
             if speaker is None and not said_by_office:
                 continue
             yield self._made(at + 1, stop, speaker, verb, "quotation.colon")
+
+    def _next_report(self, at: int, stop: int) -> int:
+        """Give where the words behind a colon end: at the sentence in which the next ones are reported, or at `stop`."""
+        tokens = self._tokens
+        for verb in self._verbs[bisect_left(self._verb_firsts, at) :]:
+            if verb.stop >= stop:
+                break
+            first, _ = self._document.sentences[self._document.sentence_at(verb.first)]
+            told = tokens.words[verb.stop] == ":" and first > at
+            if told and self._speakers.between(first, verb.first) is not None:
+                return first
+        return stop
 
     def answers(self) -> Iterator[Quotation]:
         """Read the answers of an interview: "Đồng chí Lộc: …", and "- …" after a question put with a dash."""

@@ -36,7 +36,7 @@ def find_table_cells(tokens: Tokens) -> dict[int, Column]:
     cells: dict[int, Column] = {}
     heading: list[Column] | None = None
     rows = 0
-    for first, stop in _lines(tokens):
+    for first, stop in cut_lines(tokens):
         row = cut_cells(tokens, first, stop)
         if len(row) < 2:
             heading, rows = None, 0
@@ -51,7 +51,8 @@ def find_table_cells(tokens: Tokens) -> dict[int, Column]:
     return cells
 
 
-def _lines(tokens: Tokens) -> list[tuple[int, int]]:
+def cut_lines(tokens: Tokens) -> list[tuple[int, int]]:
+    """Cut a text at its line breaks."""
     breaks = [i for i, kind in enumerate(tokens.kinds) if kind == TokenKind.BREAK]
     starts = [0, *(i + 1 for i in breaks)]
     return list(zip(starts, [*breaks, len(tokens)], strict=True))

@@ -24,10 +24,6 @@ ARTICLE_TYPES = frozenset(
     ]
 )
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-WRAPPING = re.compile(
-    r"^(?:\s|<!--|-->|//|<!\[CDATA\[|/\*.*?\*/)+|(?:\s|<!--|-->|//|\]\]>|/\*[^*]*\*/|;)+$", re.S
-)
-"""What stands around the JSON of some systems: comments and CDATA marks."""
 LOOSE_FIELD = re.compile(
     r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\]|\\.)+)"\s*[,}\]]'
 )
@@ -140,8 +136,6 @@ def _json_ld(scripts: list[str]) -> tuple[list[Mapping[str, object]], bool]:
     broken = False
     for script in scripts:
         text = script.strip()
-        if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
-            text = WRAPPING.sub("", text)
         try:
             things += _objects(_load(text))
         except (ValueError, RecursionError):
@@ -150,19 +144,40 @@ def _json_ld(scripts: list[str]) -> tuple[list[Mapping[str, object]], bool]:
     return things, broken
 
 
+def _unwrapped(script: str) -> str:
+    """Give the JSON of a script without the comments and CDATA marks that some systems put around it."""
+    text = script.strip()
+    first = text.find("{")
+    opened = text.rfind("[", 0, first) if first > 0 else -1
+    listed = (
+        opened >= 0
+        and not text[opened + 1 : first].strip()
+        and not text[: opened + 1].endswith("CDATA[")
+    )
+    start = opened if listed else first
+    end = text.rfind("]}"[not listed], max(start, 0), len(text))
+    if listed and text[end - 1 : end + 1] == "]]":  # the end of a CDATA mark
+        end = text.rfind("]", start, end - 1)
+    return text[start : end + 1] if 0 <= start < end else text
+
+
 def _load(text: str) -> object:
-    for candidate in (text, TRAILING_COMMA.sub(r"\1", text)):
+    for repair in (str, _unwrapped, _without_last_comma):
         try:
-            return json.loads(candidate, strict=False)
+            return json.loads(repair(text), strict=False)
         except ValueError:
             continue
     return json.loads(html.unescape(text), strict=False)
 
 
+def _without_last_comma(text: str) -> str:
+    return TRAILING_COMMA.sub(r"\1", _unwrapped(text))
+
+
 def _loose_object(text: str) -> list[Mapping[str, object]]:
     """Save headline and times out of a JSON-LD article that cannot be parsed."""
-    kind = LOOSE_TYPE.search(text)
-    if kind is None or len(text) > MOST_LOOSE:
+    kind = LOOSE_TYPE.search(text) if len(text) <= MOST_LOOSE else None
+    if kind is None:
         return []
     found: dict[str, object] = {"@type": kind[1]}
     for name, value in LOOSE_FIELD.findall(text):

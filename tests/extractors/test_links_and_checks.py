@@ -6,25 +6,8 @@ import pytest
 
 from extractors.entities import CheckKind, Relation
 from extractors.extract import extract_all, load_extractor
-from extractors.facts import Facts
+from tests.extractors.links import linked
 from tests.work import count_calls
-
-
-def linked(text: str, relation: Relation, *, published: date | None = None) -> set[tuple[str, str]]:
-    facts = extract_all(text, published=published)
-    return {
-        (
-            words(facts, text, one.from_layer, one.from_index),
-            words(facts, text, one.to_layer, one.to_index),
-        )
-        for one in facts.links
-        if one.relation is relation
-    }
-
-
-def words(facts: Facts, text: str, layer: str, number: int) -> str:
-    one = getattr(facts, layer)[number]
-    return text[one.start : one.end]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +42,26 @@ def words(facts: Facts, text: str, layer: str, number: int) -> str:
             "Chị Hoa, công nhân Công ty May Lam, nuôi 3 con.", set(), id="not-the-workplace"
         ),
         pytest.param("Có 612 sáng kiến được gửi về.", set(), id="no-body-no-link"),
+        pytest.param(
+            "Ông Lê Văn Thụ, Chủ tịch LĐLĐ huyện Mường Lai, cho biết: Sau bão, đã sửa 27 căn nhà.",
+            {("27", "LĐLĐ huyện Mường Lai")},
+            id="an-officer-reports",
+        ),
+        pytest.param(
+            "Chị Lò Thị Sen, công nhân Công ty Than Khe Vầu, cho biết: Sau bão, đã sửa 27 căn nhà.",
+            set(),
+            id="a-worker-reports-for-nobody",
+        ),
+        pytest.param(
+            "Văn phòng LĐLĐ tỉnh chuyển công văn của LĐLĐ tỉnh. Năm qua, toàn tỉnh có 612 sáng kiến.",
+            {("612", "LĐLĐ tỉnh")},
+            id="the-province-is-no-office",
+        ),
+        pytest.param(
+            "Ông Lũy, nghiệp đoàn Bến Đá, ra khơi. Hiện toàn huyện có 9 bến cá.",
+            set(),
+            id="a-small-union-is-no-district",
+        ),
         pytest.param("LĐLĐ tỉnh đã họp 5 lần.", set(), id="occasions-are-not-linked"),
     ],
 )
@@ -80,6 +83,26 @@ def test_bodies_of_figures(text: str, found: set[tuple[str, str]]) -> None:
             "Phát biểu sáng 10/3/2026, bà Lan cho biết cuộc thi nhận 954 bài.",
             set(),
             id="day-of-the-speech",
+        ),
+        pytest.param(
+            "Tại hội nghị sơ kết 6 tháng đầu năm 2022, bà Lan cho biết cuộc thi nhận 954 bài.",
+            {("954", "6 tháng đầu năm 2022")},
+            id="what-the-meeting-reviews",
+        ),
+        pytest.param(
+            "Từ 9 vụ năm 2009, nay cả vùng còn 3 vụ năm 2017.",
+            {("9", "năm 2009"), ("3", "năm 2017")},
+            id="right-behind-what-is-counted",
+        ),
+        pytest.param(
+            "Cuộc thi nhận bài đến hết ngày 15/8/2022, cơ cấu gồm 12 phần quà.",
+            set(),
+            id="not-the-deadline",
+        ),
+        pytest.param(
+            "Tính đến hết tháng 6/2022, có 90 hộ vay vốn.",
+            {("90", "tháng 6/2022")},
+            id="until-when-it-was-counted",
         ),
     ],
 )
@@ -104,6 +127,24 @@ def test_periods_of_figures(text: str, found: set[tuple[str, str]]) -> None:
             {("19", "46")},
             id="trong-so-first",
         ),
+        pytest.param(
+            "Luật sư kể: trong 120 hồ sơ, chỉ 4 hồ sơ của thợ lò.",
+            {("4", "120")},
+            id="trong-behind-a-colon",
+        ),
+        pytest.param(
+            "Trong 430 hồ sơ vừa xem lại có 11 trường hợp dùng bằng giả.",
+            {("11", "430")},
+            id="cases-of-what-was-counted",
+        ),
+        pytest.param(
+            "Có 218 doanh nghiệp phải rà soát; năm trước, 11 doanh nghiệp trong số này bị phạt.",
+            {("11", "218")},
+            id="of-these",
+        ),
+        pytest.param("Tổ có 17 người thì 6 người làm ca đêm.", {("6", "17")}, id="thi"),
+        pytest.param("Cứ 10 người thì 3 người ở trọ.", set(), id="a-rate-is-no-part"),
+        pytest.param("Nhà có 17 người thì 6 phòng là vừa.", set(), id="thi-of-something-else"),
         pytest.param("Có 41 đoàn viên (tăng 6 so với cùng kỳ).", set(), id="a-change-is-no-part"),
         pytest.param("Tặng 30 suất quà và 12 nhà.", set(), id="beside-each-other"),
     ],

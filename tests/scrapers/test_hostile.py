@@ -41,6 +41,7 @@ PAGES = {
     "lists and text in turns": f"('<body><h1>Tin</h1><div>' + '<h4>Tin liên quan</h4><p>{TEXT * 2}</p>' * 7_000).encode()",
     "deep boxes of links": f"('<body><h1>Tin</h1><div><p>{TEXT * 9}</p>' + '<div>' * 200 + '<a href=/x-12345.html>Thợ Sa Vĩ</a>' * 6_000).encode()",
     "an article of breaks": f"('<body><h1>Tin</h1><div>' + '{TEXT}<br>' * 14_000).encode()",
+    "blanks in JSON-LD": "b'<script type=\"application/ld+json\">x' + b' ' * 2_000_000 + b'x</script>'",
     "an endless JSON-LD list": "b'<script type=\"application/ld+json\">' + b'[' * 3_900_000 + b'</script>'",
     "an endless headline": "b'<html><h1>' + b'a ' * 1_900_000 + b'</h1><p>x</p>'",
     "an endless line of text": f"'{TEXT}'.encode() * 40_000",
