@@ -3,11 +3,10 @@
 from extractors.award_places import Places
 from extractors.award_titles import Named, read_praised_title
 from extractors.award_verbs import VerbKind
-from extractors.bodies import is_capital
 from extractors.lexicon import Hit
 from extractors.phrase_table import words
 from extractors.recipient_nouns import NOUNS
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 _GOES = (["thuộc", "về"], ["trao", "cho"], ["dành", "cho"])
 _PROBLEMS = words("bài bài bài câu vấn phương đề việc mâu")

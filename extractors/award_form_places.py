@@ -21,13 +21,13 @@ from extractors.award_titles import (
     read_proper,
     read_quoted,
 )
-from extractors.bodies import is_capital, read_body
+from extractors.bodies import read_body
 from extractors.lexicon import Hit
 from extractors.phrase_table import words
 from extractors.recipient_groups import PLURALS
 from extractors.recipient_nouns import NOUNS
 from extractors.records import AwardForm
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 _TAKES = ("nhận", "đón")
 _PAPERS = words(

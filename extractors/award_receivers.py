@@ -4,14 +4,14 @@ from bisect import bisect_left
 
 from extractors.award_frames import Frame, Scene
 from extractors.award_places import AwardName
-from extractors.bodies import BodyKind, is_capital, read_body, read_name
+from extractors.bodies import BodyKind, read_body, read_name
 from extractors.clauses import Verb, Voice, clause_stop
 from extractors.recipient_groups import JOINTS, PLURALS, Group, read_groups
 from extractors.recipient_nouns import NOUNS
 from extractors.recipients import find_counted, read_list
 from extractors.records import AwardForm, Figure, RecipientKind
 from extractors.subjects import PRONOUNS
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 MAX_REACH = 24
 MAX_FRONT = 24

@@ -11,14 +11,14 @@ from extractors.award_titles import (
     read_quoted,
 )
 from extractors.award_verbs import VerbKind
-from extractors.bodies import is_capital, read_body, read_name
+from extractors.bodies import read_body, read_name
 from extractors.lexicon import Hit
 from extractors.phrase_table import words
 from extractors.quotes import Quote
 from extractors.recipient_nouns import NOUNS
 from extractors.records import AwardForm, RecipientKind
 from extractors.subjects import PRONOUNS
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 MAX_NAMED = 18
 _NAMES = (["suy", "tôn"], ["công", "nhận"], ["bình", "chọn"], ["bầu", "chọn"], ["tôn", "vinh"])

@@ -3,31 +3,29 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.body_heads import HEADS, NOUN_HEADS, ORGANS
+from extractors.body_phrases import HEAD_TYPES, ORGAN_PHRASES, words_of
+from extractors.body_reader import BodyReader, after_abbreviation
+from extractors.entities import BodyType
+from extractors.gazetteer import is_known_place
 from extractors.giver_words import (
     AFTER_WHOLE,
-    AND_TAILS,
-    BODY_HEADS,
-    CAPITAL_HEADS,
-    COMPANIES,
-    LOWER_BODIES,
-    NOT_INSIDE,
-    NUMBERED,
-    OFFICES,
-    PERSONS,
-    SECOND,
-    SURNAMES,
-    TAILS,
+    BEARERS,
+    BOARDS,
+    CALLINGS,
+    COLLECTIVES,
+    COMMON_NOUNS,
+    FIRMS,
+    GROUPS,
+    STANDING,
     WHOLE,
 )
-from extractors.person_names import SURNAMES as RARE_SURNAMES
-from extractors.phrase_table import PhraseTable, phrases, words
-from extractors.tokens import TokenKind, Tokens
+from extractors.person_names import FREQUENT, SECOND, SURNAMES, name_stop
+from extractors.person_words import ADDRESSES, OFFICES, TITLES
+from extractors.phrase_table import PhraseTable, phrases
+from extractors.tokens import Tokens, is_capital, is_shouted
 
 MAX_TOKENS = 30
-MIDDLE_NAMES = words(
-    "thị văn hữu đức xuân ngọc thanh minh công quang đình bá huy quốc thu hoàng tiến duy trọng ích chí thế như bích tuấn phương diệu"
-    " gia hải hồng khắc khánh mạnh nhật phúc phước sỹ sĩ tấn thành thái thiện thúy thùy tường viết việt vĩnh anh bảo cẩm hoài"
-)
 
 
 class BodyKind(StrEnum):
@@ -57,26 +55,26 @@ class Body:
     """What it is."""
 
 
+_DEPUTED = words_of("đại diện")
+_GROUPS = frozenset(words_of(one) for one in GROUPS)
+_ACTING = _GROUPS | ORGAN_PHRASES | {words_of(one) for one in BOARDS}
+_FIRMS = frozenset(HEADS[BodyType.COMPANY]) - COLLECTIVES
+# A former officer acts for nobody.
+_OFFICES = tuple(one for one in OFFICES if not one.startswith("nguyên "))
+_HEADS = tuple(head for heads in HEADS.values() for head in heads)
 BODIES: PhraseTable[BodyKind] = PhraseTable(
-    phrases(BodyKind.BODY, BODY_HEADS)
-    | phrases(BodyKind.BODY, LOWER_BODIES)
-    | phrases(BodyKind.COMPANY, COMPANIES)
-    | phrases(BodyKind.OFFICE, OFFICES)
+    phrases(BodyKind.BODY, (head for head in _HEADS if head not in NOUN_HEADS))
+    | phrases(BodyKind.BODY, (*ORGANS, *BOARDS))
+    | phrases(BodyKind.BODY, STANDING)
+    | phrases(BodyKind.COMPANY, (head for head in _FIRMS if head not in NOUN_HEADS))
+    | phrases(BodyKind.COMPANY, FIRMS)
+    | phrases(BodyKind.OFFICE, (*_OFFICES, *BEARERS))
 )
-BEFORE_CAPITAL: PhraseTable[BodyKind] = PhraseTable(
-    phrases(BodyKind.BODY, CAPITAL_HEADS) | phrases(BodyKind.PERSON, PERSONS)
+BEFORE_NAME: PhraseTable[BodyKind] = PhraseTable(
+    phrases(BodyKind.BODY, NOUN_HEADS)
+    | phrases(BodyKind.BODY, COMMON_NOUNS)
+    | phrases(BodyKind.PERSON, (*ADDRESSES, *TITLES, *CALLINGS))
 )
-
-
-def is_capital(tokens: Tokens, index: int) -> bool:
-    """Say whether a token is a word that begins with a capital."""
-    return tokens.kinds[index] == TokenKind.WORD and tokens.words[index][0].isupper()
-
-
-def is_shouted(tokens: Tokens, first: int, stop: int) -> bool:
-    """Say whether a stretch is printed in capitals, so that a capital shows no name."""
-    seen = [w for w in tokens.words[first:stop] if w[0].isalpha() and len(w) > 1]
-    return len(seen) > 3 and sum(w.isupper() for w in seen) * 10 > len(seen) * 7
 
 
 def read_body(tokens: Tokens, at: int, stop: int) -> Body | None:
@@ -89,51 +87,59 @@ def read_body(tokens: Tokens, at: int, stop: int) -> Body | None:
             return person
     read = BODIES.read(tokens.norms, at, stop)
     if read is not None:
-        head, kind = read
-        if kind == BodyKind.BODY and head == at + 1 and tokens.norms[at] in ("trung",):
-            return None
-        return _grow(tokens, at, head, stop, kind)
-    read = BEFORE_CAPITAL.read(tokens.norms, at, stop)
-    if read is not None:
-        head, kind = read
-        if kind == BodyKind.PERSON and head < stop and tokens.words[head] in ".":
-            head += 1
-        unit = tokens.norms[at] in NUMBERED and tokens.kinds[head : head + 1] == [TokenKind.NUMBER]
-        if (
-            unit
-            and kind == BodyKind.BODY
-            and len(tokens.words[head]) < 4
-            and is_capital(tokens, at)
-        ):
-            return _grow(tokens, at, head, stop, kind)
-        whole = (
-            kind == BodyKind.BODY
-            and tokens.norms[at] in WHOLE
-            and is_capital(tokens, at)
-            and tokens.norms[head : head + 1] in AFTER_WHOLE
-        )
-        if whole and not (head < stop and is_capital(tokens, head)):
-            return _grow(tokens, at, head, stop, kind)
-        if head < stop and is_capital(tokens, head):
-            if kind == BodyKind.PERSON:
-                office = BODIES.read(tokens.norms, head, stop)
-                if office is not None and office[1] == BodyKind.OFFICE:
-                    return None
-                return _person(tokens, at, head, stop)
-            return _grow(tokens, at, head, stop, kind)
+        return _named(tokens, at, *read, stop)
+    read = BEFORE_NAME.read(tokens.norms, at, stop)
+    if read is None:
         return None
-    return None
+    head, kind = read
+    if kind == BodyKind.PERSON:
+        return _addressed(tokens, at, head, stop)
+    body = _named(tokens, at, head, kind, stop)
+    return body if body.stop > head or _stands_whole(tokens, at, head) else None
+
+
+def _named(tokens: Tokens, at: int, head: int, kind: BodyKind, stop: int) -> Body:
+    """Read the name behind the head of a body or office; the holder of an office is no part of it."""
+    office = kind == BodyKind.OFFICE
+    if office and _person_begins(tokens, head, stop):
+        return Body(at, head, kind)
+    acts = office or tuple(tokens.norms[at:head]) in _ACTING
+    return Body(at, _name_stop(tokens, at, head, stop, acts=acts), kind)
+
+
+def _addressed(tokens: Tokens, at: int, head: int, stop: int) -> Body | None:
+    """Read the name behind a form of address, unless an office or body stands there: "đồng chí Chủ tịch", "công nhân Công ty"."""
+    head += head < stop and tokens.words[head] == "."
+    if head >= stop or not is_capital(tokens, head):
+        return None
+    if BODIES.read(tokens.norms, head, stop) is not None:
+        return None
+    end = head
+    while end < min(stop, head + 6) and (
+        is_capital(tokens, end)
+        or (tokens.words[end] == "." and end + 1 < stop and tokens.glued(end + 1))
+    ):
+        end += 1
+    return Body(at, end, BodyKind.PERSON)
+
+
+def _stands_whole(tokens: Tokens, at: int, head: int) -> bool:
+    """Say whether a common noun with a capital stands for a body that was named before: "Sở đã tặng"."""
+    if tokens.norms[at] not in WHOLE or not is_capital(tokens, at):
+        return False
+    return tokens.norms[head : head + 1] in AFTER_WHOLE
 
 
 def read_name(tokens: Tokens, at: int, stop: int) -> Body | None:
     """Read a person's name without a word of address: a surname and one to four capitalised words."""
     if not is_capital(tokens, at):
         return None
-    if tokens.norms[at] not in SURNAMES and not _rare_name(tokens, at, stop):
+    if tokens.norms[at] not in FREQUENT and not _rare_name(tokens, at, stop):
         return None
-    end = at + 1
-    while end < min(stop, at + 5) and is_capital(tokens, end) and tokens.words[end].istitle():
-        end += 1
+    end = name_stop(tokens, at, stop)
+    if tokens.words[at].isupper() and is_shouted(tokens, max(at - 2, 0), end + 2):
+        # "CAO ĐẲNG NGHỀ …" in a headline; "Họ và tên: CAO VĂN NẾP" is a name.
+        return None
     return Body(at, end, BodyKind.PERSON) if end >= at + 2 else None
 
 
@@ -141,7 +147,7 @@ def _rare_name(tokens: Tokens, at: int, stop: int) -> bool:
     """Say whether a rarer surname and a usual middle name begin at a token (Khổng Văn Tẻo, Lò Thị Mẩy)."""
     if at + 2 >= stop or not is_capital(tokens, at + 2) or not tokens.words[at + 1].istitle():
         return False
-    return tokens.norms[at + 1] in MIDDLE_NAMES and tokens.norms[at] in RARE_SURNAMES
+    return tokens.norms[at + 1] in SECOND and tokens.norms[at] in SURNAMES
 
 
 def read_bodies(tokens: Tokens, at: int, stop: int) -> Body | None:
@@ -163,96 +169,34 @@ def read_bodies(tokens: Tokens, at: int, stop: int) -> Body | None:
     return whole
 
 
-def _person(tokens: Tokens, at: int, head: int, stop: int) -> Body:
-    end = head
-    while end < min(stop, head + 6) and (
-        is_capital(tokens, end)
-        or (tokens.words[end] == "." and end + 1 < stop and tokens.glued(end + 1))
-    ):
-        end += 1
-    return Body(at, end, BodyKind.PERSON)
+def read_behind(tokens: Tokens, at: int, head: int, stop: int) -> int:
+    """Give one past the name behind the noun of a group, "đội bóng | Công đoàn Cảng Vàm"; `head` where none stands there."""
+    return _name_stop(tokens, at, head, stop, acts=True)
 
 
-def _grow(tokens: Tokens, at: int, head: int, stop: int, kind: BodyKind) -> Body:
-    """Go on from the head over capitalised words, tails, numbers of units and joined fields."""
-    end = head
-    shouted = is_shouted(tokens, at, stop)
-    while end < stop:
-        step = _step(tokens, at, head, end, stop, kind=kind, shouted=shouted)
-        if step == end:
-            break
-        end = step
-    return Body(at, end, kind)
-
-
-def _step(
-    tokens: Tokens, at: int, head: int, end: int, stop: int, *, kind: BodyKind, shouted: bool
-) -> int:
-    """Give the end after one more piece, or the same end where the name is over."""
-    word, norm = tokens.words[end], tokens.norms[end]
-    if tokens.kinds[end] == TokenKind.NUMBER:
-        numbered = tokens.norms[end - 1] in NUMBERED or is_capital(tokens, end - 1)
-        return end + 1 if numbered and word.isdigit() and len(word) < 4 else end
-    if tokens.kinds[end] == TokenKind.WORD:
-        person = kind == BodyKind.OFFICE and word.istitle() and _person_begins(tokens, end, stop)
-        if norm in TAILS and not person:
-            split = norm == "liên" and tokens.norms[end + 1 : end + 2] not in (["hiệp"], ["đoàn"])
-            split = split or (norm == "tiếp" and tokens.norms[end - 1] != "trực")
-            return end if split else end + 1
-        if norm in SECOND and not shouted and tokens.words[end - 1].istitle() and end > at:
-            return end + 1
-        if not shouted and not word[0].isupper() and _inside_name(tokens, head, end, stop):
-            return end + 1
-        if shouted or not word[0].isupper():
-            joined = norm == "và" and end + 2 < stop and tokens.norms[end + 1] in AND_TAILS
-            return end + 2 if joined and is_capital(tokens, end - 1) else end
-        if kind == BodyKind.OFFICE and end > at and _person_begins(tokens, end, stop):
-            return end
-        if end > head and read_verbless_person(tokens, end, stop):
-            return end
-        return end + 1
-    if word == "." and tokens.norms[end - 1] in ("q", "p", "tp", "tx", "h", "t") and end + 1 < stop:
-        return end + 2
-    if (
-        word in "&-–"
-        and end + 1 < stop
-        and is_capital(tokens, end + 1)
-        and is_capital(tokens, end - 1)
-    ):
-        spaced = not tokens.glued(end)
-        office = BODIES.read(tokens.norms, end + 1, stop)
-        if word == "&" or not spaced or (office is None and tokens.norms[end + 1] not in SURNAMES):
-            return end + 2
-    return end
-
-
-def _inside_name(tokens: Tokens, head: int, at: int, stop: int) -> bool:
-    """Say whether a lower-case word stands between capitalised ones of a name ("Dệt may Phú Lâm")."""
-    if at <= head or not is_capital(tokens, at - 1) or tokens.norms[at] in NOT_INSIDE:
-        return False
-    after = at + 1
-    if after < stop and tokens.kinds[after] == TokenKind.WORD and tokens.words[after].islower():
-        if tokens.norms[after] in NOT_INSIDE:
-            return False
-        after += 1
-    return after < stop and is_capital(tokens, after) and tokens.norms[after] not in SURNAMES
+def _name_stop(tokens: Tokens, at: int, head: int, stop: int, *, acts: bool) -> int:
+    """Give one past the name behind a head: that of the body that it acts for or is part of, or its own."""
+    if head >= stop:
+        return head
+    phrase = tuple(tokens.norms[at:head])
+    if acts:
+        inner = read_body(tokens, head, stop)
+        if inner is not None and phrase == _DEPUTED and inner.kind == BodyKind.OFFICE:
+            # "đại diện | lãnh đạo Công đoàn": whoever was sent, the leaders give.
+            return head
+        if inner is not None and inner.kind != BodyKind.PERSON:
+            named = any(is_capital(tokens, index) for index in range(head, inner.stop))
+            return head if phrase in _GROUPS and not named else inner.stop
+    sort = HEAD_TYPES.get(phrase, BodyType.OTHER)
+    begin = after_abbreviation(tokens, head, stop)
+    reader = BodyReader(tokens, phrase, sort, begin, stop, is_known_place, acts_for_any=acts)
+    end = reader.read()
+    return end if end > begin else head
 
 
 def _person_begins(tokens: Tokens, at: int, stop: int) -> bool:
     name = read_name(tokens, at, stop)
-    if name is not None and name.stop - at >= 4 and tokens.norms[at + 1] in SURNAMES:
+    if name is not None and name.stop - at >= 4 and tokens.norms[at + 1] in FREQUENT:
         # The last syllable of a place before a person: "tỉnh Nam Hà Trần Văn Bưởi".
         return False
     return name is not None and name.stop - name.first >= 2 and tokens.norms[at] != "hồ"
-
-
-def read_verbless_person(tokens: Tokens, at: int, stop: int) -> bool:
-    """Say whether a person's name of three words or more stands right after the end of a body's name."""
-    before = tokens.norms[at - 1]
-    ended = before in ("phố", "tỉnh", "huyện", "quận", "xã", "ương", "phủ") or (
-        before == "nam" and tokens.norms[at - 2] == "việt"
-    )
-    if not ended or not _person_begins(tokens, at, stop):
-        return False
-    name = read_name(tokens, at, stop)
-    return name is not None and name.stop - name.first >= 3

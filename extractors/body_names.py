@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extractors.body_heads import NAMELESS, UNION_BOARDS, WHOLE
+from extractors.body_holders import OFFICE_ENDS
 from extractors.body_phrases import (
     HEAD_ROWS,
     ORGAN_ROWS,
@@ -11,16 +13,11 @@ from extractors.body_phrases import (
     stands,
     words_of,
 )
-from extractors.body_reader import OFFICE_ENDS, BodyReader, is_capital, is_lower
-from extractors.body_words import (
-    NAMELESS,
-    UNION_BOARDS,
-    WHOLE,
-)
+from extractors.body_reader import BodyReader, after_abbreviation
 from extractors.entities import BodyType
 from extractors.person_names import SURNAMES, name_stop
 from extractors.text import spelling
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital, is_lower
 
 MAX_NAME = 24
 # "công ty Nhật" names no firm; "công ty Hoa Sen" does.
@@ -142,7 +139,7 @@ def _with_head(
         head_stop = first + len(words)
         if head_stop > limit or not stands(tokens, first, words):
             continue
-        at = _after_abbreviation(tokens, head_stop, limit)
+        at = after_abbreviation(tokens, head_stop, limit)
         reader = BodyReader(tokens, words, kind, at, min(limit, first + MAX_NAME), is_place)
         stop = reader.read()
         if stop == at:
@@ -152,6 +149,8 @@ def _with_head(
             # "Bộ Tư lệnh" alone is no ministry: the name ends inside a longer head.
             continue
         if stop > first and not _is_nameless(tokens, words, head_stop, stop):
+            if reader.generic:
+                return None
             if words == _BOARD:
                 kind = _board_type(tokens, head_stop, stop)
             if kind is BodyType.COMPANY and not reader.named:
@@ -170,9 +169,3 @@ def _is_nameless(tokens: Tokens, head: Phrase, at: int, stop: int) -> bool:
         return False
     cut = stop - at == 1 and stop < len(tokens) and is_lower(tokens, stop)
     return cut or tuple(tokens.norms[at:stop]) in _NAMELESS
-
-
-def _after_abbreviation(tokens: Tokens, at: int, limit: int) -> int:
-    """Give one past the bracket that explains a head: "Liên đoàn Lao động (LĐLĐ) thành phố …"."""
-    inside = at + 2 < limit and tokens.words[at] == "(" and tokens.words[at + 2] == ")"
-    return at + 3 if inside and tokens.words[at + 1].isupper() else at

@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from extractors.body_heads import HEADS, ORGANS
 from extractors.body_words import (
     BARE_RANKS,
+    BLOCKS,
+    CONFERRED,
     FIELDS,
-    HEADS,
     HOUSES,
-    ORGANS,
+    LEVELS,
     SECOND_FIELDS,
     SORTS,
     ZONES,
 )
 from extractors.entities import BodyType
+from extractors.person_words import TITLES
 from extractors.tokens import Tokens, tokenize
 
 Phrase: TypeAlias = tuple[str, ...]
@@ -39,12 +42,18 @@ for _type, _phrases in HEADS.items():
         HEAD_ROWS.setdefault(words_of(_phrase)[0], []).append((words_of(_phrase), _type))
 for _rows in HEAD_ROWS.values():
     _rows.sort(key=lambda row: -len(row[0]))
+HEAD_TYPES = {words: kind for rows in HEAD_ROWS.values() for words, kind in rows}
 ORGAN_ROWS = by_first(ORGANS)
+ORGAN_PHRASES = frozenset(words for rows in ORGAN_ROWS.values() for words in rows)
 FIELD_ROWS = by_first(FIELDS)
 SECOND_ROWS = by_first(SECOND_FIELDS)
 SORT_ROWS = by_first((*SORTS, *(phrase for phrases in HEADS.values() for phrase in phrases)))
 ZONE_ROWS = by_first(ZONES)
 HOUSE_ROWS = by_first(HOUSES)
+BLOCK_ROWS = by_first(BLOCKS)
+# What begins behind a body with a capital of its own: an award, "Đại tá" before the name of an officer.
+OWN_ROWS = by_first((*CONFERRED, *(title for title in TITLES if " " in title)))
+LEVEL_ROWS = by_first(LEVELS)
 RANK_ROWS = by_first(BARE_RANKS)
 
 

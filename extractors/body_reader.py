@@ -3,9 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extractors.body_capitals import ends_in_capitals, is_half_word
+from extractors.body_heads import (
+    BARE_HEADS,
+    FIELD_HEADS,
+    WHOLE,
+    ZONE_HEADS,
+)
+from extractors.body_holders import Behind, holder_begins
+from extractors.body_levels import level_width
+from extractors.body_numbers import number_width
 from extractors.body_phrases import (
+    BLOCK_ROWS,
     FIELD_ROWS,
     HOUSE_ROWS,
+    OWN_ROWS,
     RANK_ROWS,
     SECOND_ROWS,
     SORT_ROWS,
@@ -15,49 +27,45 @@ from extractors.body_phrases import (
     stands,
     words_of,
 )
-from extractors.body_words import (
-    BARE_HEADS,
-    LEGAL_ENDS,
-    NO_SECOND_SYLLABLE,
-    NUMBERED,
-    NUMBERED_HEADS,
-    SIGNS,
-    WHOLE,
-    ZONE_HEADS,
-)
+from extractors.body_words import LEGAL_ENDS, NO_SECOND_SYLLABLE, SIGNS
 from extractors.entities import BodyType
-from extractors.person_names import COMMON, MIDDLE, SURNAMES, name_stop
+from extractors.person_names import SURNAMES
 from extractors.text import spelling
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital, is_lower
 
-NAMED_AFTER_PEOPLE = frozenset((BodyType.SCHOOL, BodyType.HOSPITAL, BodyType.COMPANY))
 MAX_TASK = 8
 ABBREVIATED = frozenset(("tp", "tx", "tt", "q", "p", "h"))
 
 
-_RANK_ENDS = frozenset(row[-1] for rows in RANK_ROWS.values() for row in rows)
+_FIELD_HEADS = frozenset(words_of(head) for head in FIELD_HEADS)
 _BARE_HEADS = frozenset(words_of(head) for head in BARE_HEADS)
 _WHOLE = frozenset(words_of(head) for head in WHOLE)
 _ZONE_HEADS = frozenset(words_of(head) for head in ZONE_HEADS)
-_NUMBERED = frozenset(spelling(one) for one in NUMBERED)
-_NUMBERED_HEADS = frozenset(words_of(one) for one in NUMBERED_HEADS)
 _NO_SECOND = frozenset(spelling(one) for one in NO_SECOND_SYLLABLE)
 _LEGAL_ENDS = frozenset(spelling(one) for one in LEGAL_ENDS)
 _NATIONAL = words_of("quốc gia")
 MAX_COMPOUND = 3
+_HOLDS = words_of("tổ chức")
 _ZONE_WORDS = frozenset(("khu", "cụm"))
 # "Viện Công nhân và Công đoàn": what an institute works on.
 _INSTITUTE, _UNION_WORDS = words_of("viện"), words_of("công đoàn")
 # Its task is part of its name and written in small letters: "Ban Chỉ đạo phòng, chống dịch".
 _TASK_BOARD = words_of("ban chỉ đạo")
-_TRADE_UNION = words_of("nghiệp đoàn")
-_UNIONS = frozenset((words_of("công đoàn"), words_of("cđ"), words_of("công đoàn cơ sở")))
+# "Cụm thi đua Hội Luật gia các tỉnh" is one body of many.
 _ADDRESSED = frozenset(
     spelling(one) for one in ("ông", "bà", "anh", "chị", "em", "cô", "thầy", "đồng", "ngành", "nhà")
 )
-_NAMED_SORTS = frozenset(
-    spelling(one) for one in ("trường", "học", "thpt", "thcs", "non", "chuyên", "đường", "phố")
+_CLUSTERS = frozenset((words_of("cụm thi đua"), words_of("khối thi đua")))
+_TRADE_UNION = words_of("nghiệp đoàn")
+_UNIONS = frozenset(
+    (words_of("công đoàn"), words_of("cđ"), words_of("công đoàn cơ sở"), words_of("cđcs"))
 )
+
+
+def after_abbreviation(tokens: Tokens, at: int, limit: int) -> int:
+    """Give one past the bracket that explains a head: "Liên đoàn Lao động (LĐLĐ) thành phố …"."""
+    inside = at + 2 < limit and tokens.words[at] == "(" and tokens.words[at + 2] == ")"
+    return at + 3 if inside and tokens.words[at + 1].isupper() else at
 
 
 @dataclass(slots=True)
@@ -70,18 +78,24 @@ class BodyReader:
     at: int
     limit: int
     is_place: Callable[[str], bool]
+    acts_for_any: bool = False
+    """Whether it is an organ or officer, whose body may be named by its rank or sort alone: "Giám đốc công ty"."""
     after_field: bool = False
     """Whether the part just read names a field of work."""
     proper: int = 0
     """How many syllables of a proper name were read in a row."""
     named: bool = False
     """Whether anything but sorts and legal forms was read."""
+    generic: bool = False
+    """Whether a level was read that stands for all or any bodies of it."""
     closed: bool = False
     """Whether the name of the country was read, behind which no proper name goes on."""
 
     def read(self) -> int:
         """Give one past the last token that belongs to the name; `at` where none does."""
         index = self.at
+        if is_half_word(self.tokens, self.head, index, self.limit):
+            return index
         while index < self.limit:
             step = self._step(index)
             if not step:
@@ -105,11 +119,18 @@ class BodyReader:
 
     def _capital(self, index: int) -> int:
         tokens, limit = self.tokens, self.limit
-        if self._person_begins(index):
+        if self._person_begins(index) or ends_in_capitals(
+            tokens, self.at - len(self.head), index, limit
+        ):
             return 0
         rank = match_width(RANK_ROWS, tokens, index, limit)
-        if rank:
+        if not rank and tokens.norms[index] in ABBREVIATED and self._is_cut(index):
+            # "UBND Q. 11"
+            rank = 1
+        if rank and rank >= match_width(SORT_ROWS, tokens, index, limit):
             return self._rank(index, rank)
+        if match_width(OWN_ROWS, tokens, index, len(tokens)):
+            return 0
         field = match_width(FIELD_ROWS, tokens, index, limit)
         sort = match_width(SORT_ROWS, tokens, index, limit)
         if field >= max(sort, 1) and not (field == 1 and self._compound(index) > 1):
@@ -152,9 +173,19 @@ class BodyReader:
         """Read a lower-case part, which only counts where a name goes on or a rank or zone closes it."""
         tokens, limit = self.tokens, self.limit
         rank = match_width(RANK_ROWS, tokens, index, limit)
-        if rank:
+        if rank and match_width(FIELD_ROWS, tokens, index, limit) <= rank:
+            # "Chính sách | xã hội" has no commune in it
             return self._rank(index, rank)
-        field = match_width(FIELD_ROWS, tokens, index, limit) if self.after_field else 0
+        small = self.head in _FIELD_HEADS and not self.proper
+        field = 0
+        if self.after_field or (small and index == self.at):
+            field = match_width(FIELD_ROWS, tokens, index, limit)
+        if stands(tokens, index, _HOLDS):
+            # "Sở tổ chức hội thi"
+            field = 0
+        if field and small and (index == self.at or not tokens.words[index - 1][0].isupper()):
+            self.after_field = self.named = True
+            return field
         if field and index + field < limit and is_capital(tokens, index + field):
             # "Tập đoàn Viễn thông quân đội Hoa Sen"
             return field
@@ -170,6 +201,15 @@ class BodyReader:
             self.named = True
             self.after_field = self.proper = False
             return after_many - index + zone
+        if tokens.norms[index - 1] == "khối" and (
+            block := match_width(BLOCK_ROWS, tokens, index, limit)
+        ):
+            self.named = True
+            return block
+        level = 0 if self.proper else level_width(tokens, index, limit)
+        if level:
+            self.generic = self.head not in _CLUSTERS
+            return level
         if index == self.at and self.head in _UNIONS and not after_many - index:
             house = match_width(HOUSE_ROWS, tokens, index, limit)
             if house:
@@ -197,12 +237,13 @@ class BodyReader:
             return len(_NATIONAL)
         if tokens.norms[index] in ("ngành", "khối") and index + 1 < limit:
             field = match_width(FIELD_ROWS, tokens, index + 1, limit)
-            alone = index == self.at and self.head in _UNIONS and not is_capital(tokens, index + 1)
-            if not field:
-                # "Công đoàn ngành": the one of the trade that the text speaks of.
-                return int(alone and tokens.norms[index] == "ngành")
-            self.after_field, self.named = True, True
-            return 1 + field
+            if field:
+                self.after_field, self.named = True, True
+                return 1 + field
+            if is_capital(tokens, index + 1):
+                return 1
+        if tokens.norms[index] == "ngành" and index == self.at and self.head in _UNIONS:
+            return 1
         if tokens.norms[index] == "cấp" and index + 1 < limit:
             rank = match_width(RANK_ROWS, tokens, index + 1, limit)
             return 1 + rank if rank else 0
@@ -226,49 +267,58 @@ class BodyReader:
     def _rank(self, index: int, width: int) -> int:
         """Read a rank with its name, or alone where it closes a name: "Hội Khuyến học huyện"."""
         tokens, stop = self.tokens, index + width
-        if stop + 1 < self.limit and tokens.words[stop] == "." and is_capital(tokens, stop + 1):
-            stop += tokens.norms[index] in ABBREVIATED
-        names_place = stop < self.limit and (
-            is_capital(tokens, stop) or tokens.kinds[stop] == TokenKind.NUMBER
-        )
+        if tokens.norms[index] in ABBREVIATED and self._is_cut(index):
+            stop += 2 if tokens.kinds[stop + 1] == TokenKind.NUMBER else 1
+            if tokens.kinds[stop - 1] == TokenKind.NUMBER:
+                self.named = True
+                return stop - index
+        names_place = stop < self.limit and self._may_name(stop)
         self.named = True
         if names_place and not self._person_begins(stop, after_rank=True):
             self.after_field, self.proper = False, 0
             return stop - index
-        alone = self.head in _BARE_HEADS if index == self.at else not self._is_firm(index)
+        alone = not self._is_firm(index)
+        if index == self.at:
+            alone = self.acts_for_any or self.head in _BARE_HEADS
         if not alone:
             return 0
         self.limit = stop
         return stop - index
+
+    def _is_cut(self, index: int) -> bool:
+        """Say whether a point and the name of a place stand behind a token: "TP. Hà Bắc", "Q. 11"."""
+        pointed = index + 2 < self.limit and self.tokens.words[index + 1] == "."
+        return pointed and self._may_name(index + 2)
+
+    def _may_name(self, index: int) -> bool:
+        """Say whether a token may name a place behind its rank: "huyện | Hà Trung", "quận | 7"."""
+        if match_width(OWN_ROWS, self.tokens, index, len(self.tokens)):
+            return False
+        return is_capital(self.tokens, index) or self.tokens.kinds[index] == TokenKind.NUMBER
 
     def _is_firm(self, index: int) -> bool:
         """Say whether the name so far is a firm's proper name, behind which "tỉnh" begins something else."""
         return self.kind is BodyType.COMPANY and self.proper > 0 and index > self.at
 
     def _number(self, index: int) -> int:
-        """Read the number of a numbered body: "Quận 7", "Trung đoàn 335", "Trường THPT số 2"."""
-        tokens = self.tokens
-        before = tokens.norms[index - 1]
-        arm = self.after_field and self.kind is BodyType.ARMED_FORCES
-        numbered = before in _NUMBERED or ((self.proper or arm) and index > self.at)
-        joined = index > self.at or self.kind is BodyType.ARMED_FORCES
-        follows = index + 1 < self.limit and tokens.words[index + 1] in "%/"
-        alone = index == self.at and self.head in _NUMBERED_HEADS and not self._counts(index)
-        if follows or not (alone or (numbered and (joined or before == "số"))):
-            return 0
-        if not tokens.words[index].isdigit() or len(tokens.words[index]) > 4:
-            return 0
-        self.named = True
-        return 1
-
-    def _counts(self, index: int) -> bool:
-        """Say whether a number counts what follows it: "nhà máy 2 tầng"."""
-        after = index + 1
-        return (
-            after < self.limit
-            and is_lower(self.tokens, after)
-            and self.tokens.norms[after] not in _NO_SECOND
+        width = number_width(
+            self.tokens,
+            self._body(),
+            index,
+            self.limit,
+            proper=self.proper > 0,
+            after_field=self.after_field,
         )
+        self.named = self.named or width > 0
+        return width
+
+    def _body(self) -> Behind:
+        return Behind(self.head, self.kind, self.at, whole=self.head in _WHOLE)
+
+    def _person_begins(self, index: int, *, after_rank: bool = False) -> bool:
+        if self.tokens.norms[index] not in SURNAMES:
+            return False
+        return holder_begins(self.tokens, self._body(), index, self.is_place, after_rank=after_rank)
 
     def _joint(self, index: int) -> int:
         """Read a sign that joins two parts: a dash or point, or a comma in a list of fields that ends in "và"."""
@@ -280,6 +330,8 @@ class BodyReader:
             if self.head == _TASK_BOARD and tokens.norms[index - 1] == "phòng":
                 return 2 if tokens.norms[index + 1] == "chống" else 0
             return self._listed(index)
+        if sign in "-–" and self._joins_place(index):
+            return 2
         if sign not in SIGNS or not is_capital(tokens, index + 1):
             return 0
         if sign == "." and not (tokens.glued(index + 1) and tokens.words[index - 1].isupper()):
@@ -293,6 +345,16 @@ class BodyReader:
             self.after_field = True
             return 1 + field
         return 1
+
+    def _joins_place(self, index: int) -> bool:
+        """Say whether a dash stands within the name of a place: "tỉnh Bà Rịa - Vũng Tàu"."""
+        for width in (1, 2):
+            stop = index + 1 + width
+            if stop <= self.limit and is_capital(self.tokens, stop - 1):
+                firsts = range(max(self.at, index - 2), index)
+                if any(self.is_place(self.tokens.norm(first, stop)) for first in firsts):
+                    return True
+        return False
 
     def _listed(self, index: int) -> int:
         tokens, at = self.tokens, index
@@ -332,53 +394,3 @@ class BodyReader:
         if not is_capital(tokens, index + 1) and not lower_before:
             return 0
         return 1 + field
-
-    def _person_begins(self, index: int, *, after_rank: bool = False) -> bool:
-        """Say whether a person's name begins here: "UBND xã Hòa An Nguyễn Văn Lộc"; "xã Nguyễn Huân" is a place."""
-        tokens = self.tokens
-        whole = self.head in _WHOLE
-        if index == self.at and not (after_rank or whole):
-            return False
-        stop = name_stop(tokens, index, len(tokens))
-        count = stop - index
-        if count < 2 or tokens.norms[index] not in SURNAMES:
-            return False
-        before = tokens.norms[index - 1]
-        if after_rank or before in _RANK_ENDS or (whole and index == self.at):
-            return count >= 3 and not self._place_begins(index, stop)
-        if self.kind in NAMED_AFTER_PEOPLE and before in _NAMED_SORTS:
-            return False
-        if count >= 3 and tokens.norms[index + 1] in MIDDLE:
-            return True
-        # "Phú Lâm Âu Văn Sửu": a surer name begins further on.
-        if any(tokens.norms[at + 1] in MIDDLE for at in range(index + 1, stop - 2)):
-            return False
-        if not self._after_office() or self.kind is BodyType.COMPANY:
-            return False
-        # The longest name that leaves the body one of its own: the surname may be an uncommon one.
-        return count in (3, 4) or (count == 2 and tokens.norms[index] in COMMON)
-
-    def _after_office(self) -> bool:
-        """Say whether an office stands before the head, so that its holder may follow the body."""
-        first = self.at - len(self.head)
-        return first > 0 and self.tokens.norms[first - 1] in OFFICE_ENDS
-
-    def _place_begins(self, index: int, stop: int) -> bool:
-        return any(
-            self.is_place(self.tokens.norm(index, end)) for end in range(index + 1, stop + 1)
-        )
-
-
-OFFICE_ENDS = frozenset(
-    spelling(one) for one in ("tịch", "thư", "đốc", "ban", "trưởng", "phòng", "ủy viên", "viên")
-)
-
-
-def is_capital(tokens: Tokens, index: int) -> bool:
-    """Say whether a token is a word with a capital."""
-    return tokens.kinds[index] == TokenKind.WORD and tokens.words[index][0].isupper()
-
-
-def is_lower(tokens: Tokens, index: int) -> bool:
-    """Say whether a token is a word in small letters."""
-    return tokens.kinds[index] == TokenKind.WORD and tokens.words[index].islower()

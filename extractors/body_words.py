@@ -1,169 +1,4 @@
-"""Words that names of organisations begin with, go on with and are joined by."""
-
-from extractors.entities import BodyType
-
-# Heads after which a name follows; longer ones are tried first.
-HEADS: dict[BodyType, tuple[str, ...]] = {
-    BodyType.UNION: (
-        "tổng liên đoàn lao động",
-        "tổng liên đoàn",
-        "tổng lđlđ",
-        "tlđ",
-        "tlđlđ",
-        "liên đoàn lao động",
-        "lđlđ",
-        "công đoàn cơ sở",
-        "cđcs",
-        "công đoàn",
-        "cđ",
-        "nghiệp đoàn cơ sở",
-        "nghiệp đoàn",
-        "hội đồng thi đua - khen thưởng",
-        "hội đồng thi đua, khen thưởng",
-        "hội đồng thi đua và khen thưởng",
-        "cụm thi đua",
-        "khối thi đua",
-        "cụm số",
-    ),
-    BodyType.STATE: (
-        "ủy ban nhân dân",
-        "ubnd",
-        "hội đồng nhân dân",
-        "hđnd",
-        "văn phòng",
-        "bảo hiểm xã hội",
-        "bhxh",
-        "kho bạc nhà nước",
-        "tòa án nhân dân",
-        "viện kiểm sát nhân dân",
-        "chi cục",
-        "tổng cục",
-        "cục",
-        "vụ",
-        "sở",
-        "bộ",
-        "thanh tra",
-        "ban quản lý",
-        "hội đồng bình xét",
-        "hội đồng tiền lương",
-        "kiểm toán nhà nước",
-        "phòng",
-    ),
-    BodyType.PARTY: (
-        "tỉnh ủy",
-        "thành ủy",
-        "huyện ủy",
-        "quận ủy",
-        "thị ủy",
-        "đảng ủy",
-        "đảng bộ",
-        "chi bộ",
-        "ban tuyên giáo",
-        "ban tổ chức trung ương",
-        "ban dân vận",
-        "ban nội chính",
-        "bộ chính trị",
-        "ban bí thư",
-        "thường trực tỉnh ủy",
-    ),
-    BodyType.COMPANY: (
-        "tổng công ty",
-        "tổng cty",
-        "công ty",
-        "cty",
-        "tập đoàn",
-        "nhà máy",
-        "xí nghiệp",
-        "ngân hàng",
-        "hợp tác xã",
-        "htx",
-        "doanh nghiệp tư nhân",
-        "khách sạn",
-        "siêu thị",
-        "nhà khách",
-        "nông trường",
-        "lâm trường",
-    ),
-    BodyType.SCHOOL: (
-        "trường",
-        "đại học",
-        "học viện",
-        "cao đẳng",
-        "phòng giáo dục và đào tạo",
-        "phòng gd&đt",
-    ),
-    BodyType.HOSPITAL: ("bệnh viện", "trung tâm y tế", "trạm y tế", "viện pasteur"),
-    BodyType.ARMED_FORCES: (
-        "công an",
-        "cơ quan cảnh sát điều tra",
-        "bộ chỉ huy",
-        "bộ tư lệnh",
-        "ban chỉ huy",
-        "quân khu",
-        "quân đoàn",
-        "quân chủng",
-        "sư đoàn",
-        "lữ đoàn",
-        "trung đoàn",
-        "tiểu đoàn",
-        "đồn biên phòng",
-        "bộ đội biên phòng",
-        "vùng cảnh sát biển",
-    ),
-    BodyType.ASSOCIATION: (
-        "hội liên hiệp phụ nữ",
-        "hội lhpn",
-        "hội phụ nữ",
-        "hội nông dân",
-        "hội cựu chiến binh",
-        "hội chữ thập đỏ",
-        "hội doanh nhân trẻ",
-        "hội khuyến học",
-        "đoàn luật sư",
-        "hội luật gia",
-        "hội nhà báo",
-        "hội",
-        "hiệp hội",
-        "liên hiệp các hội",
-        "liên minh hợp tác xã",
-        "mặt trận tổ quốc",
-        "mttq",
-        "ủy ban mttq",
-        "ủy ban mặt trận tổ quốc",
-        "đoàn thanh niên",
-        "đoàn tncs",
-        "tỉnh đoàn",
-        "thành đoàn",
-        "huyện đoàn",
-        "câu lạc bộ",
-    ),
-    BodyType.PRESS: (
-        "báo",
-        "tạp chí",
-        "đài phát thanh và truyền hình",
-        "đài truyền hình",
-        "đài pt-th",
-        "cổng thông tin điện tử",
-        "cổng thông tin",
-        "cổng tin",
-        "trang tin điện tử",
-        "trang tin",
-    ),
-    BodyType.OTHER: (
-        "trung tâm",
-        "viện",
-        "nhà văn hóa",
-        "cung văn hóa",
-        "nhà xuất bản",
-        "cung thiếu nhi",
-        "bảo tàng",
-        "thư viện",
-        "ban",
-        "ban chỉ đạo",
-        "hội đồng sáng kiến",
-        "hội đồng trọng tài lao động",
-    ),
-}
+"""Words that names of organisations go on with, are joined by and end at."""
 
 # Fields of work that names go on with; written with one capital ("Cao su"), several ("Y Tế") or none ("ngành y tế").
 FIELDS = (
@@ -219,6 +54,16 @@ FIELDS = (
     *("bốc xếp", "xích lô", "vận tải hành khách", "giúp việc gia đình"),
     *("công binh", "pháo binh", "bộ binh", "thiết giáp", "đặc công", "nhựa đường"),
     *("nhiệt điện", "truyền tải điện", "chiếu sáng", "công ích", "vệ sinh", "vườn thú", "xe khách"),
+    *(
+        "chính sách xã hội",
+        "khai thác",
+        "vận hành",
+        "sửa chữa",
+        "bảo dưỡng",
+        "vật liệu",
+        "vật liệu xây dựng",
+        "doanh nghiệp",
+    ),
 )
 # Sorts of legal form, school and seat that stand between the head and the proper name.
 SORTS = (
@@ -239,6 +84,8 @@ SORTS = (
         "trung cấp",
         "đh",
         "ptdtnt",
+        "ptdt nội trú",
+        "ptdt bán trú",
         "dạy nghề",
         "nghề",
     ),
@@ -261,16 +108,6 @@ SIGNS = frozenset("-–&.")
 BARE_RANKS = (
     *("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "thị trấn"),
 )
-BARE_HEADS = frozenset(
-    (
-        *("liên đoàn lao động", "lđlđ", "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd"),
-        *("công an", "công đoàn", "hội nông dân", "hội phụ nữ", "mttq", "tòa án nhân dân"),
-        *("viện kiểm sát nhân dân", "đảng bộ", "đảng ủy", "bảo hiểm xã hội", "bhxh", "hội lhpn"),
-        *("hội cựu chiến binh", "hội chữ thập đỏ", "mặt trận tổ quốc", "đoàn thanh niên"),
-        *("trung tâm y tế", "trạm y tế", "nghiệp đoàn nghề cá"),
-        *("ủy ban mttq", "ủy ban mặt trận tổ quốc"),
-    )
-)
 # Zones that a union or a board of management may be named by, with or without their own names.
 ZONES = (
     *("khu công nghiệp", "khu chế xuất", "khu kinh tế", "khu công nghệ cao", "cụm công nghiệp"),
@@ -282,7 +119,6 @@ ZONES = (
         "kcn và chế xuất",
     ),
 )
-ZONE_HEADS = frozenset(("công đoàn", "cđ", "ban quản lý"))
 # A union may be named by the sort of its house alone: "Chủ tịch Công đoàn công ty".
 HOUSES = (
     "công ty",
@@ -294,45 +130,11 @@ HOUSES = (
     "nhà trường",
     "trường",
 )
-# Heads that stand whole without any name behind them.
-WHOLE = frozenset(
-    (
-        "tlđ",
-        "tổng liên đoàn",
-        "bộ chính trị",
-        "ban bí thư",
-        "tỉnh ủy",
-        "thành ủy",
-        "huyện ủy",
-        "quận ủy",
-        "thị ủy",
-        "tỉnh đoàn",
-        "thành đoàn",
-    )
-)
-# Organs of a body: with the body behind them they are one name of it.
-ORGANS = (
-    *("ban thường vụ", "ban chấp hành", "đoàn chủ tịch", "ủy ban kiểm tra", "thường trực", "bch"),
-    *("btv", "hội đồng thi đua - khen thưởng", "hội đồng thi đua, khen thưởng", "văn phòng"),
-    *("ban tuyên giáo", "ban dân vận", "ban tổ chức", "ban nữ công", "ban chính sách - pháp luật"),
-)
-# Boards that act for one event or body and are named by their task alone; they tell nobody apart.
-NAMELESS = frozenset(
-    (
-        *("tổ chức", "giám khảo", "biên tập", "giám đốc", "giám hiệu", "chấp hành", "thường vụ"),
-        *("quản lý", "lãnh đạo", "chỉ đạo", "liên lạc", "vận động", "chủ nhiệm", "đại diện"),
-    )
-)
-# Boards within a union, when no other body is named beside them.
-UNION_BOARDS = frozenset(
-    (
-        "nữ công",
-        "chính sách",
-        "tổ chức - kiểm tra",
-        "chính sách - pháp luật",
-        "chính sách pháp luật",
-        "tuyên giáo - nữ công",
-    )
+# Levels that name no body but all or any of them: "Công đoàn cấp trên trực tiếp cơ sở", "CĐCS khu vực nhà nước".
+LEVELS = (
+    *("cấp trên trực tiếp cơ sở", "cấp trên trực tiếp", "cấp trên cơ sở", "cấp trên", "các cấp"),
+    *("khu vực nhà nước", "khu vực ngoài nhà nước", "khu vực doanh nghiệp", "cấp cơ sở"),
+    *("khu vực hành chính sự nghiệp",),
 )
 # Fields that follow another one in small letters: "Ban Chính sách pháp luật", "Phòng Tổ chức hành chính". Fields that
 # are verbs as well are left out: "Sở Y tế kiểm tra …".
@@ -344,10 +146,95 @@ NUMBERED = frozenset(
         *("thpt", "thcs", "học"),
     )
 )
-# Heads that a number alone may tell apart: "Nông trường 4", "Xí nghiệp 2".
-NUMBERED_HEADS = frozenset(("nông trường", "lâm trường", "xí nghiệp", "nhà máy"))
 # Legal forms, behind which a firm says what it does in one capital and small letters: "CP Nhân lực quốc tế Sao Kim".
 LEGAL_ENDS = frozenset(("tnhh", "cp", "mtv", "phần", "viên", "hạn", "tm", "dv", "sx", "xnk"))
+# Capitals behind a body or its rank that begin the name of what it confers: "LĐLĐ tỉnh | Bằng khen".
+CONFERRED = (
+    *("bằng khen", "giấy khen", "cờ thi đua", "cờ truyền thống", "huân chương", "huy chương"),
+    *("huy hiệu", "kỷ niệm chương", "kỉ niệm chương", "danh hiệu", "bằng lao động sáng tạo"),
+)
+# What a block of a party, union or youth is made of: "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh".
+BLOCKS = (
+    *(
+        "các cơ quan",
+        "các cơ quan và doanh nghiệp",
+        "cơ quan và doanh nghiệp",
+        "cơ quan",
+        "doanh nghiệp",
+    ),
+    *("các cơ quan, doanh nghiệp", "các doanh nghiệp", "các cơ quan - doanh nghiệp"),
+)
+# Measures that a number behind a body counts, beside the nouns that news counts: "Công ty 8 năm liền".
+MEASURES = (
+    *(
+        "năm",
+        "tháng",
+        "tuần",
+        "ngày",
+        "giờ",
+        "phút",
+        "trăm",
+        "nghìn",
+        "ngàn",
+        "triệu",
+        "tỷ",
+        "chục",
+    ),
+    *("mét", "km", "ha", "tấn", "kg", "đồng", "tuổi"),
+)
+# What ends a name in a headline all in capitals, where no letter tells it.
+SHOUTED_ENDS = (
+    *(
+        "tặng",
+        "trao",
+        "tổ",
+        "tổng",
+        "và",
+        "của",
+        "tại",
+        "với",
+        "được",
+        "đã",
+        "có",
+        "là",
+        "cho",
+        "nhận",
+    ),
+    *(
+        "đạt",
+        "hội",
+        "ra",
+        "khen",
+        "vinh",
+        "tôn",
+        "biểu",
+        "tuyên",
+        "hỗ",
+        "ủng",
+        "chúc",
+        "đón",
+        "nhiệm",
+    ),
+    *(
+        "lần",
+        "thứ",
+        "họp",
+        "phiên",
+        "năm",
+        "sẽ",
+        "vừa",
+        "từ",
+        "đến",
+        "về",
+        "ở",
+        "thăm",
+        "trong",
+        "để",
+        "vì",
+        "theo",
+        "các",
+    ),
+)
 # A lower-case syllable between two capitals that ends a name: "Công ty May tặng Cờ".
 NO_SECOND_SYLLABLE = frozenset(
     (

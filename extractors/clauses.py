@@ -7,9 +7,10 @@ from enum import StrEnum
 from extractors.award_places import AwardName
 from extractors.award_verbs import VerbKind
 from extractors.bodies import Body, read_bodies
+from extractors.body_phrases import FIELD_ROWS, match_width
 from extractors.lexicon import Hit
 from extractors.phrase_table import words
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 
 class Voice(StrEnum):
@@ -236,8 +237,11 @@ def skip_adverbs(tokens: Tokens, at: int, floor: int) -> int:
 
 
 def _is_name_end(tokens: Tokens, at: int, floor: int) -> bool:
-    """Say whether an adverb's word is part of a name (phường Cảng Mới)."""
-    return at > floor and tokens.words[at].istitle() and tokens.words[at - 1][0].isupper()
+    """Say whether an adverb's word is part of a name (phường Cảng Mới, Bộ Tài chính)."""
+    if at <= floor or not is_capital(tokens, at - 1):
+        return False
+    field = match_width(FIELD_ROWS, tokens, at - 1, at + 1) > 1 and tokens.norms[at] != "chức"
+    return field or tokens.words[at].istitle()
 
 
 def _spent(tokens: Tokens, at: int, floor: int) -> bool:

@@ -118,6 +118,12 @@ def load_gazetteer() -> Gazetteer:
     )
 
 
+def is_known_place(name: str) -> bool:
+    """Say whether a folded name is that of a province or district of the packaged places."""
+    places = load_gazetteer()
+    return name in places.provinces or name in places.districts
+
+
 def _towns(rows: Iterable[tuple[str, str, dict[str, list[int]]]]) -> list[str]:
     """Give the names of two syllables and more of what was a town of a province: "Phan Thiết", "Gia Nghĩa"."""
     towns = [bare(name) for name, _, _ in rows if name.startswith(("Thành phố ", "Thị xã "))]

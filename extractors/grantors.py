@@ -182,10 +182,13 @@ def _adjacent(tokens: Tokens, first: int, stop: int) -> Body | None:
 
 
 def _person_only(tokens: Tokens, at: int, stop: int) -> bool:
+    """Say whether the holder of an office, with or without a title, is all that stands before the verb."""
     name = read_name(tokens, at, stop) if at < stop else None
-    return name is not None and all(
-        w in ADVERBS or w == "," for w in tokens.norms[name.stop : stop]
-    )
+    if name is None and at < stop:
+        name = read_body(tokens, at, stop)
+    if name is None or name.kind != BodyKind.PERSON:
+        return False
+    return all(w in ADVERBS or w == "," for w in tokens.norms[name.stop : stop])
 
 
 def _governed(tokens: Tokens, body: Body, first: int) -> bool:

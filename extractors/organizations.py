@@ -6,7 +6,6 @@ from datetime import date
 
 from extractors.body_names import BodyName, body_at, may_begin
 from extractors.body_phrases import FIELD_ROWS, match_width, stands, words_of
-from extractors.body_reader import is_capital
 from extractors.document import Document
 from extractors.entities import BodyType, Organization
 from extractors.gazetteer import Gazetteer
@@ -16,7 +15,7 @@ from extractors.ontology import Ontology
 from extractors.person_names import SURNAMES, name_stop
 from extractors.records import Span
 from extractors.text import spelling
-from extractors.tokens import TokenKind, Tokens, tokenize
+from extractors.tokens import TokenKind, Tokens, is_capital, tokenize
 
 TYPES = {
     "cong_doan": BodyType.UNION,

@@ -13,7 +13,7 @@ from extractors.person_roles import Role, RoleReader
 from extractors.person_words import ADDRESSES, OCCUPATIONS, OFFICES, PLACE_RANKS, TITLES
 from extractors.records import Evidence, Span
 from extractors.text import spelling
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_shouted
 
 INTRODUCED, LISTED, SURE, AGAIN = 0.95, 0.9, 0.85, 0.75
 # "Ảnh: Lan Vy" names who took the picture: furniture, as a byline is.
@@ -103,7 +103,11 @@ def _read_context(
     addresses = document.labelled("address")
     offices = longest(document.labelled("office"))
     weak = {hit.stop for hit in offices if spelling(hit.value) in _OCCUPATIONS}
-    bodies = {document.token_at(one.end - 1) + 1 for one in organizations}
+    stops = {document.token_at(one.end - 1) + 1 for one in organizations}
+    # In a headline all in capitals whatever follows a body looks like a name.
+    bodies = {
+        at for at in stops if not is_shouted(document.tokens, max(0, at - MAX_SIGNED), at + 2)
+    }
     return _Context(
         tokens=document.tokens,
         closed=token_spans(document, (*organizations, *names)),

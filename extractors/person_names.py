@@ -24,8 +24,40 @@ COMMON = frozenset(
         *("Quách", "Lưu", "Nghiêm", "Chu", "Doãn", "Đàm", "Hứa", "Khổng", "Hoàng", "Hồ", "Tống"),
     )
 )
+# Those and more that begin a name of two syllables where a giver, a receiver or an officer is looked for.
+FREQUENT = COMMON | frozenset(
+    spelling(name)
+    for name in (
+        *(
+            "Mai",
+            "Tô",
+            "Hà",
+            "Cao",
+            "Lâm",
+            "Châu",
+            "Thái",
+            "Thân",
+            "La",
+            "Kiều",
+            "Lại",
+            "Từ",
+            "Văn",
+        ),
+        *("Triệu", "Bế", "Nông", "Vi", "Hầu", "Giàng", "Lò", "Lường", "Điểu"),
+    )
+)
 MIDDLE = frozenset(
     spelling(name) for name in ("Thị", "Văn", "Hữu", "Đức", "Xuân", "Ngọc", "Thanh", "Minh")
+)
+# Second syllables behind a rarer surname: "Khổng Văn Tẻo", "Lò Hải Mẩy".
+SECOND = MIDDLE | frozenset(
+    spelling(name)
+    for name in (
+        *("Công", "Quang", "Đình", "Bá", "Huy", "Quốc", "Thu", "Hoàng", "Tiến", "Duy", "Trọng"),
+        *("Ích", "Chí", "Thế", "Như", "Bích", "Tuấn", "Phương", "Diệu", "Gia", "Hải", "Hồng"),
+        *("Khắc", "Khánh", "Mạnh", "Nhật", "Phúc", "Phước", "Sỹ", "Tấn", "Thành", "Thái", "Thiện"),
+        *("Thúy", "Thùy", "Tường", "Viết", "Việt", "Vĩnh", "Anh", "Bảo", "Cẩm", "Hoài"),
+    )
 )
 # Surnames that are also words a capitalised phrase may begin with: two syllables are too few for them.
 AMBIGUOUS = frozenset(spelling(name) for name in ("Đoàn", "Vương", "Hồ", "Dương", "Chu", "Lý"))

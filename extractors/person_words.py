@@ -87,6 +87,10 @@ OFFICES = (
         "phó chủ nhiệm",
         "kế toán trưởng",
     ),
+    *("phó chủ tịch nước", "thủ tướng chính phủ", "phó thủ tướng thường trực", "bí thư thứ nhất"),
+    *("thống đốc", "phó thống đốc", "tổng cục trưởng", "phó tổng cục trưởng", "chi cục trưởng"),
+    *("phó tư lệnh", "tổng tham mưu trưởng", "sư đoàn trưởng", "kiểm soát trưởng"),
+    *("chủ tịch hội đồng thành viên", "chủ tịch hội đồng quản trị"),
     *("chỉ huy trưởng", "chính ủy", "phó chính ủy", "tư lệnh", "tham mưu trưởng", "trưởng công an"),
 )
 # Occupations and memberships: a name behind one of them needs a surname, as a place or body may follow too.

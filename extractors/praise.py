@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from extractors.award_places import AwardName
-from extractors.bodies import is_capital, read_body
+from extractors.bodies import read_body
 from extractors.clauses import Verb, Voice
 from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.recipient_groups import PLURALS, Group, read_groups
@@ -11,7 +11,7 @@ from extractors.recipient_nouns import NOUNS
 from extractors.recipients import read_list
 from extractors.records import Figure, FigureKind, RecipientKind
 from extractors.subjects import PRONOUNS
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 _EVENT_WORDS = words(
     "hội nghị lễ buổi gala đêm chương trình dịp công tác việc hoạt động phong trào nhằm để kịp thời ban ngày quỹ chế độ"
@@ -193,7 +193,9 @@ def _is_group(tokens: Tokens, verb: Verb, groups: Sequence[Group]) -> bool:
     first = groups[0].first
     if len({g.kind for g in groups}) > 1 or verb.giver is not None:
         return True
-    return tokens.norms[first - 1] in PLURALS or tokens.norms[first] in (PLURALS | PRONOUNS)
+    firm = groups[0].kind == RecipientKind.ENTERPRISE and is_capital(tokens, first)
+    # "Công ty … được vinh danh": the one firm that the text speaks of.
+    return firm or tokens.norms[first - 1] in PLURALS or tokens.norms[first] in (PLURALS | PRONOUNS)
 
 
 def _beside_form(

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from extractors.bodies import Body, BodyKind, is_capital, is_shouted, read_body, read_name
+from extractors.bodies import Body, BodyKind, read_behind, read_body, read_name
 from extractors.phrase_table import words
 from extractors.recipient_nouns import NOUNS
 from extractors.records import Figure, Modifier, RecipientKind
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital, is_shouted
 
 Kind = RecipientKind
 
@@ -124,12 +124,7 @@ def read_group(tokens: Tokens, at: int, stop: int) -> Group | None:
         if code:
             return Group(at, end + 1, kind, name=tokens.text(at, end + 1))
         if named:
-            inner = read_body(tokens, end, stop)
-            grown = end if inner is None else inner.stop
-            while grown < stop and (
-                is_capital(tokens, grown) or tokens.kinds[grown] == TokenKind.NUMBER
-            ):
-                grown += 1
+            grown = read_behind(tokens, at, end, stop)
             return Group(at, grown, kind, name=tokens.text(at, grown))
         return Group(at, end, kind)
     person: Body | None = read_name(tokens, at, stop)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from extractors.award_forms import TITLES
-from extractors.bodies import BodyKind, is_capital, read_body, read_name
+from extractors.bodies import BodyKind, read_body, read_name
 from extractors.clauses import ADVERBS, cut_brackets
 from extractors.phrase_table import words
 from extractors.recipient_groups import PLURALS, Group, read_group, read_groups, with_members
 from extractors.recipient_nouns import NOUNS
 from extractors.recipients import MAX_DESCRIPTION, find_counted
 from extractors.records import Figure, RecipientKind
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 _LEADS = words(
     "hằng hàng ngoài ra cũng hiện nhất bên cạnh sau trước ấy này cùng ngày hôm năm nay còn đã có vì vậy thế nên do đó cùng nhờ và thì mà là trong đó riêng đặc biệt hiện nay khi"

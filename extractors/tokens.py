@@ -64,3 +64,19 @@ def tokenize(work: str) -> Tokens:
         norms=list(map(spelling, words)),
         kinds=[match.lastindex or 0 for match in matches],
     )
+
+
+def is_capital(tokens: Tokens, index: int) -> bool:
+    """Say whether a token is a word that begins with a capital."""
+    return tokens.kinds[index] == TokenKind.WORD and tokens.words[index][0].isupper()
+
+
+def is_lower(tokens: Tokens, index: int) -> bool:
+    """Say whether a token is a word in small letters."""
+    return tokens.kinds[index] == TokenKind.WORD and tokens.words[index].islower()
+
+
+def is_shouted(tokens: Tokens, first: int, stop: int) -> bool:
+    """Say whether a stretch is printed in capitals, so that a capital shows no name."""
+    seen = [w for w in tokens.words[first:stop] if w[0].isalpha() and len(w) > 1]
+    return len(seen) > 3 and sum(w.isupper() for w in seen) * 10 > len(seen) * 7

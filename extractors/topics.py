@@ -1,12 +1,12 @@
 """Whom a text speaks of: the person, body or company that shortly before a place, or at the head of a text, is its subject."""
 
-from extractors.bodies import Body, BodyKind, is_capital, read_body, read_name
+from extractors.bodies import Body, BodyKind, read_body, read_name
 from extractors.document import Document
 from extractors.phrase_table import PhraseTable, phrases, words
 from extractors.recipient_groups import Group, read_groups
 from extractors.records import RecipientKind
 from extractors.subjects import PRONOUNS
-from extractors.tokens import TokenKind, Tokens
+from extractors.tokens import TokenKind, Tokens, is_capital
 
 TOPIC_REACH = 6
 HEAD_SENTENCES = 3
