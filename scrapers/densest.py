@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
-from scrapers.elements import SILENT_TAGS, classes, clean_text, is_hidden
+from scrapers.elements import SILENT_TAGS, classes, clean_text, is_hidden, lies_inside
 from scrapers.layouts import Page
 
 FURNITURE_NAMES = re.compile(
@@ -149,24 +149,8 @@ def running_text(element: etree._Element) -> int:
 
 
 def in_furniture(element: etree._Element, known: dict[etree._Element, bool] | None = None) -> bool:
-    """Say whether the element lies in a menu, a footer, a list of other articles and the like.
-
-    `known` keeps the answers for the elements above, so that asking for many elements stays cheap.
-    """
-    known = {} if known is None else known
-    path: list[etree._Element] = []
-    answer = False
-    at: etree._Element | None = element
-    while at is not None and at.tag not in ("body", "html"):
-        if at in known:
-            answer = known[at]
-            break
-        path.append(at)
-        at = at.getparent()
-    for above in reversed(path):
-        answer = answer or _is_furniture(above)
-        known[above] = answer
-    return answer
+    """Say whether the element lies in a menu, a footer, a list of other articles and the like."""
+    return lies_inside(element, _is_furniture, {} if known is None else known)
 
 
 def _is_furniture(element: etree._Element) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -179,3 +180,27 @@ def is_hidden(element: etree._Element) -> bool:
     if style is not None and "display:none" in style.replace(" ", "").lower():
         return True
     return element.get("hidden") is not None or "hidden" in classes(element)
+
+
+def lies_inside(
+    element: etree._Element,
+    is_one: Callable[[etree._Element], bool],
+    known: dict[etree._Element, bool],
+) -> bool:
+    """Say whether an element, or one above it, is one of a kind.
+
+    `known` keeps the answers for the elements above, so that asking for many elements stays cheap.
+    """
+    path: list[etree._Element] = []
+    answer = False
+    at: etree._Element | None = element
+    while at is not None and at.tag not in ("body", "html"):
+        if at in known:
+            answer = known[at]
+            break
+        path.append(at)
+        at = at.getparent()
+    for above in reversed(path):
+        answer = answer or is_one(above)
+        known[above] = answer
+    return answer

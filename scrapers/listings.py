@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from scrapers.addresses import host_in, join_address, path_of
-from scrapers.elements import element_text, is_hidden
+from scrapers.elements import element_text, is_hidden, lies_inside
 from scrapers.layouts import Page, Platform
 from scrapers.records import Article, ArticleKind, FieldEvidence, Layer
 
@@ -144,19 +144,8 @@ def _is_article(path: str, query: str, own: str, platform: Platform | None) -> b
 
 def _beside(link: etree._Element, known: dict[etree._Element, bool]) -> bool:
     """Say whether a link lies in a menu, a side box or a footer."""
-    path: list[etree._Element] = []
-    answer = False
-    at = link.getparent()
-    while at is not None and at.tag not in ("body", "html"):
-        if at in known:
-            answer = known[at]
-            break
-        path.append(at)
-        at = at.getparent()
-    for above in reversed(path):
-        answer = answer or _is_side(above)
-        known[above] = answer
-    return answer
+    above = link.getparent()
+    return above is not None and lies_inside(above, _is_side, known)
 
 
 def _is_side(element: etree._Element) -> bool:
