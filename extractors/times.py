@@ -3,42 +3,45 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.document import Document
 from extractors.entities import TimeMention
 from extractors.records import DigitOwner, DigitRun
 from extractors.text import spelling
+from extractors.times_in_words import ROMAN, YEAR, TimeRead, read_halves, read_quarters
 from extractors.tokens import Tokens
 
 CALENDAR = frozenset((DigitOwner.DATE, DigitOwner.YEAR, DigitOwner.PERIOD))
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 WORDS = {"ba": 3, "sáu": 6, "chín": 9}
-_YEAR = r"(?P<y>(?:18|19|20)\d\d)"
 _DAY = r"(?P<d>\d{1,2})"
 _MONTH = r"(?P<m>\d{1,2})"
 # One expression after another, the more exact first; each gives the groups d, m, y, q, n, y2.
 _SHAPES = (
-    ("day", rf"(?:ngày\s+)?\b{_DAY}\s*[/.\-]\s*{_MONTH}\s*[/.\-]\s*{_YEAR}\b"),
-    ("day", rf"\bngày\s+{_DAY}\s+tháng\s+{_MONTH}(?:\s*,?\s*năm\s+{_YEAR})?\b"),
+    ("day", rf"(?:ngày\s+)?\b{_DAY}\s*[/.\-]\s*{_MONTH}\s*[/.\-]\s*{YEAR}\b"),
+    ("day", rf"\bngày\s+{_DAY}\s+tháng\s+{_MONTH}(?:\s*,?\s*năm\s+{YEAR})?\b"),
     (
         "months",
-        rf"\b(?P<n>\d{{1,2}}|ba|sáu|chín)\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+{_YEAR})?\b",
+        rf"\b(?P<n>\d{{1,2}}|ba|sáu|chín)\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+{YEAR})?\b",
     ),
     (
         "quarter",
-        rf"\bquý\s+(?P<q>iv|i{{1,3}}|[1-4])(?:\s*[/\-]\s*{_YEAR}|\s+năm\s+{_YEAR.replace('<y>', '<y3>')})?\b",
+        rf"\bquý\s+(?P<q>iv|i{{1,3}}|[1-4])(?:\s*[/\-]\s*{YEAR}|\s+năm\s+{YEAR.replace('<y>', '<y3>')})?\b",
     ),
     (
         "years",
-        rf"\b(?:giai đoạn|nhiệm kỳ|năm học|khóa|các năm|từ năm|năm)?\s*\b{_YEAR}\s*[-–]\s*(?P<y2>(?:19|20)\d\d)\b",
+        rf"\b(?:giai đoạn|nhiệm kỳ|năm học|khóa|các năm|từ năm|năm)?\s*\b{YEAR}\s*[-–]\s*(?P<y2>(?:19|20)\d\d)\b",
     ),
-    ("month", rf"\btháng\s+{_MONTH}\s*(?:[/.\-]|\s+năm\s+)\s*{_YEAR}\b"),
-    ("month", rf"\b{_MONTH}\s*[/.\-]\s*{_YEAR}\b"),
+    ("month", rf"\btháng\s+{_MONTH}\s*(?:[/.\-]|\s+năm\s+)\s*{YEAR}\b"),
+    ("month", rf"\b{_MONTH}\s*[/.\-]\s*{YEAR}\b"),
     ("day", rf"(?:ngày\s+)?\b{_DAY}\s*[/.\-]\s*{_MONTH}\b(?!\s*[/.]\s*\d|-\d)"),
     ("month", rf"\btháng\s+{_MONTH}\b"),
-    ("year", rf"\b(?:năm\s+)?{_YEAR}\b"),
+    (
+        "decade",
+        r"\b(?:những\s+năm|thập\s+niên|thập\s+kỷ)\s+(?P<y>(?:18|19|20)\d0)\b(?!\s*[-–]\s*\d)",
+    ),
+    ("year", rf"\b(?:năm\s+)?{YEAR}\b"),
 )
 _NUMERIC = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SHAPES)
 _DAYS = {"nay": 0, "qua": -1, "mai": 1, "kia": 2, "kìa": -2}
@@ -62,28 +65,17 @@ _LAST = re.compile(r"\s+(?:trước|vừa qua|vừa rồi)\b", re.IGNORECASE)
 _FIRST_DAY = re.compile(r"(?:từ\s+)?(?:ngày\s+)?\b(\d{1,2})\s*(?:[-–]|đến)\s*(?:ngày\s+)?$")
 # "Ngày Quốc tế Phụ nữ 8/3" is a name that holds its day.
 _NAMED_DAY = re.compile(r"\bNgày\s+(?:[^\W\d]+\s+){2,7}\(?$")
-# The year may be glued to the Roman number, "quý II-2027", where no run of digits tells a year.
-_ROMAN_QUARTER = re.compile(
-    rf"quý\s+(?P<q>iv|i{{1,3}})\b(?:\s?[/\-]\s?{_YEAR}\b|(?!\s*[/\-]|\s+năm\s+\d))",
-    re.IGNORECASE,
-)
-_QUARTER = spelling("quý")
+# "đến 17/4 đường Lò Chum": a house and its street; "gọi số 1900 0123": a telephone.
+_STREET = re.compile(r"\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\s+[A-ZĐÂÊÔƠƯÁÀẢẠÉÍÓÚÝ]")
+_CALLED = re.compile(r"[ .]\d{3,4}\b(?=\s*(?:[,.;)]|hoặc|hay|và|để|$))")
+# "1-7 năm sau", "20/11 năm ngoái": the year is told behind the day.
+_YEAR_BEHIND = re.compile(r"\s+năm\s+(ngoái|trước|nay|này|sau|tới)\b")
 LOOK_BACK = 60
 NEAR_PAST, NEAR_FUTURE, HALF_YEAR = 60, 90, 182
 _JOINT = re.compile(
     r"\s*(?:đến hết ngày|đến hết|đến ngày|tới ngày|đến|tới|-|–)\s*(?:năm\s+)?", re.IGNORECASE
 )
 MAX_WINDOW = 400
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    start: int
-    end: int
-    begin: str
-    until: str | None
-    relative: bool
-    rule: str
 
 
 def find_times(
@@ -94,12 +86,13 @@ def find_times(
     `digits` tells which numbers belong to the calendar. A day without its year is that nearest to `published`; where no
     day of publication is known it stays without a year, as "--04-27".
     """
-    read: list[_Read] = []
+    read: list[TimeRead] = []
     work = document.tokens.work
     for first, stop in _windows(document, digits):
         read += _read_window(work, first, stop, digits, published)
     read += _read_relative(document.tokens, published)
-    read += _read_quarters(document.tokens, published)
+    read += read_quarters(document.tokens, published)
+    read += read_halves(document.tokens, published)
     read.sort(key=lambda one: (one.start, -one.end))
     return tuple(_mention(one) for one in _joined(work, read, published))
 
@@ -120,10 +113,10 @@ def _windows(document: Document, digits: Sequence[DigitRun]) -> Iterator[tuple[i
 
 def _read_window(
     work: str, first: int, stop: int, digits: Sequence[DigitRun], published: date | None
-) -> list[_Read]:
+) -> list[TimeRead]:
     near = digits[bisect_left(digits, first, key=_start) : bisect_left(digits, stop, key=_start)]
     owned = [run for run in near if run.owner in CALENDAR]
-    taken: list[_Read] = []
+    taken: list[TimeRead] = []
     for kind, pattern in _NUMERIC:
         for match in pattern.finditer(work, first, stop):
             start, end = match.span()
@@ -132,7 +125,9 @@ def _read_window(
             if free and any(run.start < end and start < run.end for run in owned):
                 value = _value(kind, match, published)
                 if value and not (kind == "day" and _is_named_day(work, start)):
-                    taken.append(_widened(work, _Read(start, end, *value, f"time.{kind}")))
+                    taken.append(
+                        _widened(work, TimeRead(start, end, *value, f"time.{kind}"), published)
+                    )
     return taken
 
 
@@ -147,9 +142,14 @@ def _value(kind: str, match: re.Match[str], published: date | None) -> tuple[str
     year = int(stated) if stated else None
     if kind == "years":
         return f"{year}", group["y2"], False
+    if kind == "decade" and year is not None:
+        return f"{year}", f"{year + 9}", False
     if kind == "year":
-        return f"{year}", f"{year}", False
+        # "gọi số 1900 0123"
+        return None if _CALLED.match(match.string, match.end()) else (f"{year}", f"{year}", False)
     reckoned = year is None and published is not None
+    if kind == "day" and _STREET.match(match.string, match.end()):
+        return None
     if kind == "day":
         return _day(int(group["d"]), int(group["m"]), year, published)
     if year is None and published is not None:
@@ -221,12 +221,19 @@ def _is_named_day(work: str, start: int) -> bool:
     return bool(_NAMED_DAY.search(work, max(0, start - LOOK_BACK), start))
 
 
-def _widened(work: str, one: _Read) -> _Read:
+def _widened(work: str, one: TimeRead, published: date | None) -> TimeRead:
     """Take in what makes a period of a date: "từ năm 2018 đến nay", "từ 01 - 08/3"."""
     since = _SINCE.search(work, max(0, one.start - LOOK_BACK), one.start)
     open_end = _OPEN.match(work, one.end) if since else None
     if since and open_end:
         return replace(one, start=since.start(), end=open_end.end(), until=None, rule="time.open")
+    behind = _YEAR_BEHIND.match(work, one.end)
+    if behind and one.rule == "time.day" and published is not None and one.relative:
+        year = published.year + _SPANS[spelling(behind[1])]
+        made = _date(year, int(one.begin[5:7]), int(one.begin[8:]))
+        if made is not None:
+            told = made.isoformat()
+            return replace(one, end=behind.end(), begin=told, until=told)
     first = _FIRST_DAY.search(work, max(0, one.start - LOOK_BACK), one.start)
     if first and one.rule == "time.day" and len(one.begin) == len("2024-05-17"):
         day = int(first[1])
@@ -241,23 +248,6 @@ def _inside_number(work: str, at: int) -> bool:
     return at > 0 and (work[at - 1] in "/.-–," or work[at - 1].isdigit())
 
 
-def _read_quarters(tokens: Tokens, published: date | None) -> list[_Read]:
-    """Read "quý III", which no run of digits points to; without a year it is that of the year of publication."""
-    found = []
-    for index in [n for n, norm in enumerate(tokens.norms) if norm == _QUARTER]:
-        match = _ROMAN_QUARTER.match(tokens.work, tokens.starts[index])
-        if match is None:
-            continue
-        year = match["y"] or (published.year if published is not None else None)
-        if year is None:
-            continue
-        quarter = ROMAN[match["q"].lower()]
-        begin, until = f"{year}-{quarter * 3 - 2:02}", f"{year}-{quarter * 3:02}"
-        relative = match["y"] is None
-        found.append(_Read(match.start(), match.end(), begin, until, relative, "time.quarter"))
-    return found
-
-
 def _date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -265,11 +255,11 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _read_relative(tokens: Tokens, published: date | None) -> list[_Read]:
+def _read_relative(tokens: Tokens, published: date | None) -> list[TimeRead]:
     if published is None:
         return []
     work, norms = tokens.work, tokens.norms
-    found: list[_Read] = []
+    found: list[TimeRead] = []
     for index in [n for n, norm in enumerate(norms) if norm in _RELATIVE_WORDS and n]:
         unit, word = norms[index - 1], norms[index]
         start, end = tokens.starts[index - 1], tokens.ends[index]
@@ -282,7 +272,7 @@ def _read_relative(tokens: Tokens, published: date | None) -> list[_Read]:
             begin, until = _span(unit, _SPANS[word], published)
         else:
             continue
-        found.append(_Read(start, end, begin, until, True, f"time.relative_{unit}"))
+        found.append(TimeRead(start, end, begin, until, True, f"time.relative_{unit}"))
     return found
 
 
@@ -301,9 +291,9 @@ def _span(unit: str, step: int, published: date) -> tuple[str, str]:
     return f"{year}-{quarter * 3 + 1:02}", f"{year}-{quarter * 3 + 3:02}"
 
 
-def _joined(work: str, read: Sequence[_Read], published: date | None) -> list[_Read]:
+def _joined(work: str, read: Sequence[TimeRead], published: date | None) -> list[TimeRead]:
     """Join "từ 5/8 đến 20/8/2025" into one period; a first day without a year takes that of the second."""
-    joined: list[_Read] = []
+    joined: list[TimeRead] = []
     for one in read:
         last = joined[-1] if joined else None
         if last is not None and one.start < last.end:
@@ -326,7 +316,7 @@ def _joined(work: str, read: Sequence[_Read], published: date | None) -> list[_R
     return joined
 
 
-def _mention(one: _Read) -> TimeMention:
+def _mention(one: TimeRead) -> TimeMention:
     return TimeMention(
         start=one.start,
         end=one.end,
