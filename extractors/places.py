@@ -6,6 +6,7 @@ A place inside the name of a body or a person is part of that name and no mentio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.body_names import may_begin
 from extractors.document import Document
 from extractors.entities import Place, PlaceLevel
 from extractors.gazetteer import AFTER_PEOPLE, COUNTRIES, District, Gazetteer, bare
@@ -65,6 +66,15 @@ CENTRAL_CITIES = frozenset(
 )
 
 
+# Behind these a district needs no rank to be known.
+STAYS = frozenset(spelling(one) for one in ("tại", "ở"))
+MIN_BARE = 2
+# "huyện Tân Uyên Chủ tịch": words that begin offices.
+OFFICE_STARTS = frozenset(
+    spelling(one) for one in ("chủ", "phó", "bí", "giám", "trưởng", "ông", "bà", "anh", "chị")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     first: int
@@ -83,7 +93,11 @@ def find_places(
     firsts = [
         index
         for index, norm in enumerate(tokens.norms)
-        if norm in _BY_FIRST or (norm in gazetteer.beginnings and tokens.words[index][0].isupper())
+        if norm in _BY_FIRST
+        or (
+            tokens.words[index][0].isupper()
+            and (norm in gazetteer.beginnings or (index and tokens.norms[index - 1] in STAYS))
+        )
     ]
     found: list[_Found] = []
     reach = -1
@@ -114,7 +128,9 @@ def _places_at(tokens: Tokens, gazetteer: Gazetteer, index: int, limit: int) -> 
             return _listed(tokens, gazetteer, at, limit, rank, level)
         end = _ranked_stop(tokens, gazetteer, at, limit, level)
         return (_Found(index, end, rank, level, tokens.text(at, end)),) if end > at else ()
-    one = _bare_place(tokens, gazetteer, index, limit)
+    one = _bare_place(tokens, gazetteer, index, limit) or _bare_district(
+        tokens, gazetteer, index, limit
+    )
     return (one,) if one else ()
 
 
@@ -201,8 +217,30 @@ def _ranked_stop(
         name = tokens.norm(at, stop)
         known = name in gazetteer.provinces or name in gazetteer.districts
         if known and (level is not PlaceLevel.COMMUNE or stop == run):
-            return stop
+            # "huyện Tân Uyên Thượng": one syllable more than a known name is a name of its own.
+            longer = level is PlaceLevel.DISTRICT and _goes_on(tokens, stop, run)
+            return run if longer else stop
     return min(run, at + 4)
+
+
+def _goes_on(tokens: Tokens, stop: int, run: int) -> bool:
+    """Say whether the one capital behind a known name belongs to it: no body, office or place begins with it."""
+    if run != stop + 1:
+        return False
+    word = tokens.norms[stop]
+    return not (may_begin(word) or word in OFFICE_STARTS or word in _BY_FIRST)
+
+
+def _bare_district(tokens: Tokens, gazetteer: Gazetteer, index: int, limit: int) -> _Found | None:
+    """Read a district named without its rank behind "tại" or "ở": "tham quan một xưởng ở Đông Anh"."""
+    if not index or tokens.norms[index - 1] not in STAYS:
+        return None
+    stop = _run_stop(tokens, index, limit)
+    if stop - index < MIN_BARE or tokens.norm(index, stop) not in gazetteer.districts:
+        return None
+    if stop < limit and tokens.words[stop] in "-–":
+        return None
+    return _Found(index, stop, None, PlaceLevel.DISTRICT, tokens.text(index, stop))
 
 
 def _bare_place(tokens: Tokens, gazetteer: Gazetteer, index: int, limit: int) -> _Found | None:
