@@ -158,7 +158,9 @@ def _is_meant(tokens: Tokens, body: BodyName | Hit) -> bool:
         return False
     if last in OFFICE_OF.get(tokens.norms[body.first], ()):
         return False
-    if isinstance(body, BodyName) and not body.named and last in PLURALS:
+    # "Thanh tra Sở", "Văn phòng Bộ": which one, nobody says.
+    open_kind = last in PLURALS or (isinstance(body, BodyName) and body.type is BodyType.STATE)
+    if isinstance(body, BodyName) and not body.named and open_kind:
         return False
     has_name = any(tokens.words[i][0].isupper() for i in range(body.first + 1, body.stop))
     year = body.first > 1 and tokens.norms[body.first - 2] == "năm"

@@ -30,6 +30,8 @@ SIGNING = tuple(
 MAX_SIGNED = 6
 MIN_FULL = 2
 BEFORE_GIVEN = frozenset(spelling(one) for one in ("của", "và", "với", "cho", "gặp", "nhờ", "tên"))
+# Words that no name begins with, however large they are printed: "CÔ HIỆU TRƯỞNG VÀ NHỮNG LỚP HỌC".
+NO_NAME = frozenset(spelling(one) for one in ("và", "những", "các", "của", "với", "trong", "được"))
 _BORN = "sinh năm"
 _OCCUPATIONS = frozenset(spelling(one) for one in OCCUPATIONS)
 
@@ -156,7 +158,7 @@ def _name_at(context: _Context, index: int, limit: int, *, after_name: bool) -> 
         return None
     if index in context.office_starts or _follows_place_rank(context, index):
         return None
-    if _is_credit(tokens, index):
+    if _is_credit(tokens, index) or tokens.norms[index] in NO_NAME:
         return None
     addressed, office = index in context.addressed, index in context.offices
     introduced = addressed or office

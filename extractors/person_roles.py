@@ -30,6 +30,10 @@ _HOUSES = frozenset(
     spelling(one)
     for one in ("công ty", "nhà máy", "xí nghiệp", "doanh nghiệp", "bệnh viện", "nhà trường")
 )
+_YEARS = spelling("năm")
+# "nhân viên bán vé Đồng Văn Quý": what the staff does stands between the occupation and the name.
+_STAFF = spelling("nhân viên")
+MAX_DUTY = 3
 _LISTING = frozenset(spelling(one) for one in ("gồm", "là"))
 _AT_WORK = tuple(
     tuple(spelling(one).split()) for one in ("làm việc tại", "công tác tại", "đang làm việc tại")
@@ -148,11 +152,26 @@ class RoleReader:
             # "giám đốc công ty, bà Lan": which one was said before.
             at = at - 2 if at - 2 in self._office_stops else at
         office = self._office_stops.get(at)
+        if office is None and unit is None and at == first:
+            office = self._on_duty(at, begin)
         if office is None:
             office, at = self._extended_before(at, begin, unit)
         if office is None or first - office > MAX_BEFORE or office < begin:
             return None
         return self._role((office, at), unit)
+
+    def _on_duty(self, at: int, begin: int) -> int | None:
+        """Step back over what somebody of the staff does, in small letters: "nhân viên | bán vé"."""
+        tokens = self._tokens
+        for duty in range(at - 1, max(begin, at - MAX_DUTY) - 1, -1):
+            if tokens.kinds[duty] != TokenKind.WORD or not tokens.words[duty].islower():
+                return None
+            if tokens.norms[duty] in _VERBS or duty in self._sayings:
+                return None
+            office = self._office_stops.get(duty)
+            if office is not None:
+                return office if tokens.norm(office, duty) == _STAFF else None
+        return None
 
     def _before_bracket(self, at: int, begin: int) -> int:
         """Step back over a body in brackets: "Vụ trưởng Vụ Pháp chế (Bộ Nội vụ) | Lê Lan"."""
@@ -213,10 +232,17 @@ class RoleReader:
         elif tokens.norm(at, at + 2) == "sinh năm":
             at += 3
         else:
-            return at
+            return self._skip_years(at, end)
         while at < end and tokens.words[at] in "),-–":
             at += 1
-        return at
+        return self._skip_years(at, end)
+
+    def _skip_years(self, at: int, end: int) -> int:
+        """Step over "25 năm làm" before an office."""
+        tokens = self._tokens
+        counted = at + 2 < end and tokens.kinds[at] == TokenKind.NUMBER
+        served = counted and tokens.norms[at + 1] == _YEARS and tokens.norms[at + 2] in _COPULAS
+        return at + 3 if served and at + 3 in self._offices else at
 
     def _extended(self, at: int, end: int) -> int:
         """Give where the words that go on with an office end: at a sign or a body; else only capitalised ones count."""

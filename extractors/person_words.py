@@ -91,6 +91,7 @@ OFFICES = (
     *("thống đốc", "phó thống đốc", "tổng cục trưởng", "phó tổng cục trưởng", "chi cục trưởng"),
     *("phó tư lệnh", "tổng tham mưu trưởng", "sư đoàn trưởng", "kiểm soát trưởng"),
     *("chủ tịch hội đồng thành viên", "chủ tịch hội đồng quản trị"),
+    *("máy trưởng", "bếp trưởng", "kíp trưởng", "trưởng kíp", "trưởng kíp mổ", "trưởng ca trực"),
     *("chỉ huy trưởng", "chính ủy", "phó chính ủy", "tư lệnh", "tham mưu trưởng", "trưởng công an"),
 )
 # Occupations and memberships: a name behind one of them needs a surname, as a place or body may follow too.
@@ -98,6 +99,7 @@ OCCUPATIONS = (
     *("công nhân", "thợ", "thợ máy", "thợ lò", "giáo viên", "nhân viên", "chuyên viên", "cán bộ"),
     *("đoàn viên", "học sinh", "sinh viên", "vận động viên", "huấn luyện viên", "nghiên cứu viên"),
     *("phóng viên", "biên tập viên", "bác tài", "tài xế", "lái xe", "nông dân", "ngư dân", "y tá"),
+    *("chủ trọ", "chủ nhà trọ", "chủ tàu", "chủ xe", "chủ xưởng", "chủ cơ sở", "chủ doanh nghiệp"),
     *("hộ lý", "bảo vệ", "già làng", "nghệ nhân", "tác giả", "cầu thủ", "thí sinh", "học viên"),
     *("đại diện", "thợ hàn", "thợ điện", "thợ may", "thợ cơ khí", "thợ xây", "lao công", "kế toán"),
     *(
