@@ -484,7 +484,7 @@ TITLES = PhraseTable(
 # Words that close a title which has no quotation marks.
 TITLE_STOPS = words(
     "trở không năm của cho do trong tại là được có với và trên theo từ khi vì về cấp đã đang sẽ nhằm để gồm bao lần giai nhiều các những"
-    " này đó sau trước vào nhiệm như nhân thuộc hoặc nhưng mà hay đối bằng toàn đạt nhận tặng trao đợt dịp"
+    " này đó sau trước vào nhiệm như nhân thuộc hoặc nhưng mà hay đối bằng toàn đạt nhận tặng trao đợt dịp duy"
 )
 LEVEL_WORDS = PhraseTable(
     phrases(

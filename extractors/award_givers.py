@@ -228,7 +228,15 @@ def fill_receiving(
         groups = fronted(scene, frame, verb) or sentence_topic(tokens, scene.first, verb.begin)
     if not groups and previous is not None:
         groups = previous.groups
-    frame.groups = groups or fronted(scene, frame, verb) or memory.topic(scene)
+    groups = groups or fronted(scene, frame, verb) or memory.topic(scene)
+    frame.groups = [g for g in groups if not _gives(tokens, frame, g)]
+
+
+def _gives(tokens: Tokens, frame: Frame, group: Group) -> bool:
+    """Say whether a group is the giver itself, which the text speaks of and which receives nothing from itself."""
+    if frame.grantor is None:
+        return False
+    return tokens.norm(group.first, group.stop) == tokens.norm(*frame.grantor)
 
 
 def _by_decision(tokens: Tokens, first: int, stop: int) -> TokenSpan | None:

@@ -15,6 +15,7 @@ from extractors.tokens import TokenKind, Tokens, is_capital
 
 MAX_REACH = 24
 MAX_FRONT = 24
+_WHICH = (["đầu", "tiên"], ["duy", "nhất"], ["cuối", "cùng"], ["gần", "nhất"])
 MAX_ITEM = 7
 MAX_CHOSEN = 10
 _SAME = ("đồng", "cùng", "đều", "là", "với", ":", "-", "–")
@@ -324,6 +325,8 @@ def rated(scene: Scene, name: AwardName) -> list[Group]:
 def held_by(scene: Scene, frame: Frame) -> list[Group]:
     """Read "của X" after an award that no verb governs."""
     at = frame.name.after
+    if scene.tokens.norms[at : at + 2] in _WHICH:
+        at += 2
     if at + 1 < scene.stop and scene.tokens.norms[at] == "của" and frame.grantor is None:
         return read_groups(scene.tokens, at + 1, scene.stop)
     return []

@@ -180,7 +180,8 @@ def _stated(tokens: Tokens, hit: Hit, at: int, first: int) -> bool:
     following = tokens.norms[hit.stop : hit.stop + 4]
     if tokens.norms[at - 1] == "là":
         numbered = any(k == TokenKind.NUMBER for k in tokens.kinds[max(first, at - 5) : at])
-        if tokens.words[hit.first][0].isupper() and _reached(tokens, hit, at):
+        capital = tokens.words[hit.first][0].isupper()
+        if capital and (_reached(tokens, hit, at) or tokens.norms[hit.first] in _OF_PERSONS):
             return True
         if _named_as(tokens, at, first):
             return True

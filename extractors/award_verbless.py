@@ -30,7 +30,8 @@ def fill_verbless(
 ) -> None:
     """Read an award that no verb governs ("tấm Bằng khen của …", "Thành tích: …", "là học sinh giỏi")."""
     tokens, name = scene.tokens, frame.name
-    frame.groups = right or held_by(scene, frame) or rated(scene, name)
+    told = copula_before(tokens, name, scene.first) is not None
+    frame.groups = right or ([] if told else held_by(scene, frame)) or rated(scene, name)
     if not frame.groups:
         frame.groups = numbered_title(scene, name) or each_holder(scene, name)
     if not frame.groups:

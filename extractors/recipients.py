@@ -1,6 +1,7 @@
 """Who receives an award: counted, named and indefinite groups in a stretch of a sentence."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extractors.phrase_table import words
 from extractors.recipient_groups import (
@@ -18,6 +19,7 @@ from extractors.records import Figure, FigureKind, Recipient
 from extractors.tokens import Tokens
 
 MAX_DESCRIPTION = 40
+MAX_BRACKET = 16
 _OPEN_QUOTES = frozenset('“"')
 _CLOSE_QUOTES = frozenset('”"')
 _PREPOSITIONS = words("cho của với tại ở từ bởi trong")
@@ -62,6 +64,11 @@ def read_list(
             and groups[0].kind != Kind.INDIVIDUAL
         ):
             break
+        if found and tokens.norms[found[0].first] == "đội" and found[0].name:
+            # "cho đội Công ty A (nấu ăn), Công ty B (cắm hoa)": two teams.
+            groups = [
+                replace(g, kind=Kind.COLLECTIVE) if g.kind == Kind.ENTERPRISE else g for g in groups
+            ]
         found.extend(groups)
         after = groups[-1].stop
         whole = (
@@ -125,8 +132,9 @@ def _next(
     """Give where the next member of a list begins, or None where the list is over."""
     if at >= stop:
         return None
-    if tokens.norms[at] in JOINTS:
-        after = at + 1
+    joint = _after_bracket(tokens, at, stop)
+    if joint < stop and tokens.norms[joint] in JOINTS:
+        after = joint + 1
         while after < stop and tokens.norms[after] in ("và", "cho", "cùng", "với", "có"):
             after += 1
         begin = _skip(tokens, after, stop, figures)
@@ -153,6 +161,14 @@ def _next(
             if read_counted(tokens, index, figures[index], stop):
                 return None
     return None
+
+
+def _after_bracket(tokens: Tokens, at: int, stop: int) -> int:
+    """Step over where somebody works, in brackets behind the name ("Lê Văn Mộc (Xưởng Hàn), Lý Thị Đào (Xưởng May)")."""
+    if tokens.words[at] != "(":
+        return at
+    closing = (i for i in range(at + 1, min(stop, at + MAX_BRACKET)) if tokens.words[i] == ")")
+    return next(closing, at - 1) + 1
 
 
 def find_counted(
