@@ -32,6 +32,7 @@ _TAKING = PhraseTable(
         ("thu hồi", "hủy bỏ", "hủy", "tước", "tước bỏ", "tước đoạt", "rút lại", "xóa bỏ"),
     )
 )
+_TAKING_FIRST = ("thu", "hủy", "tước", "rút", "xóa")
 _TAKEN = words(
     "quyết định việc tặng trao thưởng phong công nhận danh hiệu các số những hình thức khen kết quả toàn bộ lại tấm chiếc"
     " “ ‘ đã của và xét cấp hai"
@@ -69,6 +70,8 @@ def read_denial(
 def _taking(tokens: Tokens, first: int, at: int) -> tuple[int, int] | None:
     """Find "thu hồi", "hủy bỏ việc tặng" before an award."""
     for index in range(at - 1, max(first, at - MAX_TAKEN) - 1, -1):
+        if tokens.norms[index] not in _TAKING_FIRST:
+            continue
         read = _TAKING.read(tokens.norms, index, at)
         if read is not None:
             gap = tokens.norms[read[0] : at]
