@@ -47,11 +47,14 @@ def _sums(figures: Sequence[Figure], groups: Sequence[Group]) -> list[Check]:
     found = []
     for group in groups:
         whole = figures[group.whole]
-        parts = [figures[n] for n in group.parts]
-        if not _hard(whole) or not all(_hard(part) for part in parts):
+        # "Có 12 đơn vị, trong đó 75% đạt chuẩn": a share is no number of them.
+        numbers = [n for n in group.parts if figures[n].kind is whole.kind]
+        parts = [figures[n] for n in numbers]
+        if not parts or not _hard(whole) or not all(_hard(part) for part in parts):
             continue
         total = round(sum(part.value for part in parts), 6)
-        exhaustive = group.exhaustive and len(parts) >= 2 and len({p.unit for p in parts}) == 1
+        all_of_them = group.exhaustive and len(numbers) == len(group.parts) >= 2
+        exhaustive = all_of_them and len({p.unit for p in parts}) == 1
         biggest = max(part.value for part in parts)
         passed = abs(total - whole.value) < 1e-6 if exhaustive else biggest <= whole.value
         if exhaustive and not passed and total < whole.value * 0.5:
@@ -62,7 +65,7 @@ def _sums(figures: Sequence[Figure], groups: Sequence[Group]) -> list[Check]:
                 passed=passed,
                 stated=whole.value,
                 reckoned=total if exhaustive else biggest,
-                figures=(group.whole, *group.parts),
+                figures=(group.whole, *numbers),
                 rule="check.sum" if exhaustive else "check.part_within_whole",
             )
         )

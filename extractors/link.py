@@ -31,7 +31,7 @@ SAME_CLAUSE, SAME_SENTENCE, LIST_HEAD, SUBJECT = 0.92, 0.8, 0.75, 0.6
 # What stands before a target behind the figure that it belongs to: "512 tổ do LĐLĐ tỉnh lập"; None: anything.
 BEHIND: dict[Relation, frozenset[str] | None] = {
     Relation.CAMPAIGN: None,
-    Relation.ORGANIZATION: frozenset(spelling(one) for one in ("do", "của")),
+    Relation.ORGANIZATION: frozenset(spelling(one) for one in ("do", "của", "được")),
     Relation.PERIOD: None,
     Relation.PLACE: frozenset(spelling(one) for one in ("tại", "ở", "bàn", "của")),
 }
@@ -56,6 +56,8 @@ REPORTING = frozenset(
     ("cho biết", "cho hay", "cho rằng", "nhấn mạnh", "khẳng định", "phát biểu", "nhận định")
 )
 
+PASSIVE = spelling("được")
+REWARDING = frozenset(spelling(one) for one in ("tặng", "trao", "khen", "tuyên", "biểu", "vinh"))
 # "Chúng tôi vận động 31 công ty": in the mouth of an officer, the body.
 WE = spelling("chúng tôi")
 
@@ -190,6 +192,11 @@ class _Chooser:
             choice = _found(self._last(targets, head, head[1], fits), "link.list_head", LIST_HEAD)
         return choice or self._pointed_back(targets, sentence, at, mention)
 
+    def _rewards(self, body: Span) -> bool:
+        """Say whether a body rewards: "9 thợ được LĐLĐ tỉnh tặng Bằng khen" counts receivers, not what it does."""
+        last = self._document.token_at(body.end - 1)
+        return not REWARDING.isdisjoint(self._tokens.norms[last + 1 : last + 4])
+
     def _timed(self, targets: Targets, clause: Stretch, mention: Mention) -> _Choice | None:
         """Look for a time right behind the mention."""
         bracketed = self._periods.bracketed(targets, clause, mention)
@@ -245,10 +252,12 @@ class _Chooser:
         before = self._norm_before(one)
         leads = BEHIND[targets.relation]
         distance = self._document.token_at(one.start) - at
-        timed = targets.relation is Relation.PERIOD
+        timed, owned = (targets.relation is one for one in (Relation.PERIOD, Relation.ORGANIZATION))
         far = targets.relation is Relation.CAMPAIGN or (isinstance(mention, Award) and not timed)
         near = distance <= (FAR_BEHIND if far else MAX_BEHIND)
         if timed and not self._periods.is_period(one):
+            return None
+        if before == PASSIVE and owned and self._rewards(one):
             return None
         return index if near and (leads is None or before in leads) else None
 
@@ -257,7 +266,7 @@ class _Chooser:
         if targets.relation not in (Relation.ORGANIZATION, Relation.PERIOD):
             return None
         if targets.relation is Relation.ORGANIZATION:
-            return self._first(targets, sentence, self._tokens.ends[sentence[1] - 1], fits)
+            return self._first(targets, sentence, self._tokens.starts[at], fits)
         for opening in dict.fromkeys((self._opening(sentence, at), sentence[0])):
             end = self._tokens.starts[min(opening + MAX_OPENING, sentence[1] - 1)]
             index = self._first(targets, (opening, sentence[1]), end, fits)

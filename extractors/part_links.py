@@ -110,6 +110,7 @@ class _Reader:
                 yield from self._among(cue, first, end, near)
                 yield from self._of_these(cue, near)
                 yield from self._then(cue, near)
+            yield from self._shares_of(numbers)
             yield from self._summed(numbers)
 
     def _summed(self, numbers: Sequence[int]) -> Iterator[Group]:
@@ -129,6 +130,22 @@ class _Reader:
                         role="breakdown",
                     )
                     yield Group(whole, parts, False, cue)
+
+    def _shares_of(self, numbers: Sequence[int]) -> Iterator[Group]:
+        """Read "64 cuộc ngừng việc; 78,1% số cuộc ở …": a share of what was counted before in the sentence."""
+        for place, share in enumerate(numbers):
+            stop = self._stops[share]
+            stop += self._tokens.words[stop : stop + 1] == ["%"]
+            noun = self._tokens.norms[stop + 1 : stop + 2]
+            if self._figures[share].kind is not FigureKind.PERCENT or not noun:
+                continue
+            if self._tokens.norms[stop] != _NUMBER_WORD:
+                continue
+            for whole in reversed(numbers[max(0, place - MAX_SUMMED) : place]):
+                unit = spelling(self._figures[whole].unit or "").split(" ")[0]
+                if self._counts(whole) and unit == noun[0] and not self._is_change(whole):
+                    yield Group(whole, (share,), False, self._evidence(stop, stop + 2))
+                    break
 
     def _around(self, cue: int, numbers: Sequence[int]) -> Sequence[int]:
         """Give the figures of a sentence that stand near an opener, so that endless sentences cost no more."""

@@ -43,6 +43,16 @@ from tests.work import count_calls
         ),
         pytest.param("Có 612 sáng kiến được gửi về.", set(), id="no-body-no-link"),
         pytest.param(
+            "Có 430 hồ sơ được LĐLĐ tỉnh Sơn La xem lại.",
+            {("430", "LĐLĐ tỉnh Sơn La")},
+            id="done-by-a-body-behind",
+        ),
+        pytest.param(
+            "Cả xã còn 12 hộ thiếu nước; thợ trẻ vừa báo tin cho Sở Xây dựng biết.",
+            set(),
+            id="a-body-further-on-is-no-lead",
+        ),
+        pytest.param(
             "Ông Lê Văn Thụ, Chủ tịch LĐLĐ huyện Mường Lai, cho biết: Sau bão, đã sửa 27 căn nhà.",
             {("27", "LĐLĐ huyện Mường Lai")},
             id="an-officer-reports",
@@ -143,6 +153,16 @@ def test_periods_of_figures(text: str, found: set[tuple[str, str]]) -> None:
             id="of-these",
         ),
         pytest.param("Tổ có 17 người thì 6 người làm ca đêm.", {("6", "17")}, id="thi"),
+        pytest.param(
+            "Cả vùng có 64 cuộc ngừng việc; 78,1% số cuộc ở các xưởng gỗ.",
+            {("78,1", "64")},
+            id="a-share-of-the-number",
+        ),
+        pytest.param(
+            "Cả vùng có 64 cuộc ngừng việc; 78,1% số xưởng đã họp lại.",
+            set(),
+            id="a-share-of-others",
+        ),
         pytest.param("Cứ 10 người thì 3 người ở trọ.", set(), id="a-rate-is-no-part"),
         pytest.param("Nhà có 17 người thì 6 phòng là vừa.", set(), id="thi-of-something-else"),
         pytest.param("Có 41 đoàn viên (tăng 6 so với cùng kỳ).", set(), id="a-change-is-no-part"),
@@ -197,6 +217,19 @@ def test_an_award_leads_to_its_grantor_and_receivers_to_the_award() -> None:
 )
 def test_checks(text: str, kind: CheckKind, *, passed: bool) -> None:
     assert (kind, passed) in [(one.kind, one.passed) for one in extract_all(text).checks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Có 12 đơn vị họp, 75% số đơn vị đạt chuẩn.", id="share-of-the-number"),
+        pytest.param("Có 41 đoàn viên, trong đó 63,5% là nữ.", id="share-behind-trong-do"),
+    ],
+)
+def test_a_share_is_not_held_against_the_number_that_it_is_of(text: str) -> None:
+    facts = extract_all(text)
+    assert [one.relation for one in facts.links] == [Relation.PART_OF]
+    assert facts.checks == ()
 
 
 def test_a_failed_check_lowers_confidence_and_edits_nothing() -> None:
