@@ -294,6 +294,11 @@ def _read_prize(places: Places, hit: Hit, form: AwardForm, stop: int) -> None:
         end = prize_name(tokens, hit.stop, stop)
         if end > hit.stop:
             named = Named(end, None, None, marked=True)
+    if not named.marked and hit.stop < stop and is_capital(tokens, hit.stop):
+        # "trao 4 giải Khuyến khích cho 4 đội và giải Thí sinh tài năng cho chị …"
+        end = prize_name(tokens, hit.stop, stop)
+        if end > hit.stop and tokens.norms[end : end + 1] in (["cho"], ["thuộc"]):
+            named = Named(end, None, None, marked=True)
     if not named.marked:
         end = told_winner(tokens, hit.stop, stop)
         if end > hit.stop:

@@ -109,7 +109,8 @@ def _give_active(
         after = tokens.norms[frame.name.after : frame.name.after + 1]
         frame.subject = frame.grantor is not None or after in (["những"], ["các"])
     elif previous is not None and previous.verb is not None:
-        if previous.voice == Voice.ACTIVE or previous.verb.giver:
+        proposed = frame.name.praise and asked > 0
+        if (previous.voice == Voice.ACTIVE or previous.verb.giver) and not proposed:
             frame.grantor = previous.shared_grantor
     elif verb.begin <= scene.first + 4 and not asked:
         frame.grantor = memory.grantor

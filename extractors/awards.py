@@ -42,6 +42,7 @@ MAX_NAMES = 32
 MAX_AFTER = 80
 WORTH_REACH = 9
 _PICTURES = [[word] for word in ("vô", "lớn", "thầm", "lặng", "quý", "không", "đẹp")]
+_AIMS = (["phấn", "đấu"], ["mục", "tiêu"], ["chỉ", "tiêu"])
 _RESULTS = ("kết", "đã", "cuối", "nay", "thực")
 
 
@@ -185,7 +186,9 @@ def _set_status(scene: Scene, frame: Frame, previous: Frame | None) -> None:
     if frame.cue is not None:
         _correct_status(scene, frame, previous)
         return
-    if previous is not None and (
+    if _is_target(scene, frame):
+        frame.status = AwardStatus.GENERAL
+    elif previous is not None and (
         _runs_on(frame, previous) or _still_planned(scene, frame, previous)
     ):
         frame.status, frame.cue = previous.status, previous.cue
@@ -227,6 +230,18 @@ def _awaits_end(scene: Scene, frame: Frame) -> bool:
     unnamed = all(not g.numbered and g.name is None for g in frame.groups)
     told = "đã" in scene.tokens.norms[scene.first : frame.name.first]
     return unnamed and not told and awaits_end(scene.tokens, scene.first, scene.stop)
+
+
+def _is_target(scene: Scene, frame: Frame) -> bool:
+    """Say whether a share to be reached stands in a list of aims ("phấn đấu …; ít nhất 70% CĐCS đạt vững mạnh")."""
+    norms, at = scene.tokens.norms, frame.name.first
+    begin = clause_start(scene.tokens, scene.first, at)
+    part = norms[begin:at]
+    least = ["ít", "nhất"] in [part[i : i + 2] for i in range(len(part) - 1)]
+    if not (least or "trở" in part) or "%" not in part or "đã" in part:
+        return False
+    before = norms[scene.first : begin]
+    return any(before[i : i + 2] in _AIMS for i in range(len(before) - 1))
 
 
 def _headed_status(scene: Scene, stop: int) -> tuple[AwardStatus, TokenSpan | None]:

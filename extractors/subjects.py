@@ -235,6 +235,9 @@ def _by_part(tokens: Tokens, first: int, stop: int) -> list[Group]:
         if percent and tokens.kinds[begin] == TokenKind.NUMBER:
             begin += 2
         groups = read_groups(tokens, begin, stop) if begin < stop else []
+        if groups and at - 2 > first and tokens.norms[at - 2 : at] == ["tuổi", ","]:
+            # "chị Lụa, 29 tuổi, Công ty Gỗ, đoạt …": where one works stands behind the age.
+            groups = groups if groups[0].kind == RecipientKind.INDIVIDUAL else []
         if groups:
             inner = _helped(tokens, groups[-1].stop, stop) or _inner_plural(
                 tokens, groups[-1].stop, stop
