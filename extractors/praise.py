@@ -154,7 +154,9 @@ def praise_stands(
             return (counted or (organised and (plural or "lễ" in before or not event))) and groups[
                 0
             ].first <= name.after + 3
-        return counted or subject or opens
+        # "…; cá nhân xuất sắc được đề nghị khen thưởng", beside an award that is named.
+        put_forward = asked and bool(others) and groups[0].first < name.first
+        return counted or subject or opens or put_forward
     if counted:
         return True
     if (
