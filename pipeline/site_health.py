@@ -21,6 +21,18 @@ REASONS = {
     "empty_listing": "danh mục trống",
     "robots": "robots.txt không cho phép",
     "drift": "số bài khác thường",
+    "captcha": "đòi xác minh là người",
+    "encrypted": "nội dung bị mã hoá",
+    "error_page": "trang báo lỗi",
+    "feed": "là nguồn tin RSS, không phải bài",
+    "data": "là dữ liệu, không phải bài",
+    "redirect": "trang chuyển hướng",
+    "robots_refused": "robots.txt không cho phép",
+    "robots_unreachable": "không đọc được robots.txt",
+    "too_large": "trang quá lớn",
+    "too_many_redirects": "chuyển hướng quá nhiều",
+    "dns": "không thấy tên miền",
+    "connection": "không kết nối được",
 }
 """What a reader is told of a kind of failure; others are told as they are."""
 
