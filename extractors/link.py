@@ -56,6 +56,9 @@ REPORTING = frozenset(
     ("cho biết", "cho hay", "cho rằng", "nhấn mạnh", "khẳng định", "phát biểu", "nhận định")
 )
 
+DOES = frozenset(
+    spelling(one) for one in ("đặt", "có", "đã", "phấn", "hiện", "sẽ", "đang", "còn", "đạt", "cũng")
+)
 PASSIVE = spelling("được")
 REWARDING = frozenset(spelling(one) for one in ("tặng", "trao", "khen", "tuyên", "biểu", "vinh"))
 # "Chúng tôi vận động 31 công ty": in the mouth of an officer, the body.
@@ -298,6 +301,10 @@ class _Chooser:
     def _body_of_all(self, norms: Sequence[str], at: int) -> int | None:
         """Give the union that "toàn tỉnh", "toàn ngành" … stands for: the last of that rank before it, or the next one."""
         ranks = [b for a, b in pairwise(norms) if a == "toàn" and b in WHOLES]
+        head = self._tokens.norms[at : at + 2]
+        if not ranks and len(head) > 1 and head[0] in AREAS and head[1] in DOES:
+            # "Tỉnh đặt mục tiêu …": the area at the head of a sentence acts.
+            ranks = [head[0]]
         if not ranks:
             return None
         starts = self._bodies.starts

@@ -77,7 +77,9 @@ class Houses:
         heads: dict[str, list[tuple[str, ...]]] = {}
         for head in self._named:
             heads.setdefault(head[0], []).append(head)
-        for index, norm in enumerate(tokens.norms):
+        starts = heads.keys() | {"doanh", "đơn"}
+        for index in [n for n, norm in enumerate(tokens.norms) if norm in starts]:
+            norm = tokens.norms[index]
             if norm in ("doanh", "đơn") and tokens.norm(index, index + 3) in POINTED:
                 every = range(len(self._firsts)) if norm == "đơn" else self._all
                 number = self._last(every, index)

@@ -10,8 +10,21 @@ from extractors.records import Figure, Mention, Span
 from extractors.text import spelling
 from extractors.tokens import TokenKind
 
-# "so với năm 2024", "sinh năm 1979": years that tell when something else was.
-NO_PERIOD = tuple(spelling(one) for one in ("so với", "sinh", "hơn", "bằng", "vào nghề"))
+# "so với năm 2024", "sinh năm 1979", "ra đời năm 2010": years that tell when something else was.
+NO_PERIOD = tuple(
+    spelling(one)
+    for one in (
+        "so với",
+        "sinh",
+        "hơn",
+        "bằng",
+        "vào nghề",
+        "ra đời",
+        "đời từ",
+        "thành lập",
+        "ra mắt",
+    )
+)
 # "hội nghị sơ kết 6 tháng đầu năm": a period that is reviewed is no day of a speech.
 REVIEWS = frozenset(
     tuple(spelling(one).split()) for one in ("sơ kết", "tổng kết", "kết quả", "tình hình")

@@ -179,9 +179,10 @@ def _house_unions(tokens: Tokens, bodies: Sequence[BodyName | Hit]) -> list[Body
             if head:
                 houses[head] = min(body.first, houses.get(head, body.first))
     found = []
-    for index in range(len(tokens) - 2) if houses else ():
-        first, at = index, index + len(UNION_WORDS)
-        if tokens.norms[index] != UNION_WORDS[0] or not stands(tokens, index, UNION_WORDS):
+    unions = [n for n, norm in enumerate(tokens.norms) if norm == UNION_WORDS[0]] if houses else ()
+    for first in unions:
+        at = first + len(UNION_WORDS)
+        if not stands(tokens, first, UNION_WORDS):
             continue
         for head, named_at in houses.items():
             stop = at + len(head)

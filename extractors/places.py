@@ -92,12 +92,9 @@ def find_places(
     inside = token_spans(document, names)
     firsts = [
         index
-        for index, norm in enumerate(tokens.norms)
+        for index, (norm, before) in enumerate(zip(tokens.norms, ("", *tokens.norms), strict=False))
         if norm in _BY_FIRST
-        or (
-            tokens.words[index][0].isupper()
-            and (norm in gazetteer.beginnings or (index and tokens.norms[index - 1] in STAYS))
-        )
+        or ((norm in gazetteer.beginnings or before in STAYS) and tokens.words[index][0].isupper())
     ]
     found: list[_Found] = []
     reach = -1

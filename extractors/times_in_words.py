@@ -22,6 +22,7 @@ _HALF_WORD = spelling("nửa")
 # "hồi đầu tháng"; a month with a number or "tháng trước" is read elsewhere.
 _PART_OF_MONTH = re.compile(r"(?:đầu|giữa|cuối)\s+tháng\b(?=\s*[.,;:!?)]|\s*$)", re.MULTILINE)
 _PART_WORDS = frozenset(spelling(one) for one in ("đầu", "giữa", "cuối"))
+_PARTS = _PART_WORDS | {_HALF_WORD}
 _SINCE_WHEN = frozenset(spelling(one) for one in ("hồi", "từ", "vào", "ngay"))
 
 
@@ -61,8 +62,8 @@ def read_quarters(tokens: Tokens, published: date | None) -> list[TimeRead]:
 def read_halves(tokens: Tokens, published: date | None) -> list[TimeRead]:
     """Read "nửa đầu năm", "nửa cuối năm 2023" and "hồi đầu tháng", which is the month of publication."""
     found = []
-    for index, norm in enumerate(tokens.norms):
-        start = tokens.starts[index]
+    for index in [n for n, norm in enumerate(tokens.norms) if norm in _PARTS]:
+        norm, start = tokens.norms[index], tokens.starts[index]
         if norm == _HALF_WORD and (match := _HALF.match(tokens.work, start)):
             year = _year(match, published)
             if year is not None:
@@ -70,7 +71,7 @@ def read_halves(tokens: Tokens, published: date | None) -> list[TimeRead]:
                 begin, until = f"{year}-{first:02}", f"{year}-{last:02}"
                 told = match["y"] is None
                 found.append(TimeRead(start, match.end(), begin, until, told, "time.half"))
-        elif norm in _PART_WORDS and published is not None and index:
+        elif norm != _HALF_WORD and published is not None and index:
             part = _PART_OF_MONTH.match(tokens.work, start)
             if part and tokens.norms[index - 1] in _SINCE_WHEN:
                 month = f"{published.year}-{published.month:02}"

@@ -43,6 +43,16 @@ from tests.work import count_calls
         ),
         pytest.param("Có 612 sáng kiến được gửi về.", set(), id="no-body-no-link"),
         pytest.param(
+            "LĐLĐ tỉnh Sơn La họp bàn. Tỉnh đặt mục tiêu có thêm 6.500 đoàn viên.",
+            {("6.500", "LĐLĐ tỉnh Sơn La")},
+            id="the-province-acts",
+        ),
+        pytest.param(
+            "LĐLĐ tỉnh Sơn La họp bàn. Tỉnh lộ qua đây rộng thêm 6 làn xe.",
+            set(),
+            id="a-road-of-the-province",
+        ),
+        pytest.param(
             "Có 430 hồ sơ được LĐLĐ tỉnh Sơn La xem lại.",
             {("430", "LĐLĐ tỉnh Sơn La")},
             id="done-by-a-body-behind",
@@ -103,6 +113,9 @@ def test_bodies_of_figures(text: str, found: set[tuple[str, str]]) -> None:
             "Từ 9 vụ năm 2009, nay cả vùng còn 3 vụ năm 2017.",
             {("9", "năm 2009"), ("3", "năm 2017")},
             id="right-behind-what-is-counted",
+        ),
+        pytest.param(
+            "Ra đời tháng 10/2020, tổ tự quản nay có 31 xóm trọ.", set(), id="not-when-it-began"
         ),
         pytest.param(
             "Cuộc thi nhận bài đến hết ngày 15/8/2022, cơ cấu gồm 12 phần quà.",
