@@ -23,7 +23,7 @@ _HALF_WORD = spelling("nửa")
 _PART_OF_MONTH = re.compile(r"(?:đầu|giữa|cuối)\s+tháng\b(?=\s*[.,;:!?)]|\s*$)", re.MULTILINE)
 _PART_WORDS = frozenset(spelling(one) for one in ("đầu", "giữa", "cuối"))
 _PARTS = _PART_WORDS | {_HALF_WORD}
-_SINCE_WHEN = frozenset(spelling(one) for one in ("hồi", "từ", "vào", "ngay"))
+_SINCE_WHEN = frozenset(spelling(one) for one in ("hồi", "từ", "ngay"))
 
 
 @dataclass(frozen=True, slots=True)
