@@ -25,7 +25,7 @@ CALLED: dict[str, frozenset[CampaignType]] = {
 }
 PRIZES = frozenset((AwardForm.GIAI, AwardForm.HUY_CHUONG))
 # How far back a name may stand that is pointed at, and how far into the sentence it may be pointed at.
-MAX_BACK, MAX_LEAD, MAX_HEAD = 160, 8, 4
+MAX_BACK, MAX_LEAD, MAX_HEAD, MAX_PARAGRAPH = 160, 8, 4, 600
 
 
 class PointedCampaigns:
@@ -57,6 +57,8 @@ class PointedCampaigns:
         if not isinstance(mention, Award) or mention.form not in PRIZES or self._contest is None:
             return None
         for number in range(bisect_left(self._firsts, at) - 1, -1, -1):
+            if self._firsts[number] < at - MAX_PARAGRAPH:
+                return None
             if self._campaigns[number].key == self._contest:
                 between = self._document.tokens.kinds[self._firsts[number] : at]
                 return None if TokenKind.BREAK in between else number

@@ -1,6 +1,6 @@
 """Houses that a text names once and then by their sort alone: "công ty có 4 xưởng", "9 chiếc của công ty", "đơn vị này"."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractors.body_phrases import HEAD_ROWS, stands
@@ -108,8 +108,8 @@ class Houses:
         return (before == OF and lower) or bool(DOES.intersection(follows))
 
     def _last(self, numbers: Sequence[int], at: int) -> int | None:
-        before = [number for number in numbers if self._stops[number] <= at]
-        return before[-1] if before else None
+        place = bisect_right(numbers, at, key=self._stops.__getitem__)
+        return numbers[place - 1] if place else None
 
     def _body_between(self, first: int, stop: int) -> bool:
         at = bisect_left(self._firsts, first)

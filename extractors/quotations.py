@@ -39,6 +39,8 @@ MAX_TAIL, MAX_LEAD = 32, 40
 MAX_NAME_GAP = 4
 # How far a verb of saying may stand before words that are woven into its sentence.
 MAX_WOVEN = 8
+# Endless paragraphs cost no more: so many verbs of saying are looked through for the next report.
+MAX_VERBS = 40
 _SIGNS = frozenset(",;.:()“”")
 
 
@@ -232,7 +234,8 @@ class _Reader:
     def _next_report(self, at: int, stop: int) -> int:
         """Give where the words behind a colon end: at the sentence in which the next ones are reported, or at `stop`."""
         tokens = self._tokens
-        for verb in self._verbs[bisect_left(self._verb_firsts, at) :]:
+        first_verb = bisect_left(self._verb_firsts, at)
+        for verb in self._verbs[first_verb : first_verb + MAX_VERBS]:
             if verb.stop >= stop:
                 break
             first, _ = self._document.sentences[self._document.sentence_at(verb.first)]
