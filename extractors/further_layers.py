@@ -39,7 +39,9 @@ def read_further(
         names=(*organizations, *people, *facts.campaigns, *facts.awards),
     )
     times = find_times(document, digits=facts.digits, published=published)
-    documents = find_legal_documents(document, times=times, organizations=organizations)
+    documents = find_legal_documents(
+        document, times=times, organizations=organizations, names=facts.campaigns
+    )
     quotations = find_quotations(document, people=people, names=(*facts.campaigns, *facts.awards))
     groups = find_groups(document, facts.figures)
     checks = find_checks(document, facts.figures, groups)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.document import Document
 from extractors.entities import LegalDocument, Organization, TimeMention
-from extractors.records import Evidence
+from extractors.records import Evidence, Span
 
 KINDS = (
     *(
@@ -96,8 +96,12 @@ def find_legal_documents(
     *,
     times: Sequence[TimeMention],
     organizations: Sequence[Organization],
+    names: Sequence[Span] = (),
 ) -> tuple[LegalDocument, ...]:
-    """Find documents in order; the span reaches from the kind to the number, or to the end of a law's name."""
+    """Find documents in order; the span reaches from the kind to the number, or to the end of a law's name.
+
+    `names` are campaigns: the law in "Cuộc thi “Tìm hiểu Luật Công đoàn”" is part of the name.
+    """
     work = document.tokens.work
     by_start = {one.start: one for one in times}
     bodies = _Bodies(
@@ -111,7 +115,7 @@ def find_legal_documents(
             place = (kind.start(), match.end())
             number = re.sub(r"\s", "", match.group())
             found.append(_made(work, place, kind["kind"], number, by_start, bodies))
-    taken = [(one.start, one.end) for one in found]
+    taken = [(one.start, one.end) for one in (*found, *names)]
     for match in _LAW.finditer(work):
         free = all(match.end() <= a or b <= match.start() for a, b in taken)
         if free:
