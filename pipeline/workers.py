@@ -12,9 +12,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing.process import BaseProcess
 from typing import Generic, Protocol, TypeVar
 
 from pipeline.errors import WorkerError
@@ -82,6 +83,7 @@ class _Task(Generic[Item, Answer]):
 @dataclass(eq=False)
 class _Hand(Generic[Item, Answer]):
     pool: ProcessPoolExecutor
+    processes: tuple[BaseProcess, ...]
     ready: Future[tuple[int, int]]
     given: "deque[tuple[_Task[Item, Answer], Future[tuple[list[Answer], int]]]]" = field(
         default_factory=deque
@@ -132,9 +134,8 @@ class Crew(Generic[Item, Answer]):
     def stop(self) -> None:
         """End every worker at once, whatever it is at."""
         for hand in self._hands:
-            if hand.ready.done() and not hand.ready.exception():
-                with suppress(ProcessLookupError):
-                    os.kill(hand.ready.result()[0], signal.SIGTERM)
+            for process in hand.processes:  # also one that is still loading its models
+                process.terminate()
             hand.pool.shutdown(wait=True, cancel_futures=True)
         self._hands = []
 
@@ -145,9 +146,12 @@ class Crew(Generic[Item, Answer]):
             initializer=_begin,
             initargs=(self._work,),
         )
+        before = multiprocessing.active_children()
         # A worker is not to hear the Ctrl-C of the terminal: its parent ends it, in good order.
         with _signals_held():
-            return _Hand(pool=pool, ready=pool.submit(_measure))
+            ready = pool.submit(_measure)  # the first task starts the process
+        started = [one for one in multiprocessing.active_children() if one not in before]
+        return _Hand(pool=pool, processes=tuple(started), ready=ready)
 
     def _give_out(self, waiting: "deque[_Task[Item, Answer]]") -> None:
         for depth in range(IN_HAND):

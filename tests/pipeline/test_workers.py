@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import WorkerError
-from pipeline.workers import AHEAD, CHUNK_ITEMS, Lost, cut_chunks, open_answers, open_crew
+from pipeline.workers import AHEAD, CHUNK_ITEMS, Lost, _Task, cut_chunks, open_answers, open_crew
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -135,7 +136,17 @@ def test_workers_end_with_the_crew() -> None:
     with open_crew(Doubling(slow=frozenset(range(64, 9999))), jobs=2) as crew:
         next(crew.answer(iter(range(9999))))
         started = time.monotonic()
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20, "it waited for a chunk, which takes 32 s"
+    assert multiprocessing.active_children() == []
+
+
+def test_a_crew_ends_while_its_workers_are_starting() -> None:
+    work = Doubling(slow=frozenset(range(9999)))
+    with open_crew(work, jobs=2) as crew:
+        crew._hands = [crew._hire() for _ in range(2)]
+        crew._give_out(deque(_Task(tuple(range(n, n + 64))) for n in (0, 64)))
+        started = time.monotonic()
+    assert time.monotonic() - started < 20, "it waited for a chunk, which takes 32 s"
     assert multiprocessing.active_children() == []
 
 
