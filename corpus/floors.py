@@ -27,6 +27,8 @@ GOLDS = {
     "press": ROOT / "corpus" / "press" / "gold.jsonl",
     "press-further": ENTITIES_GOLD,
     "passages": ROOT / "corpus" / "passages" / "gold.jsonl",
+    "blind": ROOT / "corpus" / "passages" / "blind.jsonl",
+    "held-out": ROOT / "corpus" / "passages" / "held_out.jsonl",
     "dev": ROOT.parent / "shared" / "gold" / "dev.jsonl",
     "seeds": ROOT.parent / "shared" / "gold" / "seeds.jsonl",
 }
