@@ -12,12 +12,12 @@ from pipeline.readme_benchmarks import render_arithmetic, render_benchmarks
 from scrapers.registry import load_sources
 
 README = Path(__file__).resolve().parents[1] / "README.md"
-_PART = re.compile(r"(<!-- (?P<name>\w+):begin -->\n).*?(\n<!-- (?P=name):end -->)", re.DOTALL)
+_PART = re.compile(r"(<!-- (?P<name>\w+):begin -->\n)(?:.*?\n)??(<!-- (?P=name):end -->)", re.DOTALL)
 
 
 def render_readme(text: str) -> str:
     """Give the README with every part between markers rendered again; an unknown marker raises `KeyError`."""
-    return _PART.sub(lambda m: m[1] + RENDERERS[m["name"]]() + m[3], text)
+    return _PART.sub(lambda m: m[1] + RENDERERS[m["name"]]() + "\n" + m[3], text)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

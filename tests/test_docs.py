@@ -80,6 +80,14 @@ def test_the_tables_equal_what_the_code_renders() -> None:
     assert render_readme(README) == README, "run: python -m pipeline.readme"
 
 
+def test_an_empty_part_is_filled_and_other_text_stays() -> None:
+    empty = "before\n<!-- glossary:begin -->\n<!-- glossary:end -->\nafter\n"
+    filled = render_readme(empty)
+    assert filled.startswith("before\n<!-- glossary:begin -->\n| identifier |")
+    assert filled.endswith(" |\n<!-- glossary:end -->\nafter\n")
+    assert render_readme(filled) == filled
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not THIDUA.exists(), reason="the command is not installed beside this Python")
 def test_every_command_of_the_readme_runs(workplace: Path) -> None:
