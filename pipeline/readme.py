@@ -12,7 +12,9 @@ from pipeline.readme_benchmarks import render_arithmetic, render_benchmarks
 from scrapers.registry import load_sources
 
 README = Path(__file__).resolve().parents[1] / "README.md"
-_PART = re.compile(r"(<!-- (?P<name>\w+):begin -->\n)(?:.*?\n)??(<!-- (?P=name):end -->)", re.DOTALL)
+_PART = re.compile(
+    r"(<!-- (?P<name>\w+):begin -->\n)(?:.*?\n)??(<!-- (?P=name):end -->)", re.DOTALL
+)
 
 
 def render_readme(text: str) -> str:
