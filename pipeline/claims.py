@@ -4,6 +4,7 @@ Only what came or changed since the last call is placed; what was placed before 
 A figure joins what tells of its event within days of it in like words, or what says the very same sentence whenever.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -65,7 +66,6 @@ def save_claims(store: Store, run_id: int) -> int:
         if not touched:
             return 0
         db.execute("CREATE TEMP TABLE touched (id TEXT PRIMARY KEY)")
-        db.execute("CREATE TEMP TABLE told (id TEXT PRIMARY KEY)")
         db.conn.executemany("INSERT INTO touched VALUES (?)", touched)
         changed = _leave_former(db)
         for slot in _slots(db):
@@ -73,7 +73,6 @@ def save_claims(store: Store, run_id: int) -> int:
         for claim in sorted(changed):
             _write_first(db, claim)
         _mark_clashes(db)
-        db.execute("DROP TABLE told")
         db.execute("DROP TABLE touched")
         db.table("_meta").upsert({"key": KEY, "value": str(run_id)}, pk="key")
     return len(changed)
@@ -117,9 +116,7 @@ def _place_all(db: Database, slot: Slot) -> set[str]:
     ).fetchall()
     new = [(str(row[0]), row[1]) for row in light if row[2] is None and row[4] is not None]
     days = {day_of(day) for _, day in new}
-    near_days = {
-        day + timedelta(days=n) for day in days if day for n in range(-MAX_DAYS, MAX_DAYS + 1)
-    }
+    near_days = {near for day in days if day for near in _days_around(day)}
     placed: dict[str, str] = {}
     known: set[tuple[str, str | None, str | None]] = set()
     for figure, raw, claim, key, _ in light:
@@ -129,17 +126,19 @@ def _place_all(db: Database, slot: Slot) -> set[str]:
         if None in days or day is None or day in near_days:
             known.add((claim, key, raw))
             placed[figure] = claim
-    db.execute("DELETE FROM told")
-    wanted = [(figure,) for figure in (*placed, *(one for one, _ in new))]
-    db.conn.executemany("INSERT OR IGNORE INTO told VALUES (?)", wanted)
-    rows = list(db.query(_TOLD + "f.id IN (SELECT id FROM told)" + _ORDER))
-    return _place(db, rows, placed, Nearby())
+    wanted = json.dumps([*placed, *(figure for figure, _ in new)])
+    rows = list(db.query(f"{_TOLD} f.id IN (SELECT value FROM json_each(?)) {_ORDER}", [wanted]))
+    return _place(db, rows, placed)
 
 
-def _place(
-    db: Database, rows: Sequence[Row], placed: Mapping[str, str], near: "Nearby"
-) -> set[str]:
+def _days_around(day: date) -> list[date]:
+    """Give the days on which others tell of what was told on a day."""
+    return [day + timedelta(days=n) for n in range(-MAX_DAYS, MAX_DAYS + 1)]
+
+
+def _place(db: Database, rows: Sequence[Row], placed: Mapping[str, str]) -> set[str]:
     changed: set[str] = set()
+    near = Nearby()
     told = [_tell(row, number) for number, row in enumerate(rows)]
     for row, one in zip(rows, told, strict=True):
         if str(row["id"]) in placed:
@@ -179,8 +178,7 @@ class Nearby:
         """Give the claim of the first statement of the same event, the earliest day first."""
         days: Iterable[date | None] = self._by_day
         if told.published is not None:
-            window = [told.published + timedelta(days=n) for n in range(-MAX_DAYS, MAX_DAYS + 1)]
-            days = (*window, None)
+            days = (*_days_around(told.published), None)
         for day in days:
             for one, claim in self._by_day.get(day, ()):
                 if is_one_event(told, one):
