@@ -3,22 +3,20 @@
 python -m tests.benchmarks extract
 """
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
 from itertools import islice, pairwise
-from pathlib import Path
 
 from underthesea import ner, word_tokenize
 
 from extractors.extract import Extractor, load_extractor
 from extractors.facts import Facts
 from tests.benchmarks.measures import Measure, cpu_seconds, present_megabytes
+from tests.benchmarks.naive import NAIVE, naive_seconds
 from tests.benchmarks.texts import LONG, generated_texts, long_texts
 
-NAIVE = Path(__file__).resolve().parents[3] / "shared" / "bench" / "baseline_naive.py"
 ARTICLES, SAMPLE, MEMORY_DOCUMENTS = 60, 3, 20_000
 LENGTHS = (1_600, 16_000, 160_000)
 BAD_GROWTH = 30
@@ -96,17 +94,8 @@ def _speeds(extractor: Extractor) -> list[Measure]:
 
 def _naive(options: list[str], texts: list[str]) -> float:
     """Give the articles a CPU second of the baseline, its start left out."""
-
-    def seconds(some: list[str]) -> float:
-        given = "\n".join(json.dumps({"id": n, "text": text}) for n, text in enumerate(some))
-        timed = f"import runpy, resource, sys\nsys.argv = ['naive', *{options!r}]\nrunpy.run_path({str(NAIVE)!r}, run_name='__main__')\n"
-        timed += "u = resource.getrusage(resource.RUSAGE_SELF)\nsys.stderr.write(f'\\nCPU {u.ru_utime + u.ru_stime}')"
-        done = subprocess.run(
-            [sys.executable, "-c", timed], input=given, capture_output=True, text=True, check=True
-        )
-        return float(done.stderr.rpartition("CPU ")[2])
-
-    return len(texts[1:]) / max(seconds(texts) - seconds(texts[:1]), 1e-6)
+    seconds = naive_seconds(options, texts) - naive_seconds(options, texts[:1])
+    return len(texts[1:]) / max(seconds, 1e-6)
 
 
 def _linearity(extractor: Extractor) -> list[Measure]:

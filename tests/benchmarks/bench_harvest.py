@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -34,6 +34,7 @@ from scrapers.fetch import Fetcher
 from scrapers.found import Found, FoundStatus
 from scrapers.limits import Limits
 from scrapers.records import Source
+from tests.benchmarks.measures import wall_seconds
 
 HOSTS = 50
 MIN_RATE, MAX_MEGABYTES, MAX_BYTES_SHARE, MIN_ARCHIVE = 0.95 * HOSTS, 400, 0.05, 0.75
@@ -240,9 +241,9 @@ def measure_archive(size: int, *, count: int = 120, rounds: int = 5) -> dict[str
     exchanges = [as_exchange(n, body) for n, body in enumerate(pages_of_size(size, count))]
     bare, ours, parallel = [], [], []
     for _ in range(rounds):
-        bare.append(count / timed(lambda: write_bare(exchanges)))
-        ours.append(count / timed(lambda: write_ours(exchanges)))
-        parallel.append(count / timed(lambda: write_ours(exchanges, threads=8)))
+        bare.append(count / wall_seconds(lambda: write_bare(exchanges)))
+        ours.append(count / wall_seconds(lambda: write_ours(exchanges)))
+        parallel.append(count / wall_seconds(lambda: write_ours(exchanges, threads=8)))
     return {
         "pages": len(exchanges),
         "bytes_a_page": round(sum(len(e.body) for e in exchanges) / len(exchanges)),
@@ -252,12 +253,6 @@ def measure_archive(size: int, *, count: int = 120, rounds: int = 5) -> dict[str
         "ratio": round(median(ours) / median(bare), 3),
         "ratio_from_eight_hosts": round(median(parallel) / median(bare), 3),
     }
-
-
-def timed(work: Callable[[], None]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
 
 
 def as_exchange(number: int, body: bytes) -> Exchange:

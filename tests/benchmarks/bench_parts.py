@@ -32,14 +32,11 @@ from tests.benchmarks.bench_reading import (
     read_trafilatura,
 )
 from tests.benchmarks.bench_store import (
-    BEFORE,
     QUERIES,
-    TABLES,
+    compare_ingest,
     load_bases,
     make_documents,
-    read_rows,
     save_all,
-    write_all,
 )
 from tests.benchmarks.measures import Measure, wall_seconds
 from tests.benchmarks.texts import press_pages
@@ -73,22 +70,12 @@ def measure_store() -> list[Measure]:
     """Store the same rows as an import does and bare, in turns; then search a bigger store."""
     bases = load_bases()
     documents = list(make_documents(bases, range(INGESTED)))
-    ours, bare, rows = [], [], 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for turn in range(3):
-            path = folder / f"ours-{turn}.db"
-            with open_store(path, create=True, durability="NORMAL") as store:
-                ours.append(wall_seconds(partial(save_all, store, documents)))
-                copied = {table: read_rows(store, table) for table in TABLES}
-            rows = sum(len(found) for _, found in copied.values())
-            with open_store(folder / f"bare-{turn}.db", create=True, durability="NORMAL") as store:
-                with open_store(path, read_only=True) as other:
-                    write_all(store, {table: read_rows(other, table) for table in BEFORE})
-                bare.append(wall_seconds(partial(write_all, store, copied)))
+        ours, bare, rows = compare_ingest(folder, documents, rounds=3)
         lines = [
-            Measure(what="ingest", value=rows / min(ours), unit="rows a second",
-                    peer="sqlite3, bare executemany of the same rows", peer_value=rows / min(bare))
+            Measure(what="ingest", value=rows / ours, unit="rows a second",
+                    peer="sqlite3, bare executemany of the same rows", peer_value=rows / bare)
         ]  # fmt: skip
         return lines + _search(folder / "search.db", bases)
 

@@ -41,6 +41,7 @@ from pipeline.store import Store, open_store
 from scrapers.article_text import article_text
 from scrapers.read import read_page
 from scrapers.records import Article, ArticleKind, Caption
+from tests.benchmarks.measures import wall_seconds
 
 AT = datetime(2025, 11, 19, 2, 0, tzinfo=UTC)
 TABLES = (
@@ -185,28 +186,36 @@ def move(mention: M, head: int, by: int) -> M:
 
 
 def measure_ingest(folder: Path, bases: list[tuple[Article, Facts]], count: int) -> list[str]:
-    """Compare our writing with a bare `executemany` of the same rows, five rounds in turns."""
+    """Compare our writing with a bare `executemany` of the same rows."""
     documents = list(make_documents(bases, range(count)))
-    made = timed(partial(prepare_all, documents)) / count
+    made = wall_seconds(partial(prepare_all, documents)) / count
+    ours, bare, rows = compare_ingest(folder, documents, rounds=5)
+    share = bare / ours
+    line = (
+        f"ingest: {rows / ours:,.0f} rows a second, bare executemany "
+        f"{rows / bare:,.0f}: {share:.2f} of it (bound 0.5), {rows} rows; sentences, search "
+        f"forms and compression before that: {made * 1000:.2f} ms an article"
+    )
+    return [line if share >= 0.5 else f"TOO SLOW {line}"]
+
+
+def compare_ingest(
+    folder: Path, documents: list[Document], *, rounds: int
+) -> tuple[float, float, int]:
+    """Store documents as an import does and the same rows bare, in turns; give the best seconds of both, and the rows."""
     gc.freeze()  # what waits here to be stored would not wait in an import
     ours, bare, rows = [], [], 0
-    for turn in range(5):
+    for turn in range(rounds):
         path = folder / f"ours-{turn}.db"
         with open_store(path, create=True, durability="NORMAL") as store:
-            ours.append(timed(partial(save_all, store, documents)))
+            ours.append(wall_seconds(partial(save_all, store, documents)))
             copied = {table: read_rows(store, table) for table in TABLES}
         rows = sum(len(found) for _, found in copied.values())
         with open_store(folder / f"bare-{turn}.db", create=True, durability="NORMAL") as store:
             with open_store(path, read_only=True) as other:
                 write_all(store, {name: read_rows(other, name) for name in BEFORE})
-            bare.append(timed(partial(write_all, store, copied)))
-    share = min(bare) / min(ours)
-    line = (
-        f"ingest: {rows / min(ours):,.0f} rows a second, bare executemany "
-        f"{rows / min(bare):,.0f}: {share:.2f} of it (bound 0.5), {rows} rows; sentences, search "
-        f"forms and compression before that: {made * 1000:.2f} ms an article"
-    )
-    return [line if share >= 0.5 else f"TOO SLOW {line}"]
+            bare.append(wall_seconds(partial(write_all, store, copied)))
+    return min(ours), min(bare), rows
 
 
 def prepare_all(documents: list[Document]) -> None:
@@ -266,7 +275,7 @@ def fill(path: Path, bases: list[tuple[Article, Facts]], count: int) -> list[str
 def measure_claims(path: Path) -> list[str]:
     """Time the claims of the whole store, as after a first migration; later runs look at what came since."""
     with open_store(path, durability="NORMAL") as store:
-        seconds = timed(partial(save_claims, store, 1))
+        seconds = wall_seconds(partial(save_claims, store, 1))
         claims, figures = (store.db.table(name).count for name in ("claims", "claim_mentions"))
     return [f"claims of the whole store: {claims:,} of {figures:,} figures in {seconds:.0f} s"]
 
@@ -365,16 +374,9 @@ def call(words: tuple[str, ...], path: Path) -> None:
 
 def judged(name: str, action: Callable[[], object]) -> str:
     """Time an action, the better of two; the bound is one second."""
-    seconds = min(timed(action) for _ in range(2))
+    seconds = wall_seconds(action, rounds=2)
     line = f"{name}: {seconds * 1000:.0f} ms"
     return line if seconds < 1 else f"TOO SLOW {line}"
-
-
-def timed(action: Callable[[], object]) -> float:
-    """Give the seconds of one call."""
-    started = time.perf_counter()
-    action()
-    return time.perf_counter() - started
 
 
 if __name__ == "__main__":

@@ -25,12 +25,12 @@ from pipeline.runs import begin_run, end_run, save_extractor
 from pipeline.store import open_store
 from scrapers.registry import load_sources
 from tests.benchmarks.measures import Measure, cpu_seconds, present_megabytes
+from tests.benchmarks.naive import NAIVE, naive_seconds
 from tests.benchmarks.texts import generated_texts, press_pages
 
 AT = datetime(2025, 11, 19, tzinfo=UTC)
 PAGES = 300
 SIZES = (100, 1_000, 10_000, 100_000)
-NAIVE = Path(__file__).resolve().parents[3] / "shared" / "bench" / "baseline_naive.py"
 STEPS = {
     "page → article (decode, parse, read)": ("scrapers/read.py", "read_page"),
     "text read once (tokens, sentences, quotes, phrases)": (
@@ -98,7 +98,7 @@ def _pages_to_rows() -> list[Measure]:
     peers = [("trafilatura, text alone", PAGES / reading)]
     if NAIVE.exists():
         for options, some in ((["--no-ner"], PAGES), ([], 20)):
-            seconds = _naive(options, texts[:some]) * PAGES / some
+            seconds = naive_seconds(options, texts[:some]) * PAGES / some
             name = "three regular expressions" if options else "underthesea.ner and three of them"
             peers.append(
                 (f"trafilatura and the naive baseline ({name})", PAGES / (reading + seconds))
@@ -107,19 +107,6 @@ def _pages_to_rows() -> list[Measure]:
         Measure(what="page → article → facts → rows", value=ours, unit=unit, peer=name, peer_value=value)
         for name, value in peers
     ]  # fmt: skip
-
-
-def _naive(options: list[str], texts: list[str]) -> float:
-    given = "\n".join(json.dumps({"id": n, "text": text}) for n, text in enumerate(texts))
-    code = (
-        f"import runpy, resource, sys\nsys.argv = ['naive', *{options!r}]\n"
-        f"runpy.run_path({str(NAIVE)!r}, run_name='__main__')\n"
-        "u = resource.getrusage(resource.RUSAGE_SELF)\nsys.stderr.write(f'\\nCPU {u.ru_utime + u.ru_stime}')"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], input=given, capture_output=True, text=True, check=True
-    )
-    return float(done.stderr.rpartition("CPU ")[2])
 
 
 def _profile() -> list[Measure]:
