@@ -11,13 +11,13 @@ from scrapers.read import read_page
 from scrapers.records import Article
 from tests.scrapers.unseen_pages import (
     BYLINE,
-    HOST,
     MORE,
     OTHERS,
     PLATFORMS,
     SAPO,
     TEXT,
     TITLE,
+    URL,
     Printed,
     Template,
     paragraphs,
@@ -25,7 +25,6 @@ from tests.scrapers.unseen_pages import (
     vccorp,
 )
 
-URL = f"{HOST}/cong-doan/tho-gom-lung-say-88412.html"
 TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 CLASS = re.compile(r'class="([^"]*)"')
 

@@ -17,11 +17,11 @@ from tests.scrapers.unseen_pages import (
     SAPO,
     TEXT,
     TITLE,
+    URL,
     Printed,
     Template,
 )
 
-URL = f"{HOST}/cong-doan/tho-gom-lung-say-88412.html"
 BODY = [("paragraph", text) for text in TEXT]
 NGAN = "Chị Lưu Thị Ngần, tổ trưởng tổ men, nói rằng ngày đông nhất có tới 23 người ở lại làm đến chín giờ tối."
 FIVE = "Đến nay xưởng đã có 5 năm liền giữ được nhà trẻ tại chỗ, điều mà nhiều cơ sở lớn hơn chưa làm nổi."

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 HOST = "https://bao.example"
+URL = f"{HOST}/cong-doan/tho-gom-lung-say-88412.html"
 TITLE = "Thợ gốm Lũng Sậy góp 320 ngày công dựng lại nhà trẻ của xưởng"
 SAPO = (
     "Sau trận lốc cuối tháng Tám, công đoàn cơ sở Xưởng gốm Lũng Sậy vận động thợ các lò góp ngày công, vật liệu để"
