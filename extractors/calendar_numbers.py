@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from extractors.counted_nouns import NO_NOUN
 from extractors.date_shapes import DateShape, is_year, norm, plain, read_date
-from extractors.number_words import DIGITS
 from extractors.records import DigitOwner
 from extractors.text import spelled, spelling
 from extractors.tokens import TokenKind, Tokens
@@ -16,7 +15,6 @@ WEAK_CUES = spelled(
 EACH = spelled("mỗi một từng hằng hàng mọi bình/quân")
 CONNECTORS = frozenset((",", "-", "–", "—", "và", "đến", "tới", "hoặc", "hay", "&", ";", "~"))
 DASHES = frozenset("-–—")
-MONTH_NAMES = spelled("giêng chạp một hai ba tư năm sáu bảy tám chín mười âm")
 YEAR_CUES = spelled(
     "năm từ đến tới trước sau giữa cuối đầu xuân tết hè thu đông mùa kì khóa dậu tý tí sửu dần mão mẹo thìn tỵ tị ngọ mùi thân tuất hợi"
 )
@@ -299,8 +297,3 @@ def _clock(tokens: Tokens, at: int) -> Owned | None:
     if left in ("đến", "trước") and (right in (",", ".", ")", "") or right in DAY_CUES):
         return Owned(at + 1, DigitOwner.TIME, "time.hour")
     return None
-
-
-def is_month_name(tokens: Tokens, at: int) -> bool:
-    """Say whether a number word names a month or weekday: "tháng ba", "thứ hai"."""
-    return norm(tokens, at - 1) in ("tháng", "thứ") and tokens.norms[at] in (*DIGITS, "mười", "tư")

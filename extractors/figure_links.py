@@ -88,14 +88,6 @@ def _from_next(tokens: Tokens, draft: Draft, following: Draft | None) -> Draft:
     return replace(draft, quantity=quantity, unit=unit)
 
 
-def _same_level(quantity: Quantity, following: Quantity) -> Quantity:
-    """Give "từ 850 lên 900 triệu" the magnitude of its second number."""
-    if quantity.magnitude > 1 or quantity.value >= 1000 or following.magnitude == 1:
-        return quantity
-    value = round(quantity.value * following.magnitude, 6)
-    return replace(quantity, value=value, magnitude=following.magnitude)
-
-
 def _is_total(gap: list[str], unit: Unit | None) -> bool:
     phrase = tuple(gap)
     if phrase == ("trong",):

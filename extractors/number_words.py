@@ -30,7 +30,6 @@ LARGE_MAGNITUDES = {
 }  # fmt: skip
 MAGNITUDES = {**SMALL_MAGNITUDES, **LARGE_MAGNITUDES}
 BILLION = 1_000_000_000
-MILLION = 1_000_000
 STARTS = frozenset((*DIGITS, "mười"))
 # "tư" is "four" only where it does not begin another word: hai mươi tư vấn viên, ba tư nhân.
 FOUR_BEGINS = spelled(

@@ -6,7 +6,6 @@ from extractors.errors import NumberError
 from extractors.number_words import (
     DIGITS,
     FIVE,
-    HALF,
     MAGNITUDES,
     STARTS,
     read_magnitudes,
@@ -289,8 +288,3 @@ def _next_digit(tokens: Tokens, one: Quantity) -> Quantity | None:
 
 def _digit(tokens: Tokens, at: int) -> bool:
     return at < len(tokens) and tokens.kinds[at] == TokenKind.NUMBER
-
-
-def half_after_unit(tokens: Tokens, stop: int) -> bool:
-    """Say whether "rưỡi" follows the unit: "2 năm rưỡi"."""
-    return stop < len(tokens) and tokens.norms[stop] in HALF

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from corpus.report.document import render_document
 from corpus.report.tables import make_tables
@@ -17,7 +17,6 @@ from pipeline.stamp import render_stamp
 from pipeline.store import open_store
 
 Form = Literal["html", "xlsx", "docx", "pdf"]
-FORMS: tuple[Form, ...] = get_args(Form)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

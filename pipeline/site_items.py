@@ -22,7 +22,6 @@ from corpus.site.quotes import (
 from corpus.site.records import Award, Figure, Item, Piece, Quote, Ref, Sentence
 from corpus.site.safety import clean_text, safe_link
 from pipeline.dates import HANOI
-from pipeline.digest_marks import read_mark
 from pipeline.private_people import read_private
 from pipeline.rows import Row, Value
 from pipeline.site_rows import SHOWN_BODY, TODAY, read_award_rows, read_figure_rows
@@ -73,7 +72,6 @@ class ItemReader:
     def __init__(self, db: Database, *, names: Names) -> None:
         self._db = db
         self._names = names
-        self._new_since = read_mark(db).until_run
 
     def items(
         self,
@@ -193,7 +191,6 @@ class ItemReader:
             province_today=_province(row["today_id"], row["today"]),
             campaigns=campaigns,
             bodies=bodies,
-            is_new=int(row["first_seen_run"] or 0) > self._new_since,
             figures=tuple(self._figure(one, source) for one in figures),
             awards=tuple(self._award(one, source) for one in awards),
             lead=self._quote(lead, source) if lead is not None else None,

@@ -38,14 +38,6 @@ class Night:
     """True where it was found to be out of line and nobody accepted it: it is no measure for others."""
 
 
-def count_night(day: date, *, new: int, fetched: int, articles: Iterable[Article]) -> Night:
-    """Count what a run over one source gave."""
-    count = NightCount(day)
-    for article in articles:
-        count.add(article)
-    return count.close(new=new, fetched=fetched)
-
-
 class NightCount:
     """Counts the articles of a night one by one, so that none has to be kept."""
 

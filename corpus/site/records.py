@@ -144,8 +144,6 @@ class Item:
     """Campaigns it names, in order."""
     bodies: tuple[Ref, ...] = ()
     """Organisations it names."""
-    is_new: bool = False
-    """Whether it came since the last digest."""
     figures: tuple[Figure, ...] = ()
     """Its figures; on lists only the first ones."""
     awards: tuple[Award, ...] = ()
