@@ -135,7 +135,7 @@ class ItemReader:
     def _sources(self, ids: Sequence[str]) -> dict[str, Source]:
         rows = list(
             self._db.query(
-                f"""SELECT a.id, a.title, a.external_id, a.text, a.published_on, a.published_at, a.first_seen_run,
+                f"""SELECT a.id, a.title, a.external_id, a.text, a.published_on, a.published_at,
                       a.source_slug, s.name AS source, u.canonical AS url, w.id AS written_id, w.name AS written,
                       t.id AS today_id, t.name AS today
                     FROM articles a JOIN sources s ON s.slug = a.source_slug LEFT JOIN urls u ON u.id = a.url_id
